@@ -1,0 +1,1 @@
+"""Communiqué: press releases in, normalized records out."""

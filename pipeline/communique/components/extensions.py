@@ -1,0 +1,51 @@
+"""The custom attributes that the components write on a ``Doc``.
+
+All hold plain immutable values (tuples of frozen dataclasses), never references to tokens, so a
+``Doc`` can be pickled, sent to another process and analysed again. Offsets in them are half-open
+characters of ``doc.text``.
+
+============================  ======================================================  ===============
+attribute                     value                                                   assigned by
+============================  ======================================================  ===============
+``doc._.release_title``       title from the container, or None                       the caller
+``doc._.given_publish_date``  ISO day from the container or the caller, or None       the caller
+``doc._.zones``               tuple of ``Zone``, in order, covering the text          ``communique_zones``
+``doc._.issuer``              ``(start, end)`` of the issuing office in metadata      ``communique_zones``
+``doc._.publish_date``        ISO day or None                                         ``communique_dateline``
+``doc._.dateline``            ``Dateline`` or None                                    ``communique_dateline``
+``doc._.dates``               tuple of ``DateMention``, in order                      ``communique_dates``
+``doc._.people``              tuple of ``Person``, in order of first mention          ``communique_people``, then ``communique_aliases``
+``doc._.organizations``       tuple of ``Organization``, in order of first mention    ``communique_organizations``, then ``communique_aliases``
+``doc._.places``              tuple of ``Mention`` of places                          ``communique_organizations``
+``doc._.titles``              tuple of ``Title``                                      ``communique_titles``
+``doc._.agreements``          tuple of ``Agreement``                                  ``communique_agreements``
+``doc._.warnings``            tuple of sentences for the record                       any
+============================  ======================================================  ===============
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+_DEFAULTS: dict[str, object] = {
+    "release_title": None,
+    "given_publish_date": None,
+    "zones": (),
+    "issuer": None,
+    "publish_date": None,
+    "dateline": None,
+    "dates": (),
+    "people": (),
+    "organizations": (),
+    "places": (),
+    "titles": (),
+    "agreements": (),
+    "warnings": (),
+}
+
+
+def register_extensions() -> None:
+    """Register every attribute; called by each component's factory, so that workers have them."""
+    for name, default in _DEFAULTS.items():
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=default)

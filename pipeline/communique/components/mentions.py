@@ -1,0 +1,49 @@
+"""Mentions and the entities they are mentions of: people, organizations and places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+OrganizationType = Literal[
+    "government", "education", "company", "nonprofit", "intergovernmental", "place", "other"
+]
+
+
+@dataclass(frozen=True, order=True)
+class Mention:
+    """A name at its place: half-open characters of ``doc.text``; ``text`` is the slice itself."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Person:
+    """A human being named in a release.
+
+    ``name`` is the fullest form, without honorific or title. ``id`` is ``p1``, ``p2``, … in order
+    of first mention; mentions do not overlap and come in order.
+    """
+
+    id: str
+    name: str
+    mentions: tuple[Mention, ...]
+    given: str | None = None
+    family: str | None = None
+
+
+@dataclass(frozen=True)
+class Organization:
+    """A named body, or a place that acts as a contracting party (type ``place``).
+
+    ``aliases`` are the other surface forms; ``part_of`` is the id of the body it belongs to.
+    """
+
+    id: str
+    name: str
+    type: OrganizationType
+    mentions: tuple[Mention, ...]
+    aliases: tuple[str, ...] = ()
+    part_of: str | None = None

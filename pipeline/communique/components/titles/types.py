@@ -1,0 +1,27 @@
+"""Offices and ranks held by people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+TitleTime = Literal["current", "former", "future"]
+
+
+@dataclass(frozen=True)
+class Title:
+    """An office, job or rank that the text gives a person.
+
+    ``person`` is a person id. ``organization`` is an organization id, or None where the body is
+    only a place or cannot be told; ``organization_name`` is the body's surface form (also where
+    it is only a place: "Kampot"), or None. ``start`` and ``end`` are the half-open characters of
+    the title's own words; ``title`` is that slice with line breaks as spaces.
+    """
+
+    start: int
+    end: int
+    title: str
+    person: str
+    organization: str | None = None
+    organization_name: str | None = None
+    when: TitleTime = "current"

@@ -1,0 +1,53 @@
+"""The spaCy pipeline: a recogniser of names and the components that read what stands around them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+#: The components in the order in which they read a document, after the recogniser of names.
+COMPONENTS = (
+    "communique_zones",
+    "communique_dateline",
+    "communique_dates",
+    "communique_people",
+    "communique_organizations",
+    "communique_aliases",
+    "communique_titles",
+    "communique_agreements",
+)
+
+#: The model that is loaded when none is named.
+DEFAULT_MODEL = "en_communique_sm"
+
+
+def default_model_path() -> Path:
+    """Return the folder of the embedded model: in the installed package, or in the repository.
+
+    Raises ``FileNotFoundError`` when neither holds it.
+    """
+    package = Path(__file__).parent
+    for models in (package / "models", package.parents[1] / "models"):
+        if (models / DEFAULT_MODEL / "config.cfg").exists():
+            return models / DEFAULT_MODEL
+    raise FileNotFoundError(f"the embedded model {DEFAULT_MODEL} is not installed")
+
+
+def load(model: str | os.PathLike[str] | None = None) -> Language:
+    """Load a pipeline that makes records.
+
+    ``model`` is a folder or an installed spaCy package, the embedded default when None. Components
+    of this project that the pipeline lacks are added at its end, so that any spaCy pipeline with a
+    recogniser of names (``en_core_web_trf``, say) can stand in; its labels PERSON, ORG, GPE, LOC,
+    FAC and NORP are read as they are. A parser, tagger or lemmatizer in it is not needed.
+
+    Raises ``OSError`` when there is no such model.
+    """
+    nlp = spacy.load(default_model_path() if model is None else model)
+    for name in COMPONENTS:
+        if name not in nlp.pipe_names:
+            nlp.add_pipe(name)
+    return nlp
