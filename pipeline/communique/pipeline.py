@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
+
+from communique.components.extensions import register_extensions
+from communique.readers.release import Release
 
 #: The components in the order in which they read a document, after the recogniser of names.
 COMPONENTS = (
@@ -36,7 +39,7 @@ def default_model_path() -> Path:
     raise FileNotFoundError(f"the embedded model {DEFAULT_MODEL} is not installed")
 
 
-def load(model: str | os.PathLike[str] | None = None) -> Language:
+def load(model: str | Path | None = None) -> Language:
     """Load a pipeline that makes records.
 
     ``model`` is a folder or an installed spaCy package, the embedded default when None. Components
@@ -51,3 +54,12 @@ def load(model: str | os.PathLike[str] | None = None) -> Language:
         if name not in nlp.pipe_names:
             nlp.add_pipe(name)
     return nlp
+
+
+def make_doc(nlp: Language, release: Release) -> Doc:
+    """Return the release as a ``Doc`` with what its container says of it, ready for ``nlp.pipe``."""
+    register_extensions()
+    doc = nlp.make_doc(release.text)
+    doc._.release_title = release.title
+    doc._.given_publish_date = release.publish_date
+    return doc

@@ -1,9 +1,9 @@
-"""The one newline and Unicode policy of the project.
+r"""The one newline and Unicode policy of the project.
 
 Every offset in a record refers to text that went through :func:`normalize`, once, in a reader:
 
-* line ends ``\\r\\n`` and ``\\r``, the line and paragraph separators U+2028 and U+2029, form feeds
-  and vertical tabs become ``\\n``;
+* line ends ``\r\n`` and ``\r``, the line and paragraph separators U+2028 and U+2029, form feeds
+  and vertical tabs become ``\n``;
 * a byte-order mark at the start, NUL and the other control characters except tab and newline
   are dropped, and so are soft hyphens, which only say where a word may be broken;
 * Unicode is brought to NFC, so that a letter and its combining accent are one character;

@@ -15,7 +15,7 @@ from communique.components.dates.types import DateAnchor, DateKind, DatePrecisio
 from communique.components.mentions import OrganizationType
 from communique.components.titles.types import TitleTime
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION: Literal[1] = 1
 
 Offset = Annotated[int, Field(ge=0)]
 IsoDay = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
@@ -67,7 +67,9 @@ class TitleRecord(SpanOffsets):
 
     title: str
     organization: str | None = Field(None, description="id of an organization of this record")
-    organization_name: str | None = Field(None, description="the body, or the place, as the text has it")
+    organization_name: str | None = Field(
+        None, description="the body, or the place, as the text has it"
+    )
     when: TitleTime = "current"
 
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 DateKind = Literal["date", "range", "duration", "set", "time", "vague"]
-DatePrecision = Literal["day", "week", "month", "quarter", "season", "half", "year", "decade", "century"]
+DatePrecision = Literal[
+    "day", "week", "month", "quarter", "season", "half", "year", "decade", "century"
+]
 DateAnchor = Literal["publish_date", "dateline", "previous_date"]
 DateRole = Literal["publication", "signing", "effective", "expiry", "event", "birth"]
 
