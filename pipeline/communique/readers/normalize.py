@@ -6,6 +6,9 @@ Every offset in a record refers to text that went through :func:`normalize`, onc
   and vertical tabs become ``\n``;
 * a byte-order mark at the start, NUL and the other control characters except tab and newline
   are dropped, and so are soft hyphens, which only say where a word may be broken;
+* HTML character references that end in a semicolon (``&amp;``, ``&#8217;``) become their
+  characters: plain text and JSON exports of news sites are full of them, and a name with
+  ``&amp;`` in it is none;
 * Unicode is brought to NFC, so that a letter and its combining accent are one character;
   nothing is folded beyond that: quotes, dashes, full-width forms and no-break spaces stay as
   published.
@@ -13,15 +16,27 @@ Every offset in a record refers to text that went through :func:`normalize`, onc
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\u0085\x0b\x0c]")
 _DROPPED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\ufeff]")
+_REFERENCE = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 
 
 def normalize(text: str) -> str:
-    """Return ``text`` under the project's policy; applying it twice changes nothing."""
-    text = _LINE_ENDS.sub("\n", text)
-    text = _DROPPED.sub("", text)
-    return unicodedata.normalize("NFC", text)
+    """Return ``text`` under the project's policy; applying it twice changes nothing.
+
+    A step can uncover work for another (``&#173;`` is a soft hyphen), so all are repeated until
+    none changes anything; two rounds are the rule.
+    """
+    while True:
+        before = text
+        text = _LINE_ENDS.sub("\n", text)
+        text = _DROPPED.sub("", text)
+        text = unicodedata.normalize("NFC", text)
+        if "&" in text:
+            text = _REFERENCE.sub(lambda match: html.unescape(match.group()), text)
+        if text == before:
+            return text
