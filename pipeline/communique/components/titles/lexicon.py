@@ -1,0 +1,103 @@
+"""The words of titles: heads, their modifiers, and the honorifics that are no title.
+
+The lists are files in ``communique/lexicon/titles``; each says at its top what it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from communique.components.lexicon_files import read_entries, read_table
+
+
+@dataclass(frozen=True)
+class Head:
+    """A word (or fixed words) that an office, job or rank is named by.
+
+    ``words`` is lower case and singular; ``flags`` are those explained in ``heads.tsv``.
+    ``plural`` says that the form at hand names several holders.
+    """
+
+    words: str
+    flags: frozenset[str]
+    plural: bool = False
+
+
+def _plural(words: str) -> str:
+    stem, space, last = words.rpartition(" ")
+    if last.endswith("man"):
+        last = last[:-3] + "men"
+    elif last.endswith("y") and not last.endswith(("ay", "ey", "oy")):
+        last = last[:-1] + "ies"
+    elif last.endswith(("s", "x", "ch", "sh")):
+        last += "" if last.endswith("s") else "es"
+    else:
+        last += "s"
+    return stem + space + last
+
+
+@cache
+def heads() -> dict[str, Head]:
+    """Return the heads by lower-case form, plurals among them."""
+    found: dict[str, Head] = {}
+    for words, *rest in read_table("titles/heads.tsv"):
+        head = Head(words, frozenset(rest[0].split()) if rest else frozenset())
+        found.setdefault(_plural(words), Head(words, head.flags, plural=True))
+        found[words] = head
+    for plural, singular in read_table("titles/plurals.tsv"):
+        if singular in found:
+            found[plural] = Head(singular, found[singular].flags, plural=True)
+    return found
+
+
+@cache
+def abbreviations() -> dict[str, Head]:
+    """Return the abbreviated heads by their exact form, with and without the final full stop."""
+    found: dict[str, Head] = {}
+    for form, *rest in read_table("titles/abbreviations.tsv"):
+        flags = frozenset(rest[0].split()) if rest else frozenset()
+        for written in (form, form.rstrip(".")) if "nodot" in flags else (form,):
+            found[written] = Head(form, flags, plural=form.endswith("s."))
+    return found
+
+
+@cache
+def modifiers() -> frozenset[str]:
+    """Return the words that stand before a head and belong to the title, lower case."""
+    return frozenset(read_entries("titles/modifiers.txt"))
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Return the styles of address, as in running text and in capitals, without final full stop."""
+    listed = [entry.rstrip(".") for entry in read_entries("titles/honorifics.txt")]
+    return frozenset(listed) | frozenset(form.upper() for form in listed)
+
+
+def is_honorific(words: str) -> bool:
+    """Tell whether ``words`` is a style of address ("Mr.", "H.E.", "Tan Sri"), which is no title."""
+    return words.rstrip(".") in honorifics()
+
+
+def is_title_head(words: str) -> bool:
+    """Tell whether ``words`` names an office, job or rank by itself ("Minister", "judges", "CEO").
+
+    Lower-case forms of heads that are mostly other words ("general", "head") are none.
+    """
+    if words in abbreviations() or f"{words}." in abbreviations():
+        return True
+    head = heads().get(words.lower())
+    return head is not None and ("cap" not in head.flags or words[:1].isupper())
+
+
+def is_name_too(words: str) -> bool:
+    """Tell whether ``words`` is a head that is a family or given name as well ("Dean", "King")."""
+    head = heads().get(words.lower())
+    return head is not None and "name" in head.flags
+
+
+def is_title_modifier(words: str) -> bool:
+    """Tell whether ``words`` may stand before a head as part of a title ("Vice", "Acting", "Ag.")."""
+    lower = words.lower()
+    return lower in modifiers() or f"{lower}." in modifiers()
