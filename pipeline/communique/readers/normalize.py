@@ -9,6 +9,7 @@ Every offset in a record refers to text that went through :func:`normalize`, onc
 * HTML character references that end in a semicolon (``&amp;``, ``&#8217;``) become their
   characters: plain text and JSON exports of news sites are full of them, and a name with
   ``&amp;`` in it is none;
+* half of a surrogate pair, which JSON escapes can leave alone, becomes U+FFFD: no encoding holds it;
 * Unicode is brought to NFC, so that a letter and its combining accent are one character;
   nothing is folded beyond that: quotes, dashes, full-width forms and no-break spaces stay as
   published.
@@ -22,6 +23,7 @@ import unicodedata
 
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\u0085\x0b\x0c]")
 _DROPPED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\ufeff]")
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
 _REFERENCE = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 
 
@@ -35,6 +37,7 @@ def normalize(text: str) -> str:
         before = text
         text = _LINE_ENDS.sub("\n", text)
         text = _DROPPED.sub("", text)
+        text = _SURROGATES.sub("\ufffd", text)
         text = unicodedata.normalize("NFC", text)
         if "&" in text:
             text = _REFERENCE.sub(lambda match: html.unescape(match.group()), text)

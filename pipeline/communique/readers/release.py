@@ -30,8 +30,8 @@ class Release:
     ``text`` went through :func:`communique.readers.normalize.normalize`; every offset of every
     later stage refers to it. ``title``, ``publish_date`` (ISO 8601 day) and ``language`` are what
     the container says (an HTML head, a JSONL field, the ``--publish-date`` option), None where it
-    says nothing: what the text itself says is found by the analysis. ``warnings`` are sentences
-    for the record.
+    says nothing: what the text itself says is found by the analysis. ``given_id`` is the
+    container's own name for the release (a JSONL field). ``warnings`` are sentences for the record.
     """
 
     text: str
@@ -40,3 +40,4 @@ class Release:
     publish_date: str | None = None
     language: str | None = None
     warnings: tuple[str, ...] = field(default=())
+    given_id: str | None = None
