@@ -121,7 +121,9 @@ def train(
 ) -> Path:
     """Run all stages in the folder ``work`` and return the folder of the trained pipeline."""
     work.mkdir(parents=True, exist_ok=True)
-    blank = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "communique.Tokenizer.v1"}}})
+    blank = spacy.blank(
+        "en", config={"nlp": {"tokenizer": {"@tokenizers": "communique.Tokenizer.v1"}}}
+    )
     texts = [piece for text in read_sources(sources) for piece in pieces(text)]
     training = [t for t in texts if not is_held_out(t)]
     held_out = [t for t in texts if is_held_out(t)]
@@ -133,7 +135,10 @@ def train(
 
     first = work / "first.spacy", work / "held-out.spacy"
     if not all(p.exists() for p in first):
-        counts = {p.stem: write_docbin(t, blank, p) for p, t in zip(first, (training, held_out), strict=True)}
+        counts = {
+            p.stem: write_docbin(t, blank, p)
+            for p, t in zip(first, (training, held_out), strict=True)
+        }
         (work / "counts.json").write_text(json.dumps(counts, indent=1), encoding="utf-8")
     model = run_stage(work / "first", *first, {**vectors, "training.max_steps": first_steps})
 

@@ -1,25 +1,84 @@
-"""The component ``communique_aliases``."""
+"""The component ``communique_aliases``: one entity for the many names of a person or a body."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from communique.components.aliases.definitions import find_definitions
+from communique.components.aliases.organizations import resolve_organizations
+from communique.components.aliases.people import resolve_people
+from communique.components.aliases.short_forms import (
+    Coverage,
+    TokenIndex,
+    add_organizations,
+    add_people,
+)
 from communique.components.extensions import register_extensions
+from communique.components.mentions import Organization
+from communique.components.organizations.kind import organization_type
 
 
-@Language.factory("communique_aliases", assigns=["doc._.people"])
-def create_aliases(nlp: Language, name: str) -> AliasesComponent:
+@Language.factory(
+    "communique_aliases",
+    default_config={"short_forms": True},
+    requires=["doc._.people", "doc._.organizations", "doc._.places"],
+    assigns=["doc._.people", "doc._.organizations"],
+)
+def create_aliases(nlp: Language, name: str, *, short_forms: bool) -> AliasesComponent:
     """Return the component for a pipeline's config."""
-    return AliasesComponent()
+    return AliasesComponent(short_forms=short_forms)
 
 
 class AliasesComponent:
-    """Assigns ``doc._.people``."""
+    """Joins ``doc._.people`` and ``doc._.organizations`` into entities, and adds their short forms.
 
-    def __init__(self) -> None:
+    ``short_forms``: whether mentions are added that only the fuller name elsewhere in the release
+    shows to be one ("Li", "the Ministry").
+    """
+
+    def __init__(self, *, short_forms: bool = True) -> None:
         register_extensions()
+        self.short_forms = short_forms
 
     def __call__(self, doc: Doc) -> Doc:
-        """Analyse one document."""
+        """Resolve the names of one release."""
+        places = {place.text for place in doc._.places}
+        people = resolve_people(doc._.people)
+        organizations = resolve_organizations(
+            _with_defined(doc.text, doc._.organizations), doc.text, places
+        )
+        if self.short_forms:
+            index = TokenIndex(doc)
+            covered = Coverage.of(
+                [*(p.mentions for p in people), *(o.mentions for o in organizations)]
+            )
+            people = add_people(people, index, covered, places)
+            organizations = add_organizations(organizations, index, covered)
+            doc._.places = tuple(p for p in doc._.places if not covered.overlaps(p.start, p.end))
+        doc._.people = people
+        doc._.organizations = organizations
         return doc
+
+
+def _with_defined(text: str, organizations: tuple[Organization, ...]) -> tuple[Organization, ...]:
+    """Add a mention for each alias that a bracket defines and nothing has found yet."""
+    covered = Coverage.of(body.mentions for body in organizations)
+    by_name = {body.name: body for body in organizations}
+    for definition in find_definitions(text, organizations):
+        alias = definition.alias
+        if covered.overlaps(alias.start, alias.end):
+            continue
+        covered.add(alias.start, alias.end)
+        old = by_name.get(alias.text)
+        full = organizations[definition.organization]
+        by_name[alias.text] = (
+            replace(old, mentions=tuple(sorted((*old.mentions, alias))))
+            if old
+            else Organization(
+                "", alias.text, organization_type(alias.text, default=full.type), (alias,)
+            )
+        )
+    return tuple(by_name.values())

@@ -1,25 +1,124 @@
-"""The component ``communique_organizations``."""
+"""The component ``communique_organizations``: names of bodies, and of places."""
 
 from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from communique.components.extensions import register_extensions
+from communique.components.mentions import Mention, Organization
+from communique.components.organizations.boundaries import TokenRange
+from communique.components.organizations.kind import organization_type
+from communique.components.organizations.mentions import (
+    PLACE_LABELS,
+    entity_ranges,
+    head_ranges,
+    join_along_of,
+    known_ranges,
+    overlaps,
+)
+from communique.components.zones.selection import ZoneSelection
 
 
-@Language.factory("communique_organizations", assigns=["doc._.organizations"])
-def create_organizations(nlp: Language, name: str) -> OrganizationsComponent:
+@Language.factory(
+    "communique_organizations",
+    default_config={"heads": True, "known": True},
+    requires=["doc.ents", "doc._.zones", "doc._.people"],
+    assigns=["doc._.organizations", "doc._.places"],
+)
+def create_organizations(
+    nlp: Language, name: str, *, heads: bool, known: bool
+) -> OrganizationsComponent:
     """Return the component for a pipeline's config."""
-    return OrganizationsComponent()
+    return OrganizationsComponent(heads=heads, known=known)
 
 
 class OrganizationsComponent:
-    """Assigns ``doc._.organizations``."""
+    """Assigns ``doc._.organizations``, one for each distinct surface form, and ``doc._.places``.
 
-    def __init__(self) -> None:
+    ``heads``: whether capitalised phrases with a head word ("Ministry", "Ltd") are names even
+    where the recogniser saw none. ``known``: whether the list of widely known bodies is used.
+    Which forms are one body's is decided by ``communique_aliases``.
+    """
+
+    def __init__(self, *, heads: bool = True, known: bool = True) -> None:
         register_extensions()
+        self.heads = heads
+        self.known = known
 
     def __call__(self, doc: Doc) -> Doc:
-        """Analyse one document."""
+        """Find the mentions of bodies and places in the analysed zones."""
+        analysed = ZoneSelection(doc)
+        people = _tokens_of_people(doc)
+        places = [
+            (ent.start, ent.end)
+            for ent in doc.ents
+            if ent.label_ in PLACE_LABELS
+            and doc[ent.start].idx in analysed
+            and not overlaps((ent.start, ent.end), people)
+        ]
+        found = [r for r in entity_ranges(doc, people) if not overlaps(r, people)]
+        if self.heads and doc.has_annotation("SENT_START"):
+            for sentence in doc.sents:
+                found += head_ranges(doc, sentence.start, sentence.end, people)
+        if self.known:
+            found += known_ranges(doc)
+        found = [r for r in found if doc[r[0]].idx in analysed]
+        names = join_along_of(doc, longest(found), places)
+        issuer = _issuer_range(doc)
+        if issuer:
+            names = longest([issuer, *names])
+        covered = {i for r in names for i in range(*r)}
+        doc._.places = tuple(_mention(doc, r) for r in sorted(places) if not overlaps(r, covered))
+        doc._.organizations = group(doc, names)
         return doc
+
+
+def _tokens_of_people(doc: Doc) -> set[int]:
+    tokens: set[int] = set()
+    for person in doc._.people:
+        for mention in person.mentions:
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            if span is not None:
+                tokens.update(range(span.start, span.end))
+    return tokens
+
+
+def _issuer_range(doc: Doc) -> TokenRange | None:
+    if doc._.issuer is None:
+        return None
+    start, end = doc._.issuer
+    span = doc.char_span(start, end, alignment_mode="contract")
+    return (span.start, span.end) if span is not None and len(span) else None
+
+
+def longest(ranges: list[TokenRange]) -> list[TokenRange]:
+    """Return the ranges without those that overlap a longer one (of equals, the first), sorted."""
+    kept: list[TokenRange] = []
+    for start, end in sorted(set(ranges), key=lambda r: (r[0] - r[1], r[0])):
+        at = bisect_left(kept, (start, end))
+        after_free = at == len(kept) or end <= kept[at][0]
+        before_free = at == 0 or kept[at - 1][1] <= start
+        if after_free and before_free:
+            kept.insert(at, (start, end))
+    return kept
+
+
+def _mention(doc: Doc, found: TokenRange) -> Mention:
+    span = doc[found[0] : found[1]]
+    return Mention(span.start_char, span.end_char, span.text)
+
+
+def group(doc: Doc, ranges: list[TokenRange]) -> tuple[Organization, ...]:
+    """Return one ``Organization`` for each distinct surface form among the token ranges."""
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for found in sorted(ranges):
+        mention = _mention(doc, found)
+        mentions[" ".join(mention.text.split())].append(mention)
+    return tuple(
+        Organization(f"o{number}", name, organization_type(name), tuple(found))
+        for number, (name, found) in enumerate(mentions.items(), 1)
+    )

@@ -1,25 +1,81 @@
-"""The component ``communique_people``."""
+"""The component ``communique_people``: names of human beings."""
 
 from __future__ import annotations
+
+from collections import defaultdict
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from communique.components.extensions import register_extensions
+from communique.components.mentions import Mention, Person
+from communique.components.people.mentions import (
+    TokenRange,
+    after_honorific,
+    before_title,
+    entity_ranges,
+)
+from communique.components.zones.selection import ZoneSelection
 
 
-@Language.factory("communique_people", assigns=["doc._.people"])
-def create_people(nlp: Language, name: str) -> PeopleComponent:
+@Language.factory(
+    "communique_people",
+    default_config={"surroundings": True},
+    requires=["doc.ents", "doc._.zones"],
+    assigns=["doc._.people"],
+)
+def create_people(nlp: Language, name: str, *, surroundings: bool) -> PeopleComponent:
     """Return the component for a pipeline's config."""
-    return PeopleComponent()
+    return PeopleComponent(surroundings=surroundings)
 
 
 class PeopleComponent:
-    """Assigns ``doc._.people``."""
+    """Assigns ``doc._.people``, one ``Person`` for each distinct surface form.
 
-    def __init__(self) -> None:
+    ``surroundings``: whether names that the recogniser missed are taken from the honorific or the
+    title beside them. Which forms are one person's is decided by ``communique_aliases``.
+    """
+
+    def __init__(self, *, surroundings: bool = True) -> None:
         register_extensions()
+        self.surroundings = surroundings
 
     def __call__(self, doc: Doc) -> Doc:
-        """Analyse one document."""
+        """Find the mentions of people in the analysed zones."""
+        analysed = ZoneSelection(doc)
+        taken: dict[int, TokenRange] = {}
+
+        def take(found: TokenRange) -> None:
+            start, end = found
+            if doc[start].idx in analysed and not any(i in taken for i in range(start, end)):
+                taken.update(dict.fromkeys(range(start, end), found))
+
+        if self.surroundings and doc.has_annotation("SENT_START"):
+            for sentence in doc.sents:
+                for found in after_honorific(doc, sentence):
+                    take(found)
+        for found in entity_ranges(doc):
+            take(found)
+        if self.surroundings and doc.has_annotation("SENT_START"):
+            others = {
+                i for ent in doc.ents if ent.label_ == "ORG" for i in range(ent.start, ent.end)
+            }
+            for sentence in doc.sents:
+                for found in before_title(doc, sentence):
+                    if not others.intersection(range(*found)):
+                        take(found)
+        doc._.people = group(doc, sorted(set(taken.values())))
         return doc
+
+
+def group(doc: Doc, ranges: list[TokenRange]) -> tuple[Person, ...]:
+    """Return one ``Person`` for each distinct surface form among the token ranges, in order."""
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for start, end in ranges:
+        span = doc[start:end]
+        name = " ".join(span.text.split())
+        mentions[name].append(Mention(span.start_char, span.end_char, span.text))
+    return tuple(
+        Person(f"p{number}", name, tuple(found))
+        for number, (name, found) in enumerate(mentions.items(), 1)
+    )

@@ -1,0 +1,41 @@
+"""Names that a release defines in brackets: `Aluflexpack AG ("AFP")`, `the Bank of X (BAX)`.
+
+What stands in quotes in a bracket right behind a body's name is its alias, whatever it is ("the
+Company"); without quotes it must abbreviate the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.components.aliases.organizations import abbreviates
+from communique.components.mentions import Mention, Organization
+
+_OPENING = r"\s{0,2}[(\[（]\s?"
+_LEAD = r"(?:(?:hereinafter|hereafter|collectively|together|formerly|or|referred to as|also|known as|with its subsidiaries|the|,)\s)*"
+_QUOTED = re.compile(_OPENING + _LEAD + r"[\"“”'‘](?:the )?(?P<alias>[^\"“”'’\n()]{2,40})[\"”“'’]")
+_BARE = re.compile(_OPENING + r"(?P<alias>[A-Z][\w&/\-]{1,11})\s?[)\]）,;]")
+
+
+@dataclass(frozen=True)
+class Definition:
+    """An alias and the body that it is defined for, by index among the organizations."""
+
+    organization: int
+    alias: Mention
+
+
+def find_definitions(text: str, organizations: tuple[Organization, ...]) -> Iterator[Definition]:
+    """Yield the aliases defined right behind the mentions of the organizations."""
+    for index, body in enumerate(organizations):
+        for mention in body.mentions:
+            found = _QUOTED.match(text, mention.end)
+            bare = None if found else _BARE.match(text, mention.end)
+            if bare and not abbreviates(bare["alias"], mention.text):
+                bare = None
+            match = found or bare
+            if match and match["alias"][0].isupper() and match["alias"] != mention.text:
+                start, end = match.span("alias")
+                yield Definition(index, Mention(start, end, text[start:end]))

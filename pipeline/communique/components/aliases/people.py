@@ -1,0 +1,116 @@
+"""Which names are one person's.
+
+The procedure, in this order, within one release and nowhere else:
+
+1. Names that are the same words are one, whatever their case, order or hyphens ("Li Gang",
+   "Gang LI"; "Lee Chun-Yi", "Lee Chunyi").
+2. Full names come before short ones. A name whose words all stand in a fuller name, in its order,
+   an initial standing for a word ("H. Siblesz", "Hugo H. Siblesz"), is that person's if exactly
+   one such person is there.
+3. A single word ("Li", "Romny") is a person's if it is the first or the last word, or an inner
+   part, of exactly one fuller name. Of several candidates none is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from communique.components.capitals import is_initial
+from communique.components.mentions import Mention, Person
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name, folded: hyphens part words, case and full stops do not count."""
+    return tuple(word.rstrip(".").casefold() for word in _WORD.findall(name.replace("-", " ")))
+
+
+def _key(name: str) -> str:
+    return "".join(sorted("".join(name_words(name))))
+
+
+def _covers(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Tell whether the words of ``short`` stand in ``full`` in order, initials for words."""
+    at = 0
+    for word in short:
+        while at < len(full) and not (
+            full[at] == word or (len(word) == 1 and full[at].startswith(word))
+        ):
+            at += 1
+        if at == len(full):
+            return False
+        at += 1
+    return True
+
+
+def _is_short_for(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    if len(short) > len(full) or short == full:
+        return False
+    if len(short) == 1:
+        return short[0] in full and len(short[0]) > 1
+    if _covers(full, short):
+        return True
+    without_initials = tuple(word for word in short if len(word) > 1)
+    return len(without_initials) >= 2 and set(without_initials) <= set(full)
+
+
+def resolve_people(people: Iterable[Person]) -> tuple[Person, ...]:
+    """Join the people whose names are one person's; ids are given anew, by first mention."""
+    clusters: dict[str, list[Person]] = {}
+    for person in people:
+        clusters.setdefault(_key(person.name), []).append(person)
+    joined = [_join(members) for members in clusters.values()]
+    joined.sort(key=lambda p: (-len(name_words(p.name)), -len(p.name), p.mentions[0].start))
+    kept: list[list[Person]] = []
+    for person in joined:
+        words = name_words(person.name)
+        candidates = [
+            c for c in kept if any(_is_short_for(name_words(p.name), words) for p in c[:1])
+        ]
+        if len(candidates) == 1:
+            candidates[0].append(person)
+        else:
+            kept.append([person])
+    result = sorted((_join(members) for members in kept), key=lambda p: p.mentions[0].start)
+    return tuple(replace(p, id=f"p{n}") for n, p in enumerate(result, 1))
+
+
+def _join(members: list[Person]) -> Person:
+    """Join people into one under the fullest name, not all in capitals where there is a choice."""
+    best = max(
+        members,
+        key=lambda p: (
+            len([w for w in name_words(p.name) if not is_initial(w)]),
+            not p.name.isupper(),
+            len(p.name),
+            -p.mentions[0].start,
+        ),
+    )
+    mentions: list[Mention] = sorted(m for p in members for m in p.mentions)
+    given, family = _parts(best.name, members)
+    return replace(best, mentions=tuple(mentions), given=given, family=family)
+
+
+def _parts(name: str, members: list[Person]) -> tuple[str | None, str | None]:
+    """Return given and family name where the text shows them.
+
+    It does by using one end of the name alone ("Li said", of Li Gang), or by writing the family
+    name in capitals ("Alin OLĂRESCU"). Else both stay None.
+    """
+    words = name.split()
+    if len(words) < 2:
+        return None, None
+    capitals = [w for w in words if w.isupper() and len(w) > 2]
+    if 0 < len(capitals) < len(words) and not name.isupper():
+        family = " ".join(capitals)
+        return " ".join(w for w in words if w not in capitals), family
+    alone = {m.name.casefold() for m in members if " " not in m.name}
+    ends = [w for w in (words[0], words[-1]) if w.casefold() in alone]
+    if len(ends) != 1:
+        return None, None
+    family = ends[0]
+    rest = words[1:] if family == words[0] else words[:-1]
+    return " ".join(rest), family

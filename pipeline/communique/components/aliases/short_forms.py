@@ -1,0 +1,227 @@
+"""Short forms that name a person or a body only because the release has the full name.
+
+"Li" behind "Li Gang", "the Ministry" where one ministry is named, and further occurrences of
+names that the recogniser saw in one place and missed in another.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from communique.components.aliases.organizations import is_acronym
+from communique.components.aliases.people import name_words
+from communique.components.capitals import is_capitalized, is_initial
+from communique.components.mentions import Mention, Organization, Person
+from communique.components.organizations.lexicon import organization_heads
+from communique.components.titles.lexicon import is_honorific, is_title_head
+from communique.components.zones.selection import ZoneSelection
+
+
+@dataclass
+class Coverage:
+    """The characters of a document that mentions cover already."""
+
+    spans: list[tuple[int, int]]
+
+    @classmethod
+    def of(cls, groups: Iterable[Iterable[Mention]]) -> Coverage:
+        """Return the coverage of all mentions in the groups."""
+        return cls(sorted((m.start, m.end) for mentions in groups for m in mentions))
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Tell whether a mention covers any of the characters."""
+        at = bisect_left(self.spans, (start, end))
+        return (at < len(self.spans) and self.spans[at][0] < end) or (
+            at > 0 and self.spans[at - 1][1] > start
+        )
+
+    def add(self, start: int, end: int) -> None:
+        """Cover the characters."""
+        at = bisect_left(self.spans, (start, end))
+        self.spans.insert(at, (start, end))
+
+
+class TokenIndex:
+    """Where each capitalised word stands, so that names are looked up and not searched for."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        analysed = ZoneSelection(doc)
+        self._at: dict[str, list[int]] = defaultdict(list)
+        self.lower_case: set[str] = set()
+        for token in doc:
+            if is_capitalized(token.text):
+                if token.idx in analysed:
+                    self._at[token.text].append(token.i)
+            elif token.is_alpha:
+                self.lower_case.add(token.text)
+
+    def occurrences(self, words: list[str]) -> Iterator[tuple[int, int]]:
+        """Yield the token ranges, in analysed zones, that have these token texts."""
+        for start in self._at.get(words[0], ()):
+            end = start + len(words)
+            if end <= len(self.doc) and all(
+                self.doc[start + i].text == word for i, word in enumerate(words)
+            ):
+                yield start, end
+
+    def words_of(self, mention: Mention) -> list[str]:
+        """Return the token texts of a mention, white space left out at its ends."""
+        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        return [t.text for t in span] if span is not None else []
+
+    def stands_alone(self, start: int, end: int) -> bool:
+        """Tell whether no capitalised word beside the tokens makes a longer name of them."""
+        doc = self.doc
+        before = doc[start - 1] if start else None
+        after = doc[end] if end < len(doc) else None
+        if after is not None and is_capitalized(after.text) and doc[end - 1].whitespace_:
+            return False
+        if after is not None and after.text == "-" and not doc[end - 1].whitespace_:
+            return False
+        if before is None or not is_capitalized(before.text) or not before.whitespace_:
+            return before is None or before.text not in ("-", "&")
+        return (
+            (
+                bool(before.is_sent_start)
+                and before.lower_
+                in ("the", "a", "an", "in", "on", "for", "when", "as", "but", "and")
+            )
+            or is_honorific(before.text)
+            or is_title_head(before.text)
+        )
+
+
+def _mention(doc: Doc, start: int, end: int) -> Mention:
+    span = doc[start:end]
+    return Mention(span.start_char, span.end_char, span.text)
+
+
+def _with_mentions(mentions: tuple[Mention, ...], more: list[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted({*mentions, *more}))
+
+
+def add_people(
+    people: tuple[Person, ...], index: TokenIndex, covered: Coverage, places: Collection[str]
+) -> tuple[Person, ...]:
+    """Add the further mentions of each person: the names again, and single words of them.
+
+    A single word counts where it is of one person only, stands alone, and is no word that the
+    release also writes in lower case, unless an honorific or a title stands before it.
+    """
+    more: dict[str, list[Mention]] = defaultdict(list)
+
+    def add(person: Person, start: int, end: int) -> None:
+        mention = _mention(index.doc, start, end)
+        if not covered.overlaps(mention.start, mention.end):
+            covered.add(mention.start, mention.end)
+            more[person.id].append(mention)
+
+    for person in people:
+        for words in {tuple(index.words_of(m)) for m in person.mentions}:
+            if len(words) > 1:
+                for start, end in index.occurrences(list(words)):
+                    add(person, start, end)
+    owners: dict[str, set[str]] = defaultdict(set)
+    for person in people:
+        for word in name_words(person.name):
+            owners[word].add(person.id)
+    for person in people:
+        parts = [w for w in person.name.split() if not is_initial(w)]
+        if len(parts) < 2:
+            continue
+        for word in dict.fromkeys((parts[-1], parts[0])):
+            if len(owners[word.casefold()]) != 1 or word in places or len(word) < 2:
+                continue
+            for form in dict.fromkeys((word, word.upper(), word.title())):
+                for start, end in index.occurrences([form]):
+                    if _names_alone(index, start, form):
+                        add(person, start, end)
+    return tuple(replace(p, mentions=_with_mentions(p.mentions, more[p.id])) for p in people)
+
+
+def _names_alone(index: TokenIndex, at: int, word: str) -> bool:
+    if not index.stands_alone(at, at + 1):
+        return False
+    before = index.doc[at - 1].text if at else ""
+    if is_honorific(before) or is_title_head(before):
+        return True
+    return (
+        word.casefold() not in index.lower_case
+        and word not in organization_heads()
+        and not is_title_head(word)
+    )
+
+
+def add_organizations(
+    organizations: tuple[Organization, ...], index: TokenIndex, covered: Coverage
+) -> tuple[Organization, ...]:
+    """Add the further mentions of each body: its names again, and its head alone.
+
+    "the Ministry" is a mention where exactly one body's name has that head.
+    """
+    more: dict[str, list[Mention]] = defaultdict(list)
+
+    def add(body: Organization, start: int, end: int) -> None:
+        mention = _mention(index.doc, start, end)
+        if not covered.overlaps(mention.start, mention.end):
+            covered.add(mention.start, mention.end)
+            more[body.id].append(mention)
+
+    forms = sorted(
+        ((index.words_of(m), body) for body in organizations for m in _distinct(body.mentions)),
+        key=lambda form: -len(form[0]),
+    )
+    for words, body in forms:
+        name = " ".join(words)
+        for start, end in index.occurrences(words) if words else ():
+            if (
+                len(words) > 1
+                or is_acronym(name)
+                or (name.casefold() not in index.lower_case and index.stands_alone(start, end))
+            ):
+                add(body, start, end)
+    owners: dict[str, set[str]] = defaultdict(set)
+    by_id = {body.id: body for body in organizations}
+    for body in organizations:
+        for form in (body.name, *body.aliases):
+            for word in form.replace(",", " ").split():
+                if word in organization_heads():
+                    owners[word].add(body.id)
+    for word, ids in owners.items():
+        if len(ids) != 1 or len(word) < 4 or "." in word:
+            continue
+        for start, end in index.occurrences([word]):
+            before = index.doc[start - 1] if start else None
+            after = index.doc[end].lower_ if end < len(index.doc) else ""
+            if (
+                before is not None
+                and before.lower_ == "the"
+                and after not in ("of", "for")
+                and index.stands_alone(start, end)
+            ):
+                add(by_id[next(iter(ids))], start, end)
+    return tuple(_renew(body, more[body.id]) for body in organizations)
+
+
+def _distinct(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    seen: set[str] = set()
+    for mention in mentions:
+        if mention.text not in seen:
+            seen.add(mention.text)
+            yield mention
+
+
+def _renew(body: Organization, more: list[Mention]) -> Organization:
+    if not more:
+        return body
+    mentions = _with_mentions(body.mentions, more)
+    forms = dict.fromkeys(" ".join(m.text.split()) for m in mentions)
+    return replace(
+        body, mentions=mentions, aliases=tuple(form for form in forms if form != body.name)
+    )

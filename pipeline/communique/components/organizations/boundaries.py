@@ -1,0 +1,200 @@
+"""Where the name of an organization begins and ends.
+
+The recogniser's spans are cut of articles, possessives and brackets, grown to the whole
+capitalised phrase where a head says so, and joined along "of": "Vocational Orientation Department
+of MoEYS of Cambodia" is one name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.tokens import Doc, Token
+
+from communique.components.capitals import is_capitalized, is_line_break
+from communique.components.organizations.lexicon import inner_possessives, organization_heads
+from communique.components.titles.lexicon import is_honorific, is_title_head
+
+TokenRange = tuple[int, int]
+
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "our", "his", "her", "this", "that"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_OPEN = {"(": ")", "[": "]", "“": "”", "‘": "’", "«": "»"}
+_JOINERS = frozenset(
+    {
+        "of",
+        "for",
+        "on",
+        "in",
+        "the",
+        "and",
+        "&",
+        "de",
+        "del",
+        "la",
+        "des",
+        "du",
+        "y",
+        "e",
+        "der",
+        "und",
+    }
+)
+_HYPHENS = frozenset({"-", "–", "·", "/"})
+
+#: How many tokens a name may grow from its head, on either side.
+MAX_GROWTH = 14
+
+
+def is_name_token(token: Token) -> bool:
+    """Tell whether a token looks like a part of a body's name: capitalised, or a number in it."""
+    return is_capitalized(token.text)
+
+
+def cut(doc: Doc, start: int, end: int) -> TokenRange | None:
+    """Cut the tokens ``start`` to ``end`` to the name in them; None when nothing is left.
+
+    A name ends at a line break, before an opening bracket that it does not close, and before a
+    possessive at its end; articles in front and punctuation at both ends go.
+    """
+    for i in range(start + 1, end):
+        if is_line_break(doc[i]) and doc[i].text.count("\n") > 1:
+            end = i
+            break
+    for i in range(start, end):
+        closing = _OPEN.get(doc[i].text)
+        if closing and not any(doc[j].text == closing for j in range(i + 1, end)):
+            if i == start:
+                start += 1
+            else:
+                end = i
+                break
+    while start < end and (
+        doc[start].lower_ in _ARTICLES or doc[start].is_space or _is_edge_punctuation(doc[start])
+    ):
+        start += 1
+    while end > start and (
+        doc[end - 1].is_space
+        or doc[end - 1].text in _POSSESSIVES
+        or doc[end - 1].lower_ in _JOINERS
+        or _is_edge_punctuation(doc[end - 1])
+    ):
+        if doc[end - 1].text in (")", "]", "”") and any(
+            _OPEN.get(doc[j].text) == doc[end - 1].text for j in range(start, end - 1)
+        ):
+            break
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _is_edge_punctuation(token: Token) -> bool:
+    return token.is_punct or token.text in {"*", "_", "|", "·", "#", ">", "<", "~", "`"}
+
+
+def grow_left(doc: Doc, start: int, floor: int) -> int:
+    """Return where the capitalised phrase that goes on at token ``start`` begins.
+
+    Titles and honorifics in front belong to people; a possessive parts two names, but for those
+    that a name keeps ("People's").
+    """
+    begin = start
+    i = start - 1
+    floor = max(floor, start - MAX_GROWTH)
+    while i >= floor:
+        token = doc[i]
+        if is_name_token(token):
+            if is_title_head(token.text) or is_honorific(token.text) or token.lower_ in _ARTICLES:
+                break
+            begin = i
+        elif (
+            token.text == "&"
+            or (token.text in _HYPHENS and not doc[i - 1].whitespace_ and not token.whitespace_)
+            or (token.text in _POSSESSIVES and i > floor and doc[i - 1].text in inner_possessives())
+        ):
+            pass
+        else:
+            break
+        i -= 1
+    if begin < start and begin == floor and doc[begin].lower_ in _ARTICLES:
+        begin += 1
+    return begin
+
+
+def grow_right(
+    doc: Doc, end: int, ceiling: int, *, field: bool, stops: Collection[int] = ()
+) -> int:
+    """Return where the name whose head ends before token ``end`` ends.
+
+    ``field``: the head stands first ("Ministry"), so that "of", "for" and coordinated capitalised
+    words belong to it ("of Agriculture, Forestry and Fisheries"). ``stops`` are tokens of people.
+    """
+    last = end
+    i = end
+    ceiling = min(ceiling, end + MAX_GROWTH)
+    linked = False
+    while i < ceiling:
+        token = doc[i]
+        if i in stops or is_line_break(token):
+            break
+        if is_name_token(token):
+            if is_title_head(token.text) and not linked:
+                break
+            if (
+                linked
+                and _starts_other_body(doc, i, ceiling)
+                and doc[i - 1].lower_ in ("and", "&", ",")
+            ):
+                break
+            last = i + 1
+        elif (token.text in _HYPHENS and not token.whitespace_) or token.text == "&":
+            pass
+        elif token.lower_ in ("of", "for") and (field or linked or _has_field(doc, i)):
+            linked = True
+        elif (field and linked and token.lower_ in ("and", "the", "in", "on")) or (
+            field and linked and token.text == "," and _closes_with_and(doc, i, ceiling)
+        ):
+            pass
+        else:
+            break
+        i += 1
+    return last
+
+
+def _has_field(doc: Doc, at: int) -> bool:
+    nxt = at + 1
+    if nxt < len(doc) and doc[nxt].lower_ == "the":
+        nxt += 1
+    return nxt < len(doc) and is_name_token(doc[nxt])
+
+
+def _starts_other_body(doc: Doc, at: int, ceiling: int) -> bool:
+    """Tell whether a conjunct has a head of its own ("Ministry of Law and Ministry of Finance")."""
+    heads = organization_heads()
+    for i in range(at, min(ceiling, at + 5)):
+        token = doc[i]
+        if token.text in heads:
+            return True
+        if not is_name_token(token) and token.lower_ not in _JOINERS:
+            return False
+    return False
+
+
+def _closes_with_and(doc: Doc, at: int, ceiling: int) -> bool:
+    """Tell whether a comma at ``at`` is one of a list that "and" and a capitalised word close."""
+    words = 0
+    for i in range(at + 1, min(ceiling, at + 9)):
+        token = doc[i]
+        if token.lower_ in ("and", "&"):
+            return (
+                words > 0
+                and i + 1 < ceiling
+                and is_name_token(doc[i + 1])
+                and not _starts_other_body(doc, i + 1, ceiling)
+            )
+        if is_name_token(token):
+            if token.text in organization_heads() or is_title_head(token.text):
+                return False
+            words += 1
+        elif token.text != ",":
+            return False
+    return False

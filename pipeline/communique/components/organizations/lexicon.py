@@ -1,0 +1,64 @@
+"""The words that organizations are named by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from communique.components.lexicon_files import read_entries, read_table
+from communique.components.mentions import OrganizationType
+
+
+@dataclass(frozen=True)
+class OrganizationHead:
+    """A word that makes a capitalised phrase the name of a body.
+
+    ``strong``: it does so by itself. ``first`` and ``last``: where in the name it may stand.
+    """
+
+    word: str
+    type: OrganizationType
+    strong: bool
+    first: bool
+    last: bool
+
+
+@cache
+def organization_heads() -> dict[str, OrganizationHead]:
+    """Return the heads by their form in a name, all capitals among them."""
+    found: dict[str, OrganizationHead] = {}
+    for word, kind, strength, places in read_table("organizations/heads.tsv"):
+        head = OrganizationHead(
+            word,
+            cast("OrganizationType", kind),
+            strength == "strong",
+            places in ("first", "both"),
+            places in ("last", "both"),
+        )
+        found[word] = head
+        if len(word) > 4:
+            found.setdefault(word.upper(), head)
+    return found
+
+
+@cache
+def known_organizations() -> dict[str, OrganizationType]:
+    """Return the type of each widely known body, by every name in the list."""
+    found: dict[str, OrganizationType] = {}
+    for name, kind, *others in read_table("organizations/known.tsv"):
+        for form in (name, *(other for cell in others for other in cell.split("|") if other)):
+            found.setdefault(form, cast("OrganizationType", kind))
+    return found
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Return the capitalised phrases that name no body by themselves."""
+    return frozenset(read_entries("organizations/not_names.txt"))
+
+
+@cache
+def inner_possessives() -> frozenset[str]:
+    """Return the words that keep their ``'s`` inside a name."""
+    return frozenset(read_entries("organizations/inner_possessives.txt"))

@@ -1,0 +1,160 @@
+"""Mentions of organizations: the recogniser's spans mended, and names that a head word shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Doc
+
+from communique.components.capitals import is_line_break, is_title_case
+from communique.components.organizations.boundaries import (
+    TokenRange,
+    cut,
+    grow_left,
+    grow_right,
+    is_name_token,
+)
+from communique.components.organizations.lexicon import (
+    known_organizations,
+    not_names,
+    organization_heads,
+)
+
+#: Labels of spaCy's English models, and of this project's, that name places.
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+
+_ACRONYM = re.compile(r"[A-Z][A-Za-z&\-]*[A-Z][A-Za-z]*s?$")
+
+
+def overlaps(found: TokenRange, tokens: Collection[int]) -> bool:
+    """Tell whether a range holds any of the tokens."""
+    return any(i in tokens for i in range(*found))
+
+
+def entity_ranges(doc: Doc, people: Collection[int]) -> Iterator[TokenRange]:
+    """Yield the recogniser's organizations, mended.
+
+    A span that ends in, or goes on behind, a head ("Ministry" | "of Law") grows to the whole
+    phrase; one that takes in a bracketed acronym is parted into the two names.
+    """
+    heads = organization_heads()
+    for ent in doc.ents:
+        if ent.label_ != "ORG":
+            continue
+        for start, end in _part_at_brackets(doc, ent.start, ent.end):
+            trimmed = cut(doc, start, end)
+            if trimmed is None:
+                continue
+            begin, last = trimmed
+            first = heads.get(doc[begin].text)
+            if first and first.first and first.strong:
+                last = max(last, grow_right(doc, last, len(doc), field=True, stops=people))
+            final = cut(doc, begin, last)
+            if final and _is_name(doc, *final):
+                yield final
+
+
+def _part_at_brackets(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
+    """Part "Name (ABC)" and "Name (ABC" into the name and the acronym."""
+    opening = next((i for i in range(start + 1, end) if doc[i].text == "("), None)
+    if opening is None:
+        yield start, end
+        return
+    closing = next((i for i in range(opening, min(len(doc), end + 1)) if doc[i].text == ")"), None)
+    if closing is not None and closing < end - 1:
+        yield start, end
+        return
+    yield start, opening
+    inside = doc[opening + 1 : min(closing if closing is not None else end, end)].text
+    if _ACRONYM.match(inside):
+        yield opening + 1, min(closing if closing is not None else end, end)
+
+
+def _is_name(doc: Doc, start: int, end: int) -> bool:
+    text = doc[start:end].text
+    return (
+        len(text) > 1
+        and text not in not_names()
+        and any(is_name_token(doc[i]) for i in range(start, end))
+    )
+
+
+def head_ranges(doc: Doc, start: int, end: int, people: Collection[int]) -> Iterator[TokenRange]:
+    """Yield the capitalised phrases with a strong head among the tokens of one sentence.
+
+    "Ministry of Economic Affairs", "Kedi Mei Floor Industry Research Institute", "Siemens AG".
+    Nothing is taken from a line in title case, where capitals say nothing.
+    """
+    heads = organization_heads()
+    if is_title_case(doc, start, end):
+        return
+    i = start
+    while i < end:
+        head = heads.get(doc[i].text)
+        if head is None or i in people:
+            i += 1
+            continue
+        left = grow_left(doc, i, start)
+        while left < i and left in people:
+            left += 1
+        right = grow_right(doc, i + 1, end, field=head.first, stops=people)
+        found = cut(doc, left, right)
+        i = max(i + 1, right)
+        if found is None or not _is_name(doc, *found):
+            continue
+        words = [t for t in doc[found[0] : found[1]] if is_name_token(t)]
+        if len(words) < 2 or found[1] - found[0] > 16:
+            continue
+        if head.strong or (_is_specific(doc, found) and len(words) >= 3):
+            yield found
+
+
+def _is_specific(doc: Doc, found: TokenRange) -> bool:
+    """Tell whether a phrase with a weak head looks like a name: no sentence start, no list."""
+    start, end = found
+    before = doc[start - 1] if start else None
+    return (
+        before is not None
+        and before.lower_ in ("the", "of", "by", "with", "at", "and", ",", "from", "to", "in")
+        and not any(is_line_break(t) for t in doc[start:end])
+    )
+
+
+def known_ranges(doc: Doc) -> Iterator[TokenRange]:
+    """Yield the widely known bodies of one token that stand in the text ("UN", "ASEAN")."""
+    known = known_organizations()
+    for token in doc:
+        if token.text in known and token.is_alpha:
+            yield token.i, token.i + 1
+
+
+def join_along_of(doc: Doc, ranges: list[TokenRange], places: list[TokenRange]) -> list[TokenRange]:
+    """Join names that "of" links into one: "MoEYS" of "Cambodia", "Board" of "X Authority".
+
+    A name is joined with a following body only when its own last word heads a part of a body
+    (a department, board, school); with a following place also when it is an acronym.
+    """
+    heads = organization_heads()
+    bodies = dict(ranges)
+    place_ends = dict(places)
+    joined: list[TokenRange] = []
+    done = -1
+    for start, first_end in sorted(ranges):
+        if start < done:
+            continue
+        end = first_end
+        while end + 1 < len(doc) and doc[end].lower_ == "of":
+            nxt = end + 2 if doc[end + 1].lower_ == "the" else end + 1
+            head = heads.get(doc[end - 1].text)
+            if nxt in bodies and head is not None and head.type != "company":
+                end = bodies[nxt]
+            elif nxt in place_ends and (
+                head is not None or doc[end - 1].is_upper or _ACRONYM.match(doc[end - 1].text)
+            ):
+                end = place_ends[nxt]
+            else:
+                break
+        joined.append((start, end))
+        done = end
+    return joined

@@ -1,0 +1,217 @@
+"""Mentions of people: the recogniser's spans cut to the name, and names that only their surroundings show.
+
+Three sources, in falling order of trust:
+
+1. spans that the recogniser labels PERSON, cut free of honorifics, titles and punctuation;
+2. capitalised words behind an honorific that only people have ("Mr Hugo H. Siblesz");
+3. capitalised words before an apposition that opens with a title ("Jussi Holopainen, CEO").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from communique.components.capitals import (
+    is_capitalized,
+    is_initial,
+    is_line_break,
+    is_title_case,
+    name_particles,
+)
+from communique.components.lexicon_files import read_entries, read_table
+from communique.components.titles.lexicon import (
+    is_honorific,
+    is_name_too,
+    is_title_head,
+    is_title_modifier,
+)
+
+TokenRange = tuple[int, int]
+
+#: The longest name, in tokens, that is taken from surroundings alone.
+MAX_NAME_TOKENS = 6
+
+_SUFFIXES = {row[0]: row[1] for row in read_table("people/suffixes.txt")}
+_NOT_PEOPLE = frozenset(read_entries("people/not_people.txt"))
+_PERSONAL_HONORIFICS = frozenset(read_entries("people/personal_honorifics.txt"))
+_ORGANIZATION_HEADS = frozenset(row[0] for row in read_table("organizations/heads.tsv"))
+_INNER_PUNCTUATION = frozenset({"-", "–", ".", "'", "’", "·", "/"})
+
+
+def _is_name_word(token: Token) -> bool:
+    return is_capitalized(token.text) and not token.is_digit
+
+
+def _opens_with_title(doc: Doc, at: int) -> int:
+    """Return how many tokens at ``at`` are honorific or title words before a name, 0 when none."""
+    token = doc[at]
+    if is_honorific(token.text):
+        return 1
+    if is_title_head(token.text) and not is_name_too(token.text):
+        return 1
+    if is_title_modifier(token.text) and token.is_lower:
+        return 1
+    return 0
+
+
+def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
+    """Cut the tokens ``start`` to ``end`` to a person's name, or return None when none is left.
+
+    Honorifics and title words in front, possessives, degrees and lower-case words behind go;
+    what stands behind a line break goes too, unless the line was only wrapped.
+    """
+    for i in range(start + 1, end):
+        if is_line_break(doc[i]) and not _is_wrapped(doc, i):
+            end = i
+            break
+    last_title = max((i for i in range(start, end - 1) if _opens_with_title(doc, i)), default=-1)
+    if last_title >= 0 and any(_is_name_word(doc[i]) for i in range(last_title + 1, end)):
+        start = last_title + 1
+    while start < end and not (_is_name_word(doc[start]) or _is_lower_particle(doc, start, end)):
+        start += 1
+    while end > start and not _ends_name(doc[end - 1]):
+        end -= 1
+    if start >= end or (end - start == 1 and _is_no_name_alone(doc[start])):
+        return None
+    if doc[start:end].text in _NOT_PEOPLE:
+        return None
+    return start, end
+
+
+def _is_wrapped(doc: Doc, at: int) -> bool:
+    """Tell whether the single line break at token ``at`` only wraps a long line."""
+    if doc[at].text.strip(" ") != "\n":
+        return False
+    line_start = doc.text.rfind("\n", 0, doc[at].idx) + 1
+    return doc[at].idx - line_start > 50
+
+
+def _is_lower_particle(doc: Doc, at: int, end: int) -> bool:
+    return (
+        doc[at].lower_ in name_particles()
+        and len(doc[at].text) > 1
+        and at + 1 < end
+        and _is_name_word(doc[at + 1])
+    )
+
+
+def _ends_name(token: Token) -> bool:
+    if _SUFFIXES.get(token.text) == "cut":
+        return False
+    if token.text in ("'s", "’s", "'", "’", "s"):
+        return False
+    return _is_name_word(token) or token.text in _SUFFIXES
+
+
+def _is_no_name_alone(token: Token) -> bool:
+    text = token.text
+    return (
+        (is_title_head(text) and not is_name_too(text))
+        or is_honorific(text)
+        or is_initial(text)
+        or text in _NOT_PEOPLE
+        or text in _ORGANIZATION_HEADS
+        or len(text) < 2
+    )
+
+
+def run_right(doc: Doc, at: int, limit: int) -> int:
+    """Return the end of the run of name words that starts at token ``at``."""
+    end = at
+    i = at
+    while i < min(limit, at + MAX_NAME_TOKENS):
+        token = doc[i]
+        if _is_name_word(token) and (
+            i == at or not is_title_head(token.text) or is_name_too(token.text)
+        ):
+            end = i + 1
+        elif token.lower_ in name_particles() or token.text in _INNER_PUNCTUATION:
+            if token.text in ("-", "–", "/", "'", "’") and (
+                token.whitespace_ or doc[i - 1].whitespace_
+            ):
+                break
+        else:
+            break
+        i += 1
+    return end
+
+
+def _left_run(doc: Doc, at: int, floor: int) -> int:
+    """Return the start of the run of name words that ends before token ``at``."""
+    start = at
+    i = at - 1
+    while i >= max(floor, at - MAX_NAME_TOKENS):
+        token = doc[i]
+        if _is_name_word(token) and not is_honorific(token.text):
+            if is_title_head(token.text) and not is_name_too(token.text):
+                break
+            start = i
+        elif token.text == "-" and not token.whitespace_ and not doc[i - 1].whitespace_:
+            pass
+        elif token.lower_ not in name_particles():
+            break
+        i -= 1
+    return start
+
+
+def _is_person_like(doc: Doc, start: int, end: int) -> bool:
+    words = [t.text for t in doc[start:end] if t.text not in _INNER_PUNCTUATION]
+    return (
+        len(words) >= 2
+        and not any(word in _ORGANIZATION_HEADS or word in _NOT_PEOPLE for word in words)
+        and doc[start:end].text not in _NOT_PEOPLE
+        and not all(is_initial(word) for word in words)
+    )
+
+
+def after_honorific(doc: Doc, sentence: Span) -> Iterator[TokenRange]:
+    """Yield names behind honorifics that only people have: "Mr", "Mrs", "Dr", "H.E."."""
+    for token in sentence:
+        if token.text.rstrip(".") not in _PERSONAL_HONORIFICS or token.i + 1 >= sentence.end:
+            continue
+        start = token.i + 1
+        while start < sentence.end and (
+            is_honorific(doc[start].text) or (doc[start].text == "." and start == token.i + 1)
+        ):
+            start += 1
+        if start < sentence.end and _is_name_word(doc[start]):
+            end = run_right(doc, start, sentence.end)
+            cut = cut_to_name(doc, start, end)
+            if cut:
+                yield cut
+
+
+def before_title(doc: Doc, sentence: Span) -> Iterator[TokenRange]:
+    """Yield names before an apposition or a bracket that opens with a title.
+
+    "Jussi Holopainen, CEO of …", "Khan Abdul Majid Khan (Chairman)"; not in lines in title case.
+    """
+    if is_title_case(doc, sentence.start, sentence.end) and len(sentence) > 12:
+        return
+    for token in sentence[2:-1]:
+        if token.text not in (",", "(", "–", "—"):
+            continue
+        opener = doc[token.i + 1]
+        if (
+            opener.lower_ in ("the", "a", "an", "its", "their", "our")
+            and token.i + 2 < sentence.end
+        ):
+            opener = doc[token.i + 2]
+        if not (is_title_head(opener.text) or is_title_modifier(opener.text)):
+            continue
+        if opener.is_lower and is_title_modifier(opener.text) and not is_title_head(opener.text):
+            continue
+        start = _left_run(doc, token.i, sentence.start)
+        if _is_person_like(doc, start, token.i):
+            yield start, token.i
+
+
+def entity_ranges(doc: Doc) -> Iterator[TokenRange]:
+    """Yield the recogniser's people, cut to the name."""
+    for ent in doc.ents:
+        if ent.label_ in ("PERSON", "PER"):
+            cut = cut_to_name(doc, ent.start, ent.end)
+            if cut:
+                yield cut
