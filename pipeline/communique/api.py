@@ -1,0 +1,52 @@
+"""What ``import communique`` offers to Python programs."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+
+from spacy.language import Language
+
+from communique.pipeline import load
+from communique.readers.normalize import normalize
+from communique.readers.options import ReaderOptions
+from communique.readers.release import Release, ReleaseSource
+from communique.records.model import Record
+from communique.runs.analysis import analyse
+
+
+def extract(
+    text: str,
+    *,
+    nlp: Language | None = None,
+    publish_date: str | None = None,
+    title: str | None = None,
+) -> Record:
+    """Return the record of a release given as text.
+
+    ``nlp`` comes from :func:`communique.load`; without it the embedded pipeline is loaded on the
+    first call and kept. ``publish_date`` (YYYY-MM-DD) and ``title`` are for what is known of the
+    release beside its text. Offsets in the record refer to ``record.text``, which is ``text`` under
+    the policy of :mod:`communique.readers.normalize`. For files, and other formats than text, see
+    :func:`communique.read` and :func:`communique.analyse`.
+
+    Raises ``ValueError`` when there is no text, when it is longer than ``nlp.max_length``
+    characters, and for a date that does not exist.
+    """
+    options = ReaderOptions(publish_date=publish_date)
+    normal = normalize(text)
+    if not normal.strip():
+        raise ValueError("there is no text")
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    release = Release(
+        text=normal,
+        source=ReleaseSource(path="-", format="text", sha256=digest),
+        title=title,
+        publish_date=options.publish_date,
+    )
+    return analyse(nlp or _embedded(), release)
+
+
+@cache
+def _embedded() -> Language:
+    return load()

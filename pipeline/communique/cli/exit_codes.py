@@ -1,0 +1,10 @@
+"""How the command's process ends."""
+
+#: All inputs made their records.
+OK = 0
+#: Nothing could be done: no input, no model, no place to write.
+NOTHING_DONE = 1
+#: The command was called wrongly (what Typer itself uses).
+USAGE = 2
+#: The run went to its end, and some inputs failed.
+SOME_FAILED = 3

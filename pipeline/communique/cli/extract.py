@@ -1,0 +1,143 @@
+"""``communique extract``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from communique.cli import exit_codes
+from communique.cli.options import (
+    DateField,
+    EncodingOption,
+    FormatOption,
+    LanguageField,
+    ModelOption,
+    PublishDateOption,
+    TextField,
+    TitleField,
+    reader_options,
+)
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from communique.runs.extract import RunSummary
+    from communique.runs.failure import Failure
+
+#: Where records go when no ``-o`` is given.
+DEFAULT_OUTPUT = "outputs/records.jsonl"
+
+
+def extract(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH…", help="Files, folders, patterns in quotes, or - for standard input."
+        ),
+    ],
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output", "-o", metavar="OUT.jsonl", help="The records; - for standard output."
+        ),
+    ] = DEFAULT_OUTPUT,
+    fmt: FormatOption = None,
+    model: ModelOption = None,
+    publish_date: PublishDateOption = None,
+    encoding: EncodingOption = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 for one on each core.")
+    ] = 1,
+    no_text: Annotated[
+        bool, typer.Option("--no-text", help="Leave the text out of the records.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print nothing but errors that end the run.")
+    ] = False,
+    text_field: TextField = "text",
+    title_field: TitleField = "title",
+    date_field: DateField = "date",
+    language_field: LanguageField = "language",
+) -> None:
+    """Write a record for each release.
+
+    The records appear in OUT.jsonl when the run has ended; inputs that failed are listed in
+    OUT.failed.jsonl with path, stage and reason. Exit code 0 when all is well, 3 when some inputs
+    failed, 1 when nothing could be done, 2 for a wrong call.
+    """
+    reading = reader_options(
+        publish_date=publish_date,
+        encoding=encoding,
+        text_field=text_field,
+        title_field=title_field,
+        date_field=date_field,
+        language_field=language_field,
+    )
+    import os
+
+    from rich.console import Console
+
+    from communique.cli.progress import RunProgress
+    from communique.runs.analysis import ExtractOptions
+    from communique.runs.extract import RunError
+    from communique.runs.extract import extract as run
+
+    console = Console(stderr=True, quiet=quiet, highlight=False, soft_wrap=True)
+    errors = Console(stderr=True, highlight=False, soft_wrap=True)
+
+    def tell(failure: Failure) -> None:
+        console.print("failed:", str(failure), style="red", markup=False)
+
+    options = ExtractOptions(model=model, format=fmt, reading=reading, keep_text=not no_text)
+    try:
+        with RunProgress(console) as progress:
+            summary = run(
+                paths,
+                output,
+                options,
+                jobs=jobs or os.cpu_count() or 1,
+                on_progress=progress.update if progress.shown else None,
+                on_failure=tell,
+            )
+    except RunError as error:
+        errors.print(f"communique: {error}", style="red", markup=False)
+        raise typer.Exit(exit_codes.NOTHING_DONE) from None
+    _print_summary(console, summary, output)
+    raise typer.Exit(exit_codes.SOME_FAILED if summary.failed else exit_codes.OK)
+
+
+def _print_summary(console: Console, summary: RunSummary, output: str) -> None:
+    from rich import box
+    from rich.table import Table
+
+    from communique.stores.jsonl import STDOUT, failed_path
+
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0))
+    for name in ("documents", "failed", "people", "organizations", "agreements", "dates"):
+        table.add_column(name, justify="right")
+    table.add_column("seconds", justify="right")
+    table.add_column("docs/s", justify="right")
+    table.add_row(
+        *(
+            f"{count:,}"
+            for count in (
+                summary.documents,
+                summary.failed,
+                summary.people,
+                summary.organizations,
+                summary.agreements,
+                summary.dates,
+            )
+        ),
+        f"{summary.seconds:.1f}",
+        f"{summary.documents_per_second:.1f}",
+    )
+    console.print(table)
+    if summary.passed_over:
+        console.print(f"{summary.passed_over:,} files of other kinds were passed over")
+    if output != STDOUT:
+        console.print(f"records: {output}", markup=False)
+        if summary.failed:
+            console.print(f"failed: {failed_path(Path(output))}", markup=False)

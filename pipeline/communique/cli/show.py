@@ -1,0 +1,112 @@
+"""``communique show``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from communique.cli import exit_codes
+from communique.cli.options import (
+    EncodingOption,
+    FormatOption,
+    ModelOption,
+    PublishDateOption,
+    reader_options,
+)
+
+if TYPE_CHECKING:
+    from communique.readers.options import ReaderOptions
+    from communique.records.model import Record
+
+
+def show(
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE", help="A release, or records that communique extract wrote; - for stdin."
+        ),
+    ],
+    number: Annotated[
+        int, typer.Option("--record", "-n", min=1, help="Which one, where FILE holds several.")
+    ] = 1,
+    fmt: FormatOption = None,
+    model: ModelOption = None,
+    publish_date: PublishDateOption = None,
+    encoding: EncodingOption = None,
+    save: Annotated[
+        Path | None,
+        typer.Option(
+            "--save",
+            metavar="PICTURE",
+            help="Write what is shown to a .svg, .html or .txt file too.",
+            show_default=False,
+        ),
+    ] = None,
+    width: Annotated[
+        int | None,
+        typer.Option(
+            "--width",
+            min=40,
+            help="Columns.  [default: those of the terminal]",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Show one release's record for a person to read."""
+    reading = reader_options(publish_date=publish_date, encoding=encoding)
+    if save is not None and save.suffix not in {".svg", ".html", ".txt"}:
+        raise typer.BadParameter("--save takes a file that ends in .svg, .html or .txt")
+    try:
+        record = _find(file, number, fmt, model, reading)
+    except (OSError, ValueError) as error:
+        typer.echo(f"communique: {error}", err=True)
+        raise typer.Exit(exit_codes.NOTHING_DONE) from None
+    _print(record, save, width)
+
+
+def _find(
+    file: str, number: int, fmt: str | None, model: str | None, reading: ReaderOptions
+) -> Record:
+    """Return the record: read back where the file holds records, made where it holds releases.
+
+    Raises ``OSError`` or ``ValueError`` with a message that names the file.
+    """
+    from itertools import islice
+
+    from communique.pipeline import load
+    from communique.readers.failure import ReadFailure
+    from communique.readers.registry import STDIN, read
+    from communique.runs.analysis import analyse
+    from communique.stores.records import holds_records, read_records
+
+    if file != STDIN and Path(file).is_file() and holds_records(file):
+        record = next(islice(read_records(file), number - 1, None), None)
+        if record is None:
+            raise ValueError(f"{file}: there is no record {number}")
+        return record
+    release = next(islice(read(file, format=fmt, options=reading), number - 1, None), None)
+    if release is None:
+        raise ValueError(f"{file}: there is no release {number}")
+    if isinstance(release, ReadFailure):
+        raise ValueError(str(release))  # noqa: TRY004 - the type is no fault of the caller's
+    return analyse(load(model), release)
+
+
+def _print(record: Record, save: Path | None, width: int | None) -> None:
+    from rich.console import Console
+
+    from communique.reports.terminal import render
+
+    console = Console(width=width, highlight=False, record=save is not None)
+    console.print(render(record))
+    if save is None:
+        return
+    save.parent.mkdir(parents=True, exist_ok=True)
+    if save.suffix == ".svg":
+        console.save_svg(str(save), title="communique show")
+    elif save.suffix == ".html":
+        console.save_html(str(save))
+    else:
+        console.save_text(str(save))

@@ -1,0 +1,131 @@
+"""One input after another, from its bytes to the line of its record, within one process."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import Self
+
+from spacy.language import Language
+
+from communique.pipeline import load, make_doc
+from communique.readers.failure import ReadFailure
+from communique.readers.options import ReaderOptions
+from communique.readers.registry import read
+from communique.readers.release import Release
+from communique.records.assemble import assemble
+from communique.records.model import PipelineRecord, Record
+from communique.runs.failure import Failure, readable
+
+_REASON_LENGTH = 300
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExtractOptions:
+    """What a run does with each input.
+
+    ``model`` and ``format`` are as ``communique.load`` and ``communique.readers.read`` take them.
+    """
+
+    model: str | None = None
+    format: str | None = None
+    reading: ReaderOptions = dataclasses.field(default_factory=ReaderOptions)
+    keep_text: bool = True
+
+
+@dataclass(frozen=True)
+class Made:
+    """A record as its line of JSON (UTF-8, no line end), and how much it holds."""
+
+    line: bytes
+    people: int
+    organizations: int
+    agreements: int
+    dates: int
+
+
+Outcome = Made | Failure
+
+#: A release, or the path of an input that is yet to be read.
+Task = str | Release
+
+
+def pipeline_record(nlp: Language) -> PipelineRecord:
+    """Return what the records of ``nlp`` say about how they were made."""
+    meta = nlp.meta
+    return PipelineRecord(
+        name="communique",
+        version=version("communique"),
+        model=f"{meta['lang']}_{meta['name']}-{meta['version']}",
+    )
+
+
+def analyse(nlp: Language, release: Release, *, keep_text: bool = True) -> Record:
+    """Return the record of a release.
+
+    Raises ``ValueError`` where the text is longer than ``nlp.max_length`` characters.
+    """
+    if len(release.text) > nlp.max_length:
+        raise ValueError(
+            f"the text has {len(release.text):,} characters, the limit is {nlp.max_length:,}"
+        )
+    # one document at a time: in a batch, its neighbours can change the last bits of the scores
+    doc = nlp(make_doc(nlp, release))
+    return assemble(doc, release, pipeline_record(nlp), keep_text=keep_text)
+
+
+class Analyser:
+    """A loaded pipeline that turns tasks into outcomes; every exception becomes a ``Failure``.
+
+    Raises ``OSError`` when the model is not there.
+    """
+
+    def __init__(self, nlp: Language, options: ExtractOptions) -> None:
+        self.nlp = nlp
+        self.options = options
+
+    @classmethod
+    def load(cls, options: ExtractOptions) -> Self:
+        """Load the model that the options name."""
+        return cls(load(options.model), options)
+
+    def outcomes(self, task: Task) -> Iterator[Outcome]:
+        """Yield what becomes of a task, one outcome a release."""
+        releases = [task] if isinstance(task, Release) else self.read(task)
+        for release in releases:
+            if isinstance(release, Release):
+                yield self._outcome(release)
+            else:
+                yield Failure.of_reading(release)
+
+    def read(self, path: str) -> Iterator[Release | ReadFailure]:
+        """Read an input under the run's options."""
+        return read(path, format=self.options.format, options=self.options.reading)
+
+    def _outcome(self, release: Release) -> Outcome:
+        source = release.source
+        try:
+            named = dataclasses.replace(source, path=readable(source.path))
+            record = analyse(
+                self.nlp,
+                dataclasses.replace(release, source=named),
+                keep_text=self.options.keep_text,
+            )
+            return Made(
+                record.model_dump_json().encode(),
+                people=len(record.people),
+                organizations=len(record.organizations),
+                agreements=len(record.agreements),
+                dates=len(record.dates),
+            )
+        except Exception as error:  # noqa: BLE001 - one document must not end the run
+            return Failure(source.path, source.record, "analyse", _reason(error))
+
+
+def _reason(error: Exception) -> str:
+    said = " ".join(str(error).split()) or "no message"
+    if type(error) is not ValueError:
+        said = f"{type(error).__name__}: {said}"
+    return said if len(said) <= _REASON_LENGTH else said[:_REASON_LENGTH] + "…"

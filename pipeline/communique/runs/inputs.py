@@ -1,0 +1,99 @@
+"""From what a user names to the files to read, in an order that never changes.
+
+A file stands for itself, a folder for the files below it, a pattern (``news/**/*.html``, quoted
+from the shell) for what it matches, ``-`` for standard input. What the user names comes in the
+order of naming; what lies in a folder or matches a pattern in the order of its path's characters,
+whatever the file system or the locale. Nothing is read here.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from communique.readers.registry import EXTENSIONS, STDIN
+from communique.runs.failure import Failure
+
+_PATTERN = frozenset("*?[")
+
+
+@dataclass(frozen=True)
+class PassedOver:
+    """A file in a folder that is not taken for a release, by its extension."""
+
+    path: str
+
+
+def find_inputs(
+    paths: Iterable[str], *, any_extension: bool = False
+) -> Iterator[str | PassedOver | Failure]:
+    """Yield the path of each input once, and a ``Failure`` for each that cannot be reached.
+
+    In folders, hidden files and folders (``.name``) are left out, links to folders are not
+    followed, and files are taken by their extension (those of the readers, ``.gz`` behind them or
+    not, and none at all), the others yielded as ``PassedOver``; ``any_extension`` takes all. A file
+    that is named itself is always taken.
+    """
+    seen: set[str] = set()
+    for named in paths:
+        for found in _find(named, any_extension=any_extension):
+            if isinstance(found, str):
+                place = found if found == STDIN else os.path.realpath(found)
+                if place in seen:
+                    continue
+                seen.add(place)
+            yield found
+
+
+def format_of(path: str) -> str | None:
+    """Return the format that a file's name says it has, None where it says nothing known."""
+    return EXTENSIONS.get(_extension(path))
+
+
+def _extension(path: str) -> str:
+    file = Path(path)
+    return (file.with_suffix("") if file.suffix.lower() == ".gz" else file).suffix.lower()
+
+
+def _find(named: str, *, any_extension: bool) -> Iterator[str | PassedOver | Failure]:
+    if named == STDIN:
+        yield named
+    elif os.path.isdir(named):  # noqa: PTH112 - the path stays as the user wrote it
+        yield from _walk(named, any_extension=any_extension)
+    elif not os.path.lexists(named) and _PATTERN & set(named):
+        yield from _match(named, any_extension=any_extension)
+    else:
+        yield named  # the reader says what is wrong with it
+
+
+def _walk(folder: str, *, any_extension: bool) -> Iterator[str | PassedOver | Failure]:
+    try:
+        with os.scandir(folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError as error:
+        yield Failure(folder, None, "open", f"the folder cannot be read: {error.strerror}")
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path, any_extension=any_extension)
+        elif entry.is_file() or not os.path.exists(entry.path):  # noqa: PTH110 - a broken link is told
+            taken = any_extension or _extension(entry.name) in {"", *EXTENSIONS}
+            yield entry.path if taken else PassedOver(entry.path)
+
+
+def _match(pattern: str, *, any_extension: bool) -> Iterator[str | PassedOver | Failure]:
+    # a pattern that ends in ** matches folders too: their files come by themselves
+    matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - as the user wrote it
+    folders = {match for match in matches if os.path.isdir(match)}  # noqa: PTH112
+    if not matches:
+        yield Failure(pattern, None, "open", "no file matches the pattern")
+    for match in matches:
+        if match in folders:
+            yield from _walk(match, any_extension=any_extension)
+        else:
+            yield match
