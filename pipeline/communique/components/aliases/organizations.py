@@ -89,8 +89,10 @@ def abbreviates(short: str, long: str) -> bool:
     return True
 
 
-def _initials(name: str) -> str:
-    return "".join(w[0] for w in re.findall(r"[^\W_]+", name) if w.casefold() not in _SMALL)
+def _initials(name: str) -> set[str]:
+    """Return the initials of a name, with and without those of its small words, folded."""
+    words = [w.casefold() for w in re.findall(r"[^\W_]+", name)]
+    return {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)}
 
 
 class _Clusters:
@@ -117,7 +119,7 @@ def resolve_organizations(
     ``text`` is the document's, in which definitions in brackets are looked for; ``places`` are
     the surface forms of its places.
     """
-    bodies = list(organizations)
+    bodies = _without_bare_heads(list(organizations))
     words = [name_words(body.name) for body in bodies]
     clusters = _Clusters(len(bodies))
     _join_equal(words, clusters)
@@ -134,6 +136,15 @@ def resolve_organizations(
     )
     numbered = [replace(body, id=f"o{n}") for n, body in enumerate(joined, 1)]
     return tuple(_with_parent(body, numbered) for body in numbered)
+
+
+def _without_bare_heads(bodies: list[Organization]) -> list[Organization]:
+    """Leave out what is a head and nothing else ("Bank", "the Ministry"): a short form at most.
+
+    The component adds it again, as an alias, where exactly one body has that head.
+    """
+    heads = organization_heads()
+    return [body for body in bodies if body.name not in heads]
 
 
 def _join_equal(words: list[tuple[str, ...]], clusters: _Clusters) -> None:
@@ -170,12 +181,9 @@ def _join_short_forms(
     bodies: list[Organization], words: list[tuple[str, ...]], places: set[str], clusters: _Clusters
 ) -> None:
     order = sorted(range(len(bodies)), key=lambda i: -len(words[i]))
-    heads = organization_heads()
     for index in order:
         short = without_company_form(words[index])
         if not short or all(w in places or w in _level_words() for w in short):
-            continue
-        if len(short) == 1 and bodies[index].name in heads:
             continue
         candidates = []
         for other in range(len(bodies)):
@@ -224,7 +232,7 @@ def _join_initials(bodies: list[Organization], clusters: _Clusters) -> None:
         candidates = [
             other
             for other, full in enumerate(bodies)
-            if other != index and " " in full.name and _initials(full.name).casefold() == letters
+            if other != index and " " in full.name and letters in _initials(full.name)
         ]
         target = _one(candidates, clusters)
         if target is not None:

@@ -62,3 +62,10 @@ def not_names() -> frozenset[str]:
 def inner_possessives() -> frozenset[str]:
     """Return the words that keep their ``'s`` inside a name."""
     return frozenset(read_entries("organizations/inner_possessives.txt"))
+
+
+@cache
+def other_heads() -> frozenset[str]:
+    """Return the last words of phrases that name no body ("Act", "Initiative"), plurals among them."""
+    words = read_entries("organizations/other_heads.txt")
+    return frozenset(words) | frozenset(f"{word}s" for word in words if not word.endswith("s"))

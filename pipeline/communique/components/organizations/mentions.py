@@ -16,10 +16,13 @@ from communique.components.organizations.boundaries import (
     is_name_token,
 )
 from communique.components.organizations.lexicon import (
+    inner_possessives,
     known_organizations,
     not_names,
     organization_heads,
+    other_heads,
 )
+from communique.components.titles.lexicon import is_title_head
 
 #: Labels of spaCy's English models, and of this project's, that name places.
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -42,17 +45,27 @@ def entity_ranges(doc: Doc, people: Collection[int]) -> Iterator[TokenRange]:
     for ent in doc.ents:
         if ent.label_ != "ORG":
             continue
-        for start, end in _part_at_brackets(doc, ent.start, ent.end):
+        for start, end in _parts(doc, ent.start, ent.end):
             trimmed = cut(doc, start, end)
             if trimmed is None:
                 continue
             begin, last = trimmed
             first = heads.get(doc[begin].text)
             if first and first.first and first.strong:
-                last = max(last, grow_right(doc, last, len(doc), field=True, stops=people))
+                last = max(last, grow_right(doc, begin + 1, len(doc), field=True, stops=people))
             final = cut(doc, begin, last)
             if final and _is_name(doc, *final):
                 yield final
+
+
+def _parts(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
+    """Part a span at possessives ("Executive Yuan's Office of X") and at bracketed acronyms."""
+    begin = start
+    for i in range(start + 1, end - 1):
+        if doc[i].text in ("'s", "’s") and doc[i - 1].text not in inner_possessives():
+            yield from _part_at_brackets(doc, begin, i)
+            begin = i + 1
+    yield from _part_at_brackets(doc, begin, end)
 
 
 def _part_at_brackets(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
@@ -73,9 +86,12 @@ def _part_at_brackets(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
 
 def _is_name(doc: Doc, start: int, end: int) -> bool:
     text = doc[start:end].text
+    last = doc[end - 1].text
     return (
         len(text) > 1
         and text not in not_names()
+        and not (last in other_heads() or last.title() in other_heads())
+        and not (end - start == 1 and is_title_head(text))
         and any(is_name_token(doc[i]) for i in range(start, end))
     )
 

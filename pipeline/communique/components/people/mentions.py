@@ -34,6 +34,7 @@ TokenRange = tuple[int, int]
 MAX_NAME_TOKENS = 6
 
 _SUFFIXES = {row[0]: row[1] for row in read_table("people/suffixes.txt")}
+_NAME_HONORIFICS = frozenset(read_entries("people/honorifics_in_names.txt"))
 _NOT_PEOPLE = frozenset(read_entries("people/not_people.txt"))
 _PERSONAL_HONORIFICS = frozenset(read_entries("people/personal_honorifics.txt"))
 _ORGANIZATION_HEADS = frozenset(row[0] for row in read_table("organizations/heads.tsv"))
@@ -44,16 +45,16 @@ def _is_name_word(token: Token) -> bool:
     return is_capitalized(token.text) and not token.is_digit
 
 
-def _opens_with_title(doc: Doc, at: int) -> int:
-    """Return how many tokens at ``at`` are honorific or title words before a name, 0 when none."""
+def _is_title_word(doc: Doc, at: int) -> bool:
+    """Tell whether the token is a word of a title, and not of the name behind it."""
     token = doc[at]
-    if is_honorific(token.text):
-        return 1
     if is_title_head(token.text) and not is_name_too(token.text):
-        return 1
-    if is_title_modifier(token.text) and token.is_lower:
-        return 1
-    return 0
+        return token.text not in _NAME_HONORIFICS
+    return is_title_modifier(token.text) and token.is_lower
+
+
+def _is_cut_honorific(text: str) -> bool:
+    return is_honorific(text) and text not in _NAME_HONORIFICS
 
 
 def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
@@ -66,16 +67,21 @@ def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
         if is_line_break(doc[i]) and not _is_wrapped(doc, i):
             end = i
             break
-    last_title = max((i for i in range(start, end - 1) if _opens_with_title(doc, i)), default=-1)
+    last_title = max((i for i in range(start, end - 1) if _is_title_word(doc, i)), default=-1)
     if last_title >= 0 and any(_is_name_word(doc[i]) for i in range(last_title + 1, end)):
         start = last_title + 1
+    while start + 1 < end and (doc[start].text == "." or _is_cut_honorific(doc[start].text)):
+        start += 1
     while start < end and not (_is_name_word(doc[start]) or _is_lower_particle(doc, start, end)):
         start += 1
-    while end > start and not _ends_name(doc[end - 1]):
+    while end > start and not (_ends_name(doc[end - 1]) or _is_hyphenated(doc, start, end - 1)):
         end -= 1
+    end = _over_hyphen(doc, end)
     if start >= end or (end - start == 1 and _is_no_name_alone(doc[start])):
         return None
-    if doc[start:end].text in _NOT_PEOPLE:
+    if doc[start:end].text in _NOT_PEOPLE or any(
+        t.text in _ORGANIZATION_HEADS for t in doc[start + 1 : end]
+    ):
         return None
     return start, end
 
@@ -103,6 +109,31 @@ def _ends_name(token: Token) -> bool:
     if token.text in ("'s", "’s", "'", "’", "s"):
         return False
     return _is_name_word(token) or token.text in _SUFFIXES
+
+
+def _is_hyphenated(doc: Doc, start: int, at: int) -> bool:
+    """Tell whether a lower-case token is the second part of a name like "Chun-yi"."""
+    return (
+        at - 2 >= start
+        and doc[at].is_alpha
+        and doc[at - 1].text in ("-", "‐", "‑")
+        and not doc[at - 1].whitespace_
+        and not doc[at - 2].whitespace_
+        and is_capitalized(doc[at - 2].text)
+    )
+
+
+def _over_hyphen(doc: Doc, end: int) -> int:
+    """Take in the rest of a hyphenated name that was cut at its hyphen ("Chun" | "-yi")."""
+    while (
+        end + 1 < len(doc)
+        and doc[end].text in ("-", "‐", "‑")
+        and not doc[end - 1].whitespace_
+        and not doc[end].whitespace_
+        and doc[end + 1].is_alpha
+    ):
+        end += 2
+    return end
 
 
 def _is_no_name_alone(token: Token) -> bool:
