@@ -144,7 +144,7 @@ def _without_bare_heads(bodies: list[Organization]) -> list[Organization]:
     The component adds it again, as an alias, where exactly one body has that head.
     """
     heads = organization_heads()
-    return [body for body in bodies if body.name not in heads]
+    return [body for body in bodies if body.name not in heads or heads[body.name].bare]
 
 
 def _join_equal(words: list[tuple[str, ...]], clusters: _Clusters) -> None:

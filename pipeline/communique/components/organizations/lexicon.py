@@ -15,6 +15,7 @@ class OrganizationHead:
     """A word that makes a capitalised phrase the name of a body.
 
     ``strong``: it does so by itself. ``first`` and ``last``: where in the name it may stand.
+    ``bare``: the word alone is a name ("Congress").
     """
 
     word: str
@@ -22,19 +23,21 @@ class OrganizationHead:
     strong: bool
     first: bool
     last: bool
+    bare: bool
 
 
 @cache
 def organization_heads() -> dict[str, OrganizationHead]:
     """Return the heads by their form in a name, all capitals among them."""
     found: dict[str, OrganizationHead] = {}
-    for word, kind, strength, places in read_table("organizations/heads.tsv"):
+    for word, kind, strength, places, *bare in read_table("organizations/heads.tsv"):
         head = OrganizationHead(
             word,
             cast("OrganizationType", kind),
             strength == "strong",
             places in ("first", "both"),
             places in ("last", "both"),
+            bool(bare),
         )
         found[word] = head
         if len(word) > 4:

@@ -86,14 +86,24 @@ def _part_at_brackets(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
 
 def _is_name(doc: Doc, start: int, end: int) -> bool:
     text = doc[start:end].text
-    last = doc[end - 1].text
     return (
         len(text) > 1
         and text not in not_names()
-        and not (last in other_heads() or last.title() in other_heads())
+        and not _is_other_phrase(doc, start, end)
         and not (end - start == 1 and is_title_head(text))
         and any(is_name_token(doc[i]) for i in range(start, end))
     )
+
+
+def _is_other_phrase(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the word that heads a phrase, the last one before "of", heads no body."""
+    head = end - 1
+    for i in range(start + 1, end):
+        if doc[i].lower_ in ("of", "for", "on", "to"):
+            head = i - 1
+            break
+    word = doc[head].text
+    return word in other_heads() or (word.isupper() and word.title() in other_heads())
 
 
 def head_ranges(doc: Doc, start: int, end: int, people: Collection[int]) -> Iterator[TokenRange]:
