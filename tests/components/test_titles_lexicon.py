@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from communique.components.titles.lexicon import (
     abbreviations,
     heads,

@@ -1,0 +1,60 @@
+# `make run` and `make test` set up everything they need, in .venv, and may be called again at any
+# time. The only thing that is fetched are the packages of the lock files.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null \
+	&& echo $$p && break; done)
+COMPILE := $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-header \
+	--no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+.PHONY: run test check format lock clean
+
+## Extract the seed with the embedded defaults and show its record.
+run: $(VENV)/installed
+	$(BIN)/communique extract seeds -o outputs/seed.jsonl
+	$(BIN)/communique show outputs/seed.jsonl
+
+## Lint, check the types, run all tests.
+test: check
+	$(BIN)/python -m pytest
+
+## Lint and check the types only.
+check: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+## Bring the sources into the project's format.
+format: $(VENV)/installed-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+## Solve the dependencies of pyproject.toml anew; with UPGRADE=1, to their newest versions.
+lock: $(VENV)/python
+	$(PIP) install "pip-tools>=7.5,<8"
+	$(COMPILE) $(if $(UPGRADE),--upgrade) --output-file requirements.lock pyproject.toml
+	$(BIN)/python -c 'import tomllib; f = open("pyproject.toml", "rb"); \
+	print(*tomllib.load(f)["dependency-groups"]["dev"], sep="\n")' > $(VENV)/dev.in
+	$(COMPILE) $(if $(UPGRADE),--upgrade) --constraint requirements.lock \
+		--output-file requirements-dev.lock pyproject.toml $(VENV)/dev.in
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
+
+$(VENV)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	touch $@
+
+$(VENV)/installed: $(VENV)/python requirements.lock pyproject.toml
+	$(PIP) install --require-hashes --requirement requirements.lock
+	$(PIP) install --no-deps --editable .
+	touch $@
+
+$(VENV)/installed-dev: $(VENV)/python requirements-dev.lock pyproject.toml
+	$(PIP) install --require-hashes --requirement requirements-dev.lock
+	$(PIP) install --no-deps --editable .
+	touch $@

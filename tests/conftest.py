@@ -1,0 +1,50 @@
+"""Fixtures for all tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import spacy
+
+import communique.components.tokenizer  # noqa: F401  (registers the tokenizer)
+from communique.components.extensions import register_extensions
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _extensions() -> None:
+    register_extensions()
+
+
+@pytest.fixture(scope="session")
+def ruled_model(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A pipeline on disk that knows a few names by rule, for tests that need no trained model."""
+    nlp = spacy.blank(
+        "en", config={"nlp": {"tokenizer": {"@tokenizers": "communique.Tokenizer.v1"}}}
+    )
+    nlp.meta.update(name="ruled", version="1.0.0")
+    nlp.add_pipe("entity_ruler").add_patterns(  # type: ignore[attr-defined]
+        [
+            {"label": "PERSON", "pattern": "Marta Okonjo"},
+            {"label": "ORG", "pattern": "Tallberg Foundry"},
+            {"label": "ORG", "pattern": "Ministry of Harbours"},
+        ]
+    )
+    folder = tmp_path_factory.mktemp("models") / "en_ruled"
+    nlp.to_disk(folder)
+    return str(folder)
+
+
+@pytest.fixture
+def release_text() -> str:
+    """A release made up for the tests, with names that ``ruled_model`` knows."""
+    return (
+        "Tallberg Foundry and the Ministry of Harbours open a pier\n\n"
+        "Marta Okonjo spoke at the opening on 3 March 2024. “A good day,” she said.\n"
+    )
+
+
+@pytest.fixture
+def repository() -> Path:
+    """The root of the repository."""
+    return Path(__file__).parents[1]
