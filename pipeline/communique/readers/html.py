@@ -63,9 +63,7 @@ def read_html(source: Source, options: ReaderOptions) -> Iterator[Release | Read
 
     title = squeeze(document.title or "") or None
     head = lines_above(visible_lines(tree), title, blocks)
-    text = normalize(
-        "\n\n".join([*([" \n".join(head).replace(" \n", "\n")] if head else []), *blocks])
-    )
+    text = normalize("\n\n".join(filter(None, ["\n".join(head), *blocks])))
     yield Release(
         text=text,
         source=describe(source, "html", data),

@@ -1,0 +1,120 @@
+"""Metadata lines: date lines, "FOR IMMEDIATE RELEASE", the issuing office."""
+
+from __future__ import annotations
+
+import re
+
+from communique.components.zones.date_lines import is_date_line
+from communique.components.zones.lexicon import MetadataKey, zone_lexicon
+from communique.components.zones.paragraphs import Paragraph
+
+#: Longest line that is read as metadata, in characters and in words.
+_MAX_CHARACTERS = 200
+_MAX_WORDS = 25
+
+_COLON = re.compile(r"\s*[:：]\s*")
+_VALUE_END = re.compile(r"\s{2,}|[\t|｜]|\s*$")
+_TRAILING_DATE = re.compile(r"\s*[-–—,|(]*\s*\d{1,2}\s+[^\W\d_]{3,}\.?\s+\d{4}\)?\s*$")
+_SEVERAL = re.compile(r"\s(?:and|&)\s(?:the\s)?[A-Z]|[,;、]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def is_metadata(paragraph: Paragraph, *, in_head: bool, in_tail: bool) -> bool:
+    """Say whether a line speaks of the release.
+
+    ``in_head``: it stands above the first running text, ``in_tail``: below the last. A bare date
+    between them is part of a programme.
+    """
+    key = paragraph.key
+    if len(key) > _MAX_CHARACTERS or paragraph.words > _MAX_WORDS:
+        return False
+    if (in_head or in_tail) and is_date_line(key):
+        return True
+    lexicon = zone_lexicon()
+    match = lexicon.metadata_start.match(key)
+    if match is None:
+        return False
+    entry = lexicon.metadata[re.sub(r"\s+", " ", match.group())]
+    if (entry.head_only and not in_head) or is_issued_by(paragraph):
+        return False
+    rest = key[match.end() :].strip(" .-–—/|")
+    if rest.startswith((":", "：")) and entry.role != "kind":
+        return True
+    if not rest.strip(":："):
+        return " " in entry.phrase
+    if is_date_line(rest):
+        return True
+    if rest.startswith(("no.", "no ", "number ", "#", "nr")) and paragraph.words <= 12:
+        return True
+    return entry.role == "source" and paragraph.plain.startswith("SOURCE ")
+
+
+def is_issued_by(paragraph: Paragraph) -> bool:
+    """Say whether a line names in words who issues the release ("Joint press release by X and Y").
+
+    Such a line is read as prose too: it can name several bodies.
+    """
+    match = zone_lexicon().metadata_start.match(paragraph.key)
+    if match is None or paragraph.words > _MAX_WORDS or paragraph.plain.endswith("."):
+        return False
+    entry = zone_lexicon().metadata[re.sub(r"\s+", " ", match.group())]
+    return entry.role == "issuer" and entry.phrase.endswith(" by")
+
+
+def find_issuer(text: str, paragraphs: list[Paragraph]) -> tuple[int, int] | None:
+    """Return the half-open characters of the issuing office that metadata lines name, or None.
+
+    A line that names several bodies in words counts for none. One that says who issues the release goes before one that names a source; the earlier line
+    goes before the later one.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    for paragraph in paragraphs:
+        for role, (start, end) in _offices(text, paragraph):
+            if not (is_issued_by(paragraph) and _SEVERAL.search(text, start, end)):
+                found.setdefault(role, (start, end))
+    return found.get("issuer") or found.get("source")
+
+
+def _offices(text: str, paragraph: Paragraph) -> list[tuple[str, tuple[int, int]]]:
+    """Return the offices that stand behind keys anywhere in a metadata line, with the key's role."""
+    lexicon = zone_lexicon()
+    line = text[paragraph.start : paragraph.end].casefold()
+    if len(line) != paragraph.end - paragraph.start:  # a letter that case-folds to two
+        line = text[paragraph.start : paragraph.end].lower()
+    keys: list[tuple[int, int, MetadataKey]] = []
+    for match in re.finditer(r"(?<![^\W_])(?=[^\W_])", line):
+        at = match.start()
+        if keys and at < keys[-1][1]:
+            continue
+        key = lexicon.metadata_start.match(line, at)
+        if key is None:
+            continue
+        entry = lexicon.metadata[re.sub(r"\s+", " ", key.group())]
+        colon = _COLON.match(line, key.end())
+        if colon is not None:
+            keys.append((at, colon.end(), entry))
+        elif not keys and entry.role in {"issuer", "source"}:
+            keys.append((at, key.end(), entry))
+    offices = []
+    for i, (_, begin, entry) in enumerate(keys):
+        if entry.role not in {"issuer", "source"}:
+            continue
+        limit = keys[i + 1][0] if i + 1 < len(keys) else len(line)
+        stop = _VALUE_END.search(line, begin, limit)
+        span = _trim(
+            text, paragraph.start + begin, paragraph.start + (stop.start() if stop else limit)
+        )
+        if span is not None:
+            offices.append((entry.role, span))
+    return offices
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    date = _TRAILING_DATE.search(text, start, end)
+    if date is not None:
+        end = date.start()
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and text[end - 1] in " \t\u00a0,;|-–—*_)":
+        end -= 1
+    return (start, end) if _LETTER.search(text, start, end) else None
