@@ -22,7 +22,9 @@ IsoDay = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, json_schema_serialization_defaults_required=True
+    )
 
 
 class SpanOffsets(_Part):
