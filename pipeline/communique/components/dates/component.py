@@ -2,24 +2,102 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from communique.components.dates.find import find_in
 from communique.components.extensions import register_extensions
+from communique.components.zones.types import ANALYSED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.components.dateline.types import Dateline
+    from communique.components.dates.types import DateAnchor, DateMention
+    from communique.components.zones.types import Zone
+
+#: A dateline further than this from the publication date is not the day of speech.
+_DATELINE_DAYS = 14
 
 
-@Language.factory("communique_dates", assigns=["doc._.dates"])
-def create_dates(nlp: Language, name: str) -> DatesComponent:
-    """Return the component for a pipeline's config."""
-    return DatesComponent()
+@Language.factory(
+    "communique_dates",
+    requires=["doc._.zones", "doc._.publish_date", "doc._.dateline"],
+    assigns=["doc._.dates", "doc._.warnings"],
+    default_config={"apart": True},
+)
+def create_dates(nlp: Language, name: str, *, apart: bool) -> DatesComponent:
+    """Return the component for a pipeline's config.
+
+    ``apart``: durations, sets and clock times are written too, each with its own kind.
+    """
+    return DatesComponent(apart=apart)
 
 
 class DatesComponent:
-    """Assigns ``doc._.dates``."""
+    """Assigns ``doc._.dates``; adds to ``doc._.warnings`` the days that do not exist."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, apart: bool = True) -> None:
+        self.apart = apart
         register_extensions()
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse one document."""
+        speech, source = _speech(doc._.publish_date, doc._.dateline)
+        found = find_in(doc.text, _stretches(doc.text, doc._.zones), speech=speech, source=source)
+        mentions = found.mentions
+        if not self.apart:
+            mentions = tuple(m for m in mentions if m.kind not in {"duration", "set", "time"})
+        doc._.dates = tuple(_published(m, doc) for m in mentions)
+        doc._.warnings = (*doc._.warnings, *found.warnings)
         return doc
+
+
+def _speech(published: str | None, dateline: Dateline | None) -> tuple[dt.date | None, DateAnchor]:
+    """The day of speech: the dateline's where it is near the publication's, else the latter."""
+    day = _day(published)
+    told = _day(dateline.date) if dateline is not None else None
+    if told is not None and (day is None or abs((told - day).days) <= _DATELINE_DAYS):
+        return told, "dateline"
+    return day, "publish_date"
+
+
+def _day(value: str | None) -> dt.date | None:
+    try:
+        return None if value is None else dt.date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def _stretches(text: str, zones: Sequence[Zone]) -> list[tuple[int, int]]:
+    """The zones that are read, those that follow each other joined; without zones, the whole text."""
+    if not zones:
+        return [(0, len(text))]
+    joined: list[tuple[int, int]] = []
+    for zone in zones:
+        if zone.kind not in ANALYSED and zone.kind != "metadata":
+            continue
+        if joined and joined[-1][1] == zone.start:
+            joined[-1] = (joined[-1][0], zone.end)
+        else:
+            joined.append((zone.start, zone.end))
+    return joined
+
+
+def _published(mention: DateMention, doc: Doc) -> DateMention:
+    """Give the release's own date its role: in metadata, in the dateline, or a line of its own."""
+    if mention.value is None or mention.value != doc._.publish_date or mention.anchor is not None:
+        return mention
+    dateline = doc._.dateline
+    own = dateline is not None and dateline.start <= mention.start < dateline.end
+    own = own or any(z.kind == "metadata" and z.start <= mention.start < z.end for z in doc._.zones)
+    if not own:
+        line = doc.text[
+            doc.text.rfind("\n", 0, mention.start) + 1 : (doc.text + "\n").index("\n", mention.end)
+        ]
+        own = line.strip(" *_#<>b/") == mention.text
+    return replace(mention, role="publication") if own else mention

@@ -1,0 +1,172 @@
+"""Finding the publication date and the dateline of a release."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.components.dateline.lines import DatedLine, dated_line, full_date, head_lines, words
+from communique.components.dateline.types import Dateline
+from communique.components.dates.expressions import Calendar, Found
+from communique.components.dates.find import day_month_order
+from communique.components.dates.recognise import Scanner
+from communique.components.dates.resolve import Anchors, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.components.zones.types import Zone
+
+_WORD = r"(?:[^\W\d_]\.(?:[^\W\d_]\.)+|[A-ZÀ-Þ][\w’'.-]*)"
+_PLACE = re.compile(rf"{_WORD}(?:(?:[ ,/]|, ?)(?:(?:de|la|of|the|and|upon|am|-) ?)?{_WORD}){{0,6}}")
+_SEPARATOR = re.compile(
+    r"\s*(?:\([^()\n]{1,40}\)|/[^/\n]{2,40}/|,?\s*\d{1,2}[:.]\d\d[^–—\n-]{0,20})?\s*[)\]*_]*\s*(?:--?|–|—|:|/|\))"
+)
+_WIRE = re.compile(r"\s*(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)")
+_BARE_DATELINE = re.compile(rf"({_PLACE.pattern})\s?(?:--|–|—|\s-\s)")
+_AFTER_DATE = re.compile(r"[ ,–—/|-]+")
+_DAY_LINE = re.compile(r"^[\s*_]*(\d{2}) (\d{2}) (\d{4})\s*$")
+_CAPITALS = re.compile(r"[\s*_(–—-]*[A-Z]{3,}\b")
+
+
+@dataclass(frozen=True)
+class Publication:
+    """The publication date (ISO 8601 day or None), and the dateline (or None)."""
+
+    date: str | None
+    dateline: Dateline | None
+
+
+def find_publication(
+    text: str, zones: Sequence[Zone] = (), given: str | None = None
+) -> Publication:
+    """Find when and where a release was published.
+
+    The date is, in this order: ``given`` (from the container), a line at the head that is a date or
+    is labelled as one, the dateline's, a full date in the first lines that belongs to no sentence.
+    """
+    scanner = Scanner(text, day_month_order(text))
+    lines = list(head_lines(text, zones))
+    dated = [line for start, end in lines if (line := dated_line(text, start, end, scanner))]
+    labelled = next((day for line in dated if _labelled(line) and (day := _iso(line.found))), None)
+    near = given or labelled
+    dateline = _dateline(text, lines, dated, scanner, near)
+    date = given or labelled or (dateline.date if dateline else None)
+    if date is None:
+        date = next(
+            (day for line in dated[:3] if _outside_prose(text, line) and (day := _iso(line.found))),
+            None,
+        )
+    return Publication(date, dateline)
+
+
+def _iso(found: Found) -> str | None:
+    return resolve(found.expression, Anchors()).value if full_date(found) else None
+
+
+def _labelled(line: DatedLine) -> bool:
+    """A line that is a date, or that says it is the release's."""
+    if line.alone:
+        return True
+    label = " ".join(line.label.lower().replace("：", ":").strip(" *_|").split())
+    last = re.split(r"[|•·]\s*", label)[-1]
+    bare = re.sub(r"\s*(?::|,|-|–)?\s*(?:on\s+)?$", "", last).strip(" *_:")
+    if any(bare.startswith(other) or bare.endswith(other) for other in words("others")):
+        return False
+    if bare in words("labels") or bare.endswith(
+        tuple(f" {w}" for w in words("labels") if " " in w)
+    ):
+        return len(bare) < 60
+    rest = line.rest.strip(" *_|,–—-[(").lower()
+    return not bare and len(line.rest) < 120 and rest.startswith(words("behind"))
+
+
+def _outside_prose(text: str, line: DatedLine) -> bool:
+    """A date in the first lines that no preposition binds, in front of a line in capitals."""
+    before = line.label.rstrip()
+    last = re.search(r"([\w']+)\W*$", before)
+    if last and last[1].lower() in words("prose")[0].split() + " ".join(words("prose")).split():
+        return False
+    return line.found.start < 600 and (not before or _CAPITALS.match(line.rest) is not None)
+
+
+def _dateline(
+    text: str,
+    lines: Sequence[tuple[int, int]],
+    dated: Sequence[DatedLine],
+    scanner: Scanner,
+    near: str | None,
+) -> Dateline | None:
+    for line in dated:
+        found = _with_date(text, line)
+        if found:
+            return found
+    for start, end in lines:
+        found = _without_year(text, start, end, scanner, near) or _place_only(text, start, end)
+        if found:
+            return found
+    return None
+
+
+def _place(surface: str) -> str | None:
+    """The place in front of a date: the last clause of it that is a run of capitalised words."""
+    surface = surface.strip(" ,;:*_–—/|\n")
+    match = _PLACE.fullmatch(surface)
+    return surface if match and len(surface) <= 60 else None
+
+
+def _with_date(text: str, line: DatedLine) -> Dateline | None:
+    label = line.label.strip()
+    place_text = label.rstrip("(").strip()
+    separated = _SEPARATOR.match(line.rest) is not None
+    place = _place(place_text) if place_text else None
+    day = _iso(line.found)
+    if place and (separated or _WIRE.match(line.rest)):
+        at = line.start + line.label.find(place)
+        return Dateline(at, line.found.end, place, day)
+    if not label:
+        gap = _AFTER_DATE.match(line.rest)
+        if gap:
+            begin = line.found.end + gap.end()
+            behind = _PLACE.match(text, begin, line.end)
+            if (
+                behind
+                and len(behind.group()) <= 40
+                and re.match(r"\s*(?:\)|--|–|—|:|\s-\s|$)", text[behind.end() : line.end])
+            ):
+                return Dateline(line.found.start, behind.end(), behind.group().strip(" ,"), day)
+    return None
+
+
+def _without_year(
+    text: str, start: int, end: int, scanner: Scanner, near: str | None
+) -> Dateline | None:
+    """BEIJING, June 5 (wire) --: the year is the publication's."""
+    found = next(iter(scanner.scan(start, min(end, start + 80))), None)
+    if found is None or not isinstance(found.expression, Calendar):
+        return None
+    said = found.expression
+    if said.day is None or said.month is None or not said.open_year:
+        return None
+    place = _place(text[start : found.start].lstrip("*_# ("))
+    if place is None or not _SEPARATOR.match(text, found.end, end):
+        return None
+    value = None
+    if near is not None:
+        value = resolve(said, Anchors(dt.date.fromisoformat(near))).value
+    at = text.index(place, start)
+    return Dateline(at, found.end, place, value)
+
+
+def _place_only(text: str, start: int, end: int) -> Dateline | None:
+    """WASHINGTON – the sentence begins."""
+    begin = start + len(text[start:end]) - len(text[start:end].lstrip("*_# ("))
+    match = _BARE_DATELINE.match(text, begin, min(end, begin + 60))
+    if match is None or end - match.end() < 60:
+        return None
+    place = match[1].strip(" ,")
+    if not place.split(",")[0].isupper() or len(place) < 4 or len(place.split()) > 4:
+        return None
+    return Dateline(begin, begin + len(place), place, None)

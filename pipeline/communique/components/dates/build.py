@@ -1,0 +1,319 @@
+"""From the groups of a matched form to the normal form of what it says."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from communique.components.dates import atoms as lexicon
+from communique.components.dates.expressions import (
+    Apart,
+    Calendar,
+    Direction,
+    Expression,
+    Range,
+    Shift,
+    Unit,
+    Vague,
+)
+
+if TYPE_CHECKING:
+    from communique.components.dates.atoms import Atoms
+    from communique.components.dates.forms import Form
+
+_DIGITS = re.compile(r"\d+")
+_HOLIDAY_RULE = re.compile(r"(\d\d)-(\d)#(-?\d)")
+
+#: Order of day and month in dates of digits: "dmy", "mdy", or None where nothing says.
+Order = str | None
+
+
+def build(form: Form, match: re.Match[str], order: Order) -> Expression | None:
+    """Return what a match says, or None where it says nothing after all (month 13).
+
+    ``order`` is the release's own order of day and month in dates like 07/05/2024.
+    """
+    groups = {name: value for name, value in match.groupdict().items() if value is not None}
+    atoms = lexicon.load()
+    match form.meaning:
+        case "calendar":
+            return _calendar(groups, atoms, order, match.group())
+        case "range":
+            return _range(groups, atoms)
+        case "relative":
+            return _relative(groups, atoms, match.group())
+        case "vague":
+            return Vague(atoms.vague[_plain(match.group())])
+        case "duration":
+            return _duration(groups, atoms)
+        case "time":
+            return _time(groups, match.group())
+        case _:
+            return Apart("set", None)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.replace("’", "'").replace("\u00a0", " ").lower().split())
+
+
+def _integer(digits: str) -> int:
+    found = _DIGITS.search(digits)
+    if found is None:
+        raise ValueError(f"no number in {digits!r}")
+    return int(found.group())
+
+
+def _ordinal(words: str, atoms: Atoms) -> int:
+    found = _DIGITS.match(words)
+    return int(found.group()) if found else atoms.ordinals[re.sub(r"\s+", "-", words.lower())]
+
+
+def _count(words: str, atoms: Atoms) -> int | None:
+    if words.isdigit():
+        return int(words)
+    return atoms.cardinals.get(re.sub(r"\s+", "-", words.lower()))
+
+
+def _month(word: str, atoms: Atoms) -> int:
+    return atoms.months[word.rstrip(".").lower()]
+
+
+def _calendar(groups: dict[str, str], atoms: Atoms, order: Order, text: str) -> Calendar | None:
+    if "left" in groups:
+        return _digits(groups, order, dotted="." in text)
+    if "holiday" in groups:
+        return _holiday(groups, atoms)
+    month = day = None
+    if "month" in groups or "monthname" in groups:
+        month = _month(groups.get("month") or groups["monthname"], atoms)
+    elif "mm" in groups:
+        month = int(groups["mm"])
+    if "day" in groups:
+        day = _integer(groups["day"])
+    elif "dd" in groups:
+        day = int(groups["dd"])
+    elif "ordinal" in groups:
+        day = _ordinal(groups["ordinal"], atoms)
+        if day > 31:
+            return None
+    weekday = groups.get("weekday") or groups.get("weekdayname")
+    nth = groups.get("nth")
+    decade = None
+    if "decade" in groups:
+        decade = int(groups["decade"][:3])
+    elif "shortdecade" in groups:
+        decade = 190 + int(groups["shortdecade"][0])
+    elif "decadeword" in groups:
+        decade = atoms.decades[groups["decadeword"].lower()] // 10
+    quarter = None
+    if "quarter" in groups:
+        quarter = int(groups["quarter"])
+    elif nth is not None and "week" not in text.lower():
+        quarter = _ordinal(nth, atoms)
+    elif "lastnth" in groups:
+        quarter = 4
+    half = None
+    if "half" in groups:
+        half = int(groups["half"])
+    elif "nthhalf" in groups:
+        half = 1 if groups["nthhalf"].lower() in {"first", "1st"} else 2
+    return Calendar(
+        year=int(groups["year"]) if "year" in groups else None,
+        short_year=int(groups["yy"]) if "yy" in groups else None,
+        month=month,
+        day=day,
+        weekday=atoms.weekdays[weekday.rstrip(".").lower()] if weekday else None,
+        quarter=quarter,
+        half=half,
+        season=atoms.seasons[groups["season"].lower()] if "season" in groups else None,
+        decade=decade,
+        century=_ordinal(groups["nthcentury"], atoms) if "nthcentury" in groups else None,
+        week=_ordinal(nth, atoms) if nth is not None and quarter is None else None,
+        months=_count(groups["n"], atoms) if "n" in groups else None,
+    )
+
+
+def _digits(groups: dict[str, str], order: Order, *, dotted: bool) -> Calendar | None:
+    """07/05/2024: day first or month first; with full stops always day first."""
+    left, right = int(groups["left"]), int(groups["right"])
+    year = int(groups["year"]) if "year" in groups else None
+    short = int(groups["yy"]) if "yy" in groups else None
+    if left > 12 and right > 12:
+        return None
+    order = "dmy" if dotted else order
+    unsure = left <= 12 and right <= 12 and left != right and order is None
+    month_first = right > 12 or (left <= 12 and order != "dmy")
+    month, day = (left, right) if month_first else (right, left)
+    return Calendar(year=year, short_year=short, month=month, day=day, ambiguous=unsure)
+
+
+def _holiday(groups: dict[str, str], atoms: Atoms) -> Calendar:
+    rule = atoms.holidays[_plain(groups["holiday"])]
+    year = int(groups["year"]) if "year" in groups else None
+    floating = _HOLIDAY_RULE.fullmatch(rule)
+    if floating:
+        month, weekday, nth = (int(part) for part in floating.groups())
+        return Calendar(year=year, month=month, weekday=weekday, nth=nth)
+    month, day = (int(part) for part in rule.split("-"))
+    return Calendar(year=year, month=month, day=day)
+
+
+def _range(groups: dict[str, str], atoms: Atoms) -> Expression | None:
+    year = int(groups["year"]) if "year" in groups else None
+    if "quarter" in groups:
+        first, last = int(groups["quarter"]), int(groups["quarter2"])
+        return Range(Calendar(year=year, quarter=first), Calendar(year=year, quarter=last))
+    if "month" in groups or "monthname" in groups:
+        month = _month(groups.get("month") or groups["monthname"], atoms)
+        if "month2" in groups:
+            later = _month(groups["month2"], atoms)
+            return Range(
+                Calendar(year=_year_before(year, later < month), month=month),
+                Calendar(year=year, month=later),
+            )
+        day, day2 = _integer(groups["day"]), _integer(groups["day2"])
+        if day >= day2:
+            return None
+        return Range(
+            Calendar(year=year, month=month, day=day), Calendar(year=year, month=month, day=day2)
+        )
+    if year is not None:
+        end = int(groups["year2"]) if "year2" in groups else year - year % 100 + int(groups["yy"])
+        if "year2" not in groups and year % 100 == 99 and groups["yy"] == "00":
+            end = year + 1
+        if not year < end < year + 200:
+            return None
+        return Range(Calendar(year=year), Calendar(year=end))
+    first, last = int(groups["yy"]), int(groups["yy2"])
+    if (last - first) % 100 != 1:
+        return None
+    return Range(Calendar(short_year=first), Calendar(short_year=last))
+
+
+def _year_before(year: int | None, wraps: bool) -> int | None:
+    """November-February 2024 starts in the year before."""
+    return year - 1 if year is not None and wraps else year
+
+
+def _relative(groups: dict[str, str], atoms: Atoms, text: str) -> Expression | None:
+    words = _plain(text)
+    if "deictic" in groups:
+        unit, amount = atoms.deictics[groups["deictic"].lower()]
+        return Shift(cast("Unit", unit), amount)
+    if "mod" in groups:
+        return _modified(groups, atoms, words)
+    if "n" in groups:
+        return _counted(groups, atoms, words)
+    if words.startswith("the day"):
+        return Shift("day", 2 if "after" in words else -2)
+    if words == "last night":
+        return Shift("day", -1)
+    if "end" in groups:
+        unit = atoms.units[groups["unit"].lower()]
+        return None if unit in {"hour", "minute", "day"} else Shift(cast("Unit", unit), 0)
+    if words.startswith("year"):
+        return Shift("year", 0)
+    if words.startswith("that "):
+        unit = atoms.units[groups["unit"].lower()]
+        if unit in {"hour", "minute"} or words.endswith("s"):
+            return None
+        return Shift(cast("Unit", unit), 0, previous=True)
+    return Shift("day", 0)
+
+
+def _modified(groups: dict[str, str], atoms: Atoms, words: str) -> Expression | None:
+    """Last month, next Friday, this summer, the following week."""
+    modifier = atoms.modifiers[_plain(groups["mod"])]
+    direction: Direction = (
+        "same" if modifier.shift == 0 else "later" if modifier.shift > 0 else "earlier"
+    )
+    if "nth" in groups:
+        return Calendar(
+            quarter=_ordinal(groups["nth"], atoms),
+            year_shift=Shift("year", modifier.shift, modifier.previous),
+        )
+    if "unit" in groups:
+        unit = atoms.units[groups["unit"].lower()]
+        if unit in {"hour", "minute"}:
+            return None
+        if _plain(groups["mod"]) in {"past", "this past"} and unit != "weekend":
+            return Apart(
+                "duration", f"P1{atoms.designators[unit]}" if unit != "fortnight" else "P2W"
+            )
+        if (
+            (groups["unit"].lower().endswith("s")
+            and unit != "century")
+            or groups["unit"].lower() == "centuries"
+        ):
+            return None
+        # "the next day" follows the day told before
+        previous = modifier.previous or (unit == "day" and modifier.shift != 0)
+        return Shift(cast("Unit", unit), modifier.shift, previous)
+    if "weekday" in groups:
+        weekday = atoms.weekdays[groups["weekday"].rstrip(".").lower()]
+        if "week" in words.split():
+            return Calendar(
+                weekday=weekday, year_shift=Shift("week", modifier.shift, modifier.previous)
+            )
+        return Calendar(weekday=weekday, direction=direction)
+    if "monthfull" in groups:
+        return Calendar(month=_month(groups["monthfull"], atoms), direction=direction)
+    if "season" in groups:
+        return Calendar(season=atoms.seasons[groups["season"].lower()], direction=direction)
+    return Shift("year", modifier.shift, modifier.previous)
+
+
+def _counted(groups: dict[str, str], atoms: Atoms, words: str) -> Expression | None:
+    """Two years ago, three days later."""
+    count = _count(groups["n"], atoms)
+    unit = atoms.units[groups["unit"].lower()]
+    if unit in {"hour", "minute", "weekend"}:
+        return None
+    if count is None:
+        return (
+            Vague("PAST_REF" if "ago" in words else "FUTURE_REF")
+            if "from" in words or "ago" in words
+            else None
+        )
+    if words.endswith("ago today"):
+        more = groups.get("approx", "").lower() in {
+            "more than",
+            "over",
+            "just over",
+            "well over",
+            "at least",
+        }
+        return Shift(cast("Unit", unit), -count, exact=True, at_least=more)
+    if words.endswith("ago"):
+        return Shift(cast("Unit", unit), -count)
+    if "from" in words.split():
+        return Shift(cast("Unit", unit), count)
+    after = words.rsplit(" ", 1)[1]
+    earlier = after in {"earlier", "before"}
+    return Shift(cast("Unit", unit), -count if earlier else count, previous=True)
+
+
+def _duration(groups: dict[str, str], atoms: Atoms) -> Expression:
+    count = _count(groups["n"], atoms) if "n" in groups else 1
+    designator = atoms.designators[atoms.units[groups["unit"].lower()]]
+    number, letter = re.fullmatch(r"(\d*)(\w+)", designator).groups()  # type: ignore[union-attr]
+    if letter == "WE":
+        return Apart("duration", None)
+    amount = "X" if count is None else str(count * int(number or 1))
+    return Apart(
+        "duration", f"PT{amount}{letter[1]}" if letter.startswith("T") else f"P{amount}{letter}"
+    )
+
+
+def _time(groups: dict[str, str], text: str) -> Expression | None:
+    if "hour" not in groups:
+        return Apart("time", "T12:00" if text.lower() == "noon" else "T24:00")
+    hour, minute = int(groups["hour"]), int(groups.get("minute", "0"))
+    half = groups.get("ampm", "").lower().replace(".", "")
+    if half in {"am", "pm"}:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    elif not half and "minute" not in groups:
+        return None
+    return Apart("time", f"T{hour:02}:{minute:02}")

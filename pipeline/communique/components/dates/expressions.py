@@ -1,0 +1,107 @@
+"""The normal form of date expressions, with its unknowns visible.
+
+An expression is what the words alone say: "7 May" is a :class:`Calendar` without a year, "last
+month" a :class:`Shift` of minus one month. Nothing here knows the day of publication; see
+:mod:`communique.components.dates.resolve` for that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Unit = Literal[
+    "day", "week", "weekend", "fortnight", "month", "quarter", "half", "year", "decade", "century"
+]
+Direction = Literal["earlier", "later", "same"]
+
+
+@dataclass(frozen=True)
+class Shift:
+    """So many units from the day of speech, or (``previous``) from the date told before.
+
+    ``exact``: "a year ago today" is a day, "a year ago" a year. ``at_least``: "more than".
+    """
+
+    unit: Unit
+    amount: int
+    previous: bool = False
+    exact: bool = False
+    at_least: bool = False
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """A place in the calendar; what is None the words do not say.
+
+    ``short_year`` has two digits, its century open. ``year_shift`` is a year given as "last year".
+    ``season`` is SP, SU, FA or WI; ``decade`` the first three digits of its years (199); ``century``
+    its number (20). ``week`` is the n-th week of the month, ``months`` the first n months of the
+    year. ``weekday`` is 1 for Monday. ``nth`` with ``weekday`` and ``month``: the n-th such day.
+    ``direction`` is said by "last", "next" or "this". ``ambiguous``: day and month, written in
+    digits, could also be read the other way round.
+    """
+
+    year: int | None = None
+    short_year: int | None = None
+    year_shift: Shift | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    nth: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    season: str | None = None
+    decade: int | None = None
+    century: int | None = None
+    week: int | None = None
+    months: int | None = None
+    direction: Direction | None = None
+    ambiguous: bool = False
+
+    @property
+    def open_year(self) -> bool:
+        """Whether the words leave the year to be found."""
+        return (
+            self.year is None
+            and self.short_year is None
+            and self.year_shift is None
+            and self.decade is None
+            and self.century is None
+        )
+
+
+@dataclass(frozen=True)
+class Range:
+    """From one expression to another, both included."""
+
+    start: Calendar
+    end: Calendar
+
+
+@dataclass(frozen=True)
+class Vague:
+    """A time that no calendar can hold: PAST_REF, PRESENT_REF or FUTURE_REF."""
+
+    value: str
+
+
+@dataclass(frozen=True)
+class Apart:
+    """A duration, set or clock time, kept apart from dates; ``value`` is TIMEX3 or None."""
+
+    kind: Literal["duration", "set", "time"]
+    value: str | None
+
+
+Expression = Calendar | Shift | Range | Vague | Apart
+
+
+@dataclass(frozen=True)
+class Found:
+    """An expression at its place: half-open characters of the text, and the form it was read by."""
+
+    start: int
+    end: int
+    expression: Expression
+    form: str

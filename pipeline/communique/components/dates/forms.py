@@ -1,0 +1,118 @@
+"""Forms: the ways to write a date, compiled from ``lexicon/dates/forms.toml``.
+
+Each form becomes one regular expression with a group for every atom. Forms are filed under the
+words they can start with, so that a text is scanned once and forms are tried only where a
+number, a month, a weekday or another trigger stands.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from communique.components.dates import atoms as lexicon
+from communique.components.dates.atoms import DIGITS, SPACE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: Headings of ``forms.toml``, and "vague" for the phrases of ``vague.tsv``.
+MEANINGS = ("calendar", "range", "relative", "vague", "duration", "set", "time")
+
+_ELEMENT = re.compile(r"(?P<tight>~?)(?:<(?P<atom>\w+)>|(?P<literal>[^<>\s~?]+))(?P<optional>\??)")
+
+#: Between two words; behind a comma or an abbreviation's full stop the space is often forgotten.
+_GAP = rf"(?:{SPACE}|(?<=[^\w\s]))"
+
+
+@dataclass(frozen=True)
+class Form:
+    """One way to write a date: its meaning and its compiled expression."""
+
+    meaning: str
+    source: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class _Element:
+    pattern: str
+    starts: frozenset[str]
+    tight: bool
+    optional: bool
+    word: bool
+
+
+def _split(source: str) -> list[_Element]:
+    """Take a form apart; raises ``ValueError`` where an element cannot be read."""
+    elements = []
+    for chunk in source.split():
+        at = 0
+        for part in _ELEMENT.finditer(chunk):
+            if part.start() != at:
+                break
+            at = part.end()
+            elements.append(_element(part))
+        if at != len(chunk):
+            raise ValueError(f"form {source!r}: cannot read {chunk!r}")
+    return elements
+
+
+def _element(part: re.Match[str]) -> _Element:
+    tight, optional = bool(part["tight"]), bool(part["optional"])
+    if part["atom"]:
+        atom = lexicon.load().atoms[part["atom"].removesuffix("2")]
+        return _Element(
+            f"(?P<{part['atom']}>{atom.pattern})", atom.starts, tight, optional, word=True
+        )
+    choices = part["literal"].split("|")
+    words = [c for c in choices if c[0].isalpha() and c.isascii()]
+    pattern = "|".join(re.escape(c) for c in choices)
+    starts = frozenset(c.lower() for c in words)
+    return _Element(f"(?i:{pattern})", starts, tight, optional, word=len(words) == len(choices))
+
+
+def _compile(elements: list[_Element]) -> str:
+    pattern, after_word = elements[0].pattern, elements[0].word
+    for element in elements[1:]:
+        if element.tight:
+            gap = ""
+        elif element.word and after_word:
+            gap = _GAP
+        else:
+            gap = rf"{SPACE}?"
+        piece = f"{gap}{element.pattern}"
+        pattern += f"(?:{piece})?" if element.optional else piece
+        # behind an optional comma a space is still needed between two words
+        after_word = element.word or (element.optional and after_word)
+    return pattern
+
+
+def _expand(elements: list[_Element]) -> list[list[_Element]]:
+    """A form with optional leading elements as several forms without."""
+    if not elements[0].optional:
+        return [elements]
+    with_it = [[replace(elements[0], optional=False), *elements[1:]]] if elements[0].starts else []
+    return with_it + _expand(elements[1:])
+
+
+@cache
+def load() -> Mapping[str, tuple[Form, ...]]:
+    """The forms by the lower-case word (or ``0`` for a digit) they can start with."""
+    sources: list[tuple[str, str]] = []
+    for meaning, section in lexicon.read_toml("forms.toml").items():
+        sources += [(meaning, source) for source in section["forms"]]
+    sources.append(("vague", "<vague>"))
+    filed: dict[str, list[Form]] = {}
+    for meaning, source in sources:
+        for elements in _expand(_split(source)):
+            pattern = re.compile(_compile(elements) + r"(?![^\W_])")
+            for start in sorted(elements[0].starts):
+                filed.setdefault(start, []).append(Form(meaning, source, pattern))
+    return MappingProxyType({start: tuple(forms) for start, forms in filed.items()})
+
+
+__all__ = ["DIGITS", "MEANINGS", "Form", "load"]

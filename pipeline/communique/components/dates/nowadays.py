@@ -1,0 +1,53 @@
+"""Whether "today" is the day of speech or means nowadays ("today's economy")."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from communique.components.dates import atoms as lexicon
+
+_POSSESSIVE = re.compile(r"\s?['’]?s\s+([\w-]+)(?:[,\s]+([\w-]+))?")
+_OF = re.compile(r"(?i)\b(?:of|for)\s+$")
+_OPENING = re.compile(r"(?:^|[.!?”\"*•–-]\s*|\n\s*|\band\s+|\bBut\s+|:\s*)$")
+_ANNOUNCED = r"(?:announc|launch|releas|sign|publish|unveil|proud|pleas|delight|honou?r|excit|tak|introduc|propos|issu|mark|join|celebrat|gather|call|nominat|appoint|committ|award|meet|visit|host|provid|send|deliver|here|impos|direct|order|a\s+(?:great|historic|proud|special|big|sad|day)|the\s+(?:day|first|anniversary))"
+_STATE = re.compile(
+    rf"(?:(?:is|are)\s+(?!{_ANNOUNCED})(?:\w+)|(?:has|have)\s+(?!{_ANNOUNCED})(?:become|grown|over|more|a|an|the|its|some|about|around|\d+)"
+    r"|(?:offers?|operates?|serves?|employs?|remains?|stands?|consists?|comprises?|boasts?|includes?|there\s+are|there\s+is)\b)"
+)
+_FIRST_PERSON = re.compile(r"(?i)\b(?:I|we|my|our|us|you)\b")
+_VERB = re.compile(
+    r"\b(?:is|are|has|have|had|was|were|will|offers?|operates?|serves?|employs?|remains?|stands?|consists?|comprises?|boasts?|includes?|[a-z]+ed|said|met|took|made|held|am)\b"
+)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(lexicon.read_toml("today.toml")["nowadays"].split())
+
+
+def is_nowadays(text: str, start: int, end: int, finish: int) -> bool:
+    """Judge the "today" at start to end, in a sentence that ends at ``finish``.
+
+    Nowadays it is in front of what no single day has ("today's world"), behind "of" ("the youth of
+    today"), and where a sentence that it opens, or that it follows the subject of, tells a
+    state of things.
+    """
+    possessive = _POSSESSIVE.match(text, end)
+    if possessive:
+        return any(word and word.lower() in _nouns() for word in possessive.groups())
+    before = text[max(0, start - 24) : start]
+    if _OF.search(before) and text[start].islower():
+        return True
+    if re.search(r"\b(?:is|are|remains?)\s+(?:still\s+)?$", before) and re.match(
+        r"\s+(?:a|an|the|one|home|known|in)\b", text[end : end + 10]
+    ):
+        return True
+    rest = text[end : min(finish, end + 140)]
+    if _OPENING.search(text[max(0, start - 8) : start]) and text[end : end + 1] == ",":
+        verb = _VERB.search(rest)
+        if verb is None or _FIRST_PERSON.search(rest[: verb.start()]):
+            return False
+        return _STATE.match(rest, verb.start()) is not None
+    state = re.match(r"\s+(?=has\s|have\s)", rest)
+    return state is not None and _STATE.match(rest, state.end()) is not None

@@ -1,0 +1,357 @@
+"""The third layer: an expression against its anchors.
+
+Anchors, in this order: the date told before, where the words ask for it ("the next day"); the day
+of speech, which is the dateline's or the publication date; else nothing, and what is not known
+stays visible (``XXXX-05-07``, ``XXXX-WXX-2``). The day of the run is never asked.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from communique.components.dates import calendar as cal
+from communique.components.dates.expressions import Apart, Calendar, Expression, Range, Shift, Vague
+from communique.components.dates.values import day_text, unit_text, year_text
+
+if TYPE_CHECKING:
+    from communique.components.dates.direction import Tense
+    from communique.components.dates.types import DateAnchor
+
+_SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_UNKNOWN = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "fortnight": "XXXX-WXX",
+    "weekend": "XXXX-WXX",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
+
+
+@dataclass(frozen=True)
+class Anchors:
+    """What open dates are resolved against.
+
+    ``speech`` is the day of speech, ``source`` where it comes from. ``previous`` is the value of
+    the last date told before, None where there is none. ``century`` is a year told in the text, for
+    years of two digits where nothing else is known.
+    """
+
+    speech: dt.date | None = None
+    source: DateAnchor = "publish_date"
+    previous: str | None = None
+    century: int | None = None
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """A value (None for a day that does not exist) and the anchor it took."""
+
+    value: str | None
+    anchor: DateAnchor | None = None
+
+
+class NoSuchDayError(ValueError):
+    """A day that no calendar has: 31 June."""
+
+
+def resolve(expression: Expression, anchors: Anchors, tense: Tense | None = None) -> Resolved:
+    """Resolve an expression; never raises.
+
+    ``tense`` says which way a date lies that leaves its year open; None takes the nearest.
+    """
+    try:
+        match expression:
+            case Vague(value=value) | Apart(value=value):
+                return Resolved(value)
+            case Range():
+                return _resolve_range(expression, anchors, tense)
+            case Shift():
+                return _shift(expression, anchors)
+            case Calendar():
+                return _calendar(expression, anchors, tense)
+    except NoSuchDayError:
+        return Resolved(None)
+
+
+def _resolve_range(span: Range, anchors: Anchors, tense: Tense | None) -> Resolved:
+    first, last = span.start, span.end
+    if (
+        first.open_year
+        and last.open_year
+        and tense == "later"
+        and anchors.speech
+        and first.month
+        and last.month
+    ):
+        # what is announced may have begun: its end lies ahead
+        end = _calendar(last, anchors, tense)
+        if end.value and end.value[:4].isdigit():
+            year = int(end.value[:4]) - (
+                (last.month, last.day or 0) < (first.month, first.day or 0)
+            )
+            start = _calendar(replace(first, year=year), anchors, tense)
+            if start.value:
+                return Resolved(f"{start.value}/{end.value}", end.anchor)
+    start = _calendar(first, anchors, tense)
+    if last.open_year and start.value and start.value[:4].isdigit() and last.month is not None:
+        year = int(start.value[:4])
+        wraps = first.month is not None and (last.month, last.day or 0) < (
+            first.month,
+            first.day or 0,
+        )
+        end = _calendar(replace(last, year=year + wraps), anchors, tense)
+    else:
+        end = _calendar(last, anchors, tense)
+    if start.value is None or end.value is None:
+        return Resolved(None)
+    return Resolved(
+        f"{start.value.split('/')[0]}/{end.value.split('/')[-1]}", start.anchor or end.anchor
+    )
+
+
+def _as_day(value: str) -> dt.date | None:
+    """The first day of a value, as far as it is known."""
+    start = value.split("/", maxsplit=1)[0]
+    parts = start.split("-")
+    if not parts[0].isdigit() or len(parts[0]) != 4 or parts[0] == "0000":
+        return None
+    year = int(parts[0])
+    if len(parts) == 1:
+        return dt.date(year, 1, 1)
+    second = parts[1]
+    if second.isdigit():
+        day = int(parts[2]) if len(parts) > 2 and parts[2].isdigit() else 1
+        return dt.date(year, int(second), day) if cal.exists(year, int(second), day) else None
+    if second.startswith("W") and second[1:].isdigit():
+        return dt.date.fromisocalendar(year, int(second[1:]), 1)
+    if second.startswith("Q"):
+        return dt.date(year, int(second[1]) * 3 - 2, 1)
+    if second.startswith("H"):
+        return dt.date(year, int(second[1]) * 6 - 5, 1)
+    return dt.date(year, _SEASON_STARTS.get(second, 1), 1)
+
+
+def _base(shift: Shift, anchors: Anchors) -> tuple[dt.date | None, DateAnchor | None]:
+    if shift.previous and anchors.previous is not None:
+        day = _as_day(anchors.previous)
+        if day is not None:
+            return day, "previous_date"
+    return anchors.speech, anchors.source if anchors.speech else None
+
+
+def _moved(day: dt.date, shift: Shift) -> dt.date | None:
+    match shift.unit:
+        case "day":
+            return cal.add_days(day, shift.amount)
+        case "week" | "weekend":
+            return cal.add_days(day, 7 * shift.amount)
+        case "fortnight":
+            return cal.add_days(day, 14 * shift.amount)
+        case "month":
+            return cal.add_months(day, shift.amount)
+        case "quarter":
+            return cal.add_months(day, 3 * shift.amount)
+        case "half":
+            return cal.add_months(day, 6 * shift.amount)
+        case "year":
+            return cal.add_months(day, 12 * shift.amount)
+        case "decade":
+            return cal.add_months(day, 120 * shift.amount)
+        case _:
+            return cal.add_months(day, 1200 * shift.amount)
+
+
+def _shift(shift: Shift, anchors: Anchors) -> Resolved:
+    if shift.at_least:
+        return Resolved("PAST_REF")
+    base, source = _base(shift, anchors)
+    if base is None:
+        return Resolved(_reference(shift))
+    moved = _moved(base, shift)
+    if moved is None:
+        return Resolved(_reference(shift))
+    unit = "day" if shift.exact or _fine(shift, anchors, source) else shift.unit
+    return Resolved(unit_text(moved, unit), source)
+
+
+def _fine(shift: Shift, anchors: Anchors, source: DateAnchor | None) -> bool:
+    """Two weeks later than a day is a day; than a month it is none."""
+    return (
+        source == "previous_date"
+        and shift.unit == "week"
+        and abs(shift.amount) > 1
+        and len((anchors.previous or "").split("/")[0]) == 10
+    )
+
+
+def _reference(shift: Shift) -> str:
+    """What is left of a shift without an anchor."""
+    if shift.unit == "day" or abs(shift.amount) > 1:
+        return (
+            "PRESENT_REF" if shift.amount == 0 else "PAST_REF" if shift.amount < 0 else "FUTURE_REF"
+        )
+    return _UNKNOWN.get(shift.unit, "XXXX")
+
+
+def _calendar(said: Calendar, anchors: Anchors, tense: Tense | None) -> Resolved:
+    if said.century is not None:
+        last = said.century * 100
+        return Resolved(f"{last - 99:04}/{last:04}")
+    if said.decade is not None:
+        return Resolved(f"{said.decade:03}")
+    if said.year_shift is not None:
+        return _by_year_name(said, anchors, tense)
+    if said.short_year is not None:
+        near = anchors.speech.year if anchors.speech else anchors.century
+        return Resolved(
+            _text(replace(said, short_year=None, year=_full_year(said.short_year, near)), None)
+        )
+    if said.year is not None:
+        return Resolved(_text(said, said.year))
+    if said.weekday is not None and said.month is None:
+        return _weekday(said, anchors, tense)
+    speech = anchors.speech
+    if speech is None:
+        return _without_speech(said, anchors)
+    return Resolved(_text(said, _open_year(said, speech, tense)), anchors.source)
+
+
+def _full_year(short: int, near: int | None) -> int:
+    """The year with these last two digits from 79 before to 20 after ``near``."""
+    if near is None:
+        return 2000 + short if short < 70 else 1900 + short
+    first = near - 79
+    return first + (short - first) % 100
+
+
+def _by_year_name(said: Calendar, anchors: Anchors, tense: Tense | None) -> Resolved:
+    shift = said.year_shift
+    if shift is None:
+        return Resolved(None)
+    base, source = _base(shift, anchors)
+    moved = _moved(base, shift) if base is not None else None
+    if moved is None:
+        return Resolved(_text(said, None) if said.weekday is None else f"XXXX-WXX-{said.weekday}")
+    if shift.unit == "week" and said.weekday is not None:
+        year, week, _ = moved.isocalendar()
+        return Resolved(day_text(dt.date.fromisocalendar(year, week, said.weekday)), source)
+    return Resolved(_text(replace(said, year_shift=None), moved.year), source)
+
+
+def _without_speech(said: Calendar, anchors: Anchors) -> Resolved:
+    """Nobody says when it was written: the year of the last day told before, or none."""
+    told = anchors.previous
+    if (
+        told is not None
+        and told[:4].isdigit()
+        and len(told.split("/")[0]) >= 7
+        and said.direction is None
+    ):
+        return Resolved(_text(said, int(told[:4])), "previous_date")
+    return Resolved(_text(said, None))
+
+
+def _weekday(said: Calendar, anchors: Anchors, tense: Tense | None) -> Resolved:
+    speech = anchors.speech
+    if speech is None or said.weekday is None:
+        return Resolved(f"XXXX-WXX-{said.weekday}")
+    if said.direction == "earlier":
+        day = cal.weekday_from(speech, said.weekday, later=False, same=False)
+    elif said.direction == "later":
+        day = cal.weekday_from(speech, said.weekday, later=True, same=False)
+    elif said.direction == "same":
+        day = cal.weekday_from(speech, said.weekday, later=tense != "earlier", same=True)
+    else:
+        day = cal.weekday_from(speech, said.weekday, later=tense == "later", same=True)
+    return Resolved(f"XXXX-WXX-{said.weekday}" if day is None else day_text(day), anchors.source)
+
+
+def _first_day(said: Calendar, year: int) -> dt.date | None:
+    """The first day of what is said, in a year; None where the year lacks it."""
+    if said.nth is not None and said.month is not None and said.weekday is not None:
+        return cal.nth_weekday(year, said.month, said.weekday, said.nth)
+    month = (
+        said.month or (said.quarter and said.quarter * 3 - 2) or (said.half and said.half * 6 - 5)
+    )
+    month = month or _SEASON_STARTS.get(said.season or "", 1)
+    day = said.day or 1
+    return dt.date(year, month, day) if cal.exists(year, month, day) else None
+
+
+def _open_year(said: Calendar, speech: dt.date, tense: Tense | None) -> int:
+    """The year of a date that leaves it open: by "last" or "next", by tense, else the nearest.
+
+    A day, month or quarter that the day of speech lies in is meant itself.
+    """
+    here = _first_day(said, speech.year)
+    if said.direction == "same":
+        return speech.year
+    grain = "day" if said.day or said.nth else "month" if said.month else "quarter"
+    now = {
+        "day": speech,
+        "month": speech.replace(day=1),
+        "quarter": dt.date(speech.year, cal.quarter(speech.month) * 3 - 2, 1),
+    }[grain]
+    if said.season is not None or said.half is not None:
+        now = speech
+    years = [
+        y
+        for y in range(max(1, speech.year - 8), min(9999, speech.year + 8) + 1)
+        if _first_day(said, y)
+    ]
+    if not years or (here is None and not said.day):
+        return speech.year
+    days = {year: day for year in years if (day := _first_day(said, year)) is not None}
+    earlier = [
+        y for y, d in days.items() if d <= now and not (said.direction == "earlier" and d == now)
+    ]
+    later = [
+        y for y, d in days.items() if d >= now and not (said.direction == "later" and d == now)
+    ]
+    if said.season is not None and said.direction is None and earlier and tense != "later":
+        return max(earlier)
+    if said.direction == "earlier" or (said.direction is None and tense == "earlier"):
+        return max(earlier, default=speech.year)
+    if said.direction == "later" or tense == "later":
+        return min(later, default=speech.year)
+    return min(days, key=lambda year: (abs((days[year] - now).days), days[year] > now))
+
+
+def _text(said: Calendar, year: int | None) -> str:
+    """Write a calendar expression in a year; raises ``NoSuchDayError``."""
+    year = said.year if year is None else year
+    head = year_text(year)
+    if said.nth is not None and said.month is not None and said.weekday is not None:
+        day = None if year is None else cal.nth_weekday(year, said.month, said.weekday, said.nth)
+        return f"{head}-{said.month:02}" if day is None else day_text(day)
+    if said.month is not None:
+        if said.day is not None:
+            if not cal.exists(year, said.month, said.day):
+                raise NoSuchDayError(said)
+            return f"{head}-{said.month:02}-{said.day:02}"
+        if said.week is not None:
+            return _week_of_month(head, year, said)
+        return f"{head}-{said.month:02}"
+    if said.quarter is not None:
+        return f"{head}-Q{said.quarter}"
+    if said.half is not None:
+        return f"{head}-H{said.half}"
+    if said.season is not None:
+        return f"{head}-{said.season}"
+    if said.months is not None and 1 <= said.months <= 12:
+        return f"{head}-01/{head}-{said.months:02}"
+    return head
+
+
+def _week_of_month(head: str, year: int | None, said: Calendar) -> str:
+    """The first week of December is its days 1 to 7."""
+    first = ((said.week or 1) - 1) * 7 + 1
+    month = said.month or 1
+    last = min(first + 6, cal.days_in(year or 2000, month))
+    return f"{head}-{month:02}-{first:02}/{head}-{month:02}-{last:02}"
