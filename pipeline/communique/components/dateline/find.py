@@ -56,7 +56,7 @@ def find_publication(
     date = given or labelled or (dateline.date if dateline else None)
     if date is None:
         date = next(
-            (day for line in dated[:3] if _outside_prose(text, line) and (day := _iso(line.found))),
+            (day for line in dated[:3] if _outside_prose(line) and (day := _iso(line.found))),
             None,
         )
     return Publication(date, dateline)
@@ -83,11 +83,11 @@ def _labelled(line: DatedLine) -> bool:
     return not bare and len(line.rest) < 120 and rest.startswith(words("behind"))
 
 
-def _outside_prose(text: str, line: DatedLine) -> bool:
+def _outside_prose(line: DatedLine) -> bool:
     """A date in the first lines that no preposition binds, in front of a line in capitals."""
     before = line.label.rstrip()
     last = re.search(r"([\w']+)\W*$", before)
-    if last and last[1].lower() in words("prose")[0].split() + " ".join(words("prose")).split():
+    if last and last[1].lower() in " ".join(words("prose")).split():
         return False
     return line.found.start < 600 and (not before or _CAPITALS.match(line.rest) is not None)
 

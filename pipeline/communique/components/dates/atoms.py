@@ -14,6 +14,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from communique.components.lexicon_files import read_table
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -26,9 +28,8 @@ DIGITS = "0"
 SPACE = r"(?:[^\S\n]{1,4}|[^\S\n]{0,4}\n[^\S\n]{0,4})"
 
 
-def _rows(name: str) -> list[list[str]]:
-    lines = (_FOLDER / name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
+def _rows(name: str) -> tuple[tuple[str, ...], ...]:
+    return read_table(f"dates/{name}")
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -129,9 +130,12 @@ def _expand(phrase: str) -> list[str]:
 @cache
 def load() -> Atoms:
     """Read the lexicon; the same immutable object at every call."""
-    months, names, shorts, ambiguous = {}, [], [], set()
-    for number, name, *short in _rows("months.tsv"):
-        (name,), starred = _star([name])
+    months: dict[str, int] = {}
+    names: list[str] = []
+    shorts: list[str] = []
+    ambiguous: set[str] = set()
+    for number, starry, *short in _rows("months.tsv"):
+        (name,), starred = _star([starry])
         ambiguous |= starred
         names.append(name)
         shorts += " ".join(short).split()

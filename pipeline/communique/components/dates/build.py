@@ -240,11 +240,9 @@ def _modified(groups: dict[str, str], atoms: Atoms, words: str) -> Expression | 
             return Apart(
                 "duration", f"P1{atoms.designators[unit]}" if unit != "fortnight" else "P2W"
             )
-        if (
-            (groups["unit"].lower().endswith("s")
-            and unit != "century")
-            or groups["unit"].lower() == "centuries"
-        ):
+        if (groups["unit"].lower().endswith("s") and unit != "century") or groups[
+            "unit"
+        ].lower() == "centuries":
             return None
         # "the next day" follows the day told before
         previous = modifier.previous or (unit == "day" and modifier.shift != 0)

@@ -62,7 +62,7 @@ def tense(text: str, start: int, end: int) -> Tense | None:
     participle that follows them ("will be held").
     """
     begin, finish = sentence(text, start, end)
-    in_front = [m for m in _cues().finditer(text, max(begin, start - _REACH), start)]
+    in_front = list(_cues().finditer(text, max(begin, start - _REACH), start))
     if in_front:
         last = in_front[-1]
         if last.lastgroup == "passive":

@@ -38,7 +38,8 @@ _JOINER = re.compile(
     rf"(?i:{SPACE}?\([^()\n]{{1,20}}\))?,?(?:{SPACE}?(?:-|–|—|~){SPACE}?|{SPACE}(?i:to|through|thru|until|till|up{SPACE}to){SPACE}(?i:the{SPACE})?)"
 )
 _AND = re.compile(rf",?{SPACE}(?i:and){SPACE}(?i:the{SPACE})?")
-_OR = re.compile(rf"{SPACE}(?i:or|and){SPACE}")
+_OR = re.compile(rf"{SPACE}(?i:or){SPACE}")
+_ARTICLE = re.compile(rf"(?i:the){SPACE}(?![\d’'‘]*0(?:[’']?s)\b)")
 _BETWEEN = re.compile(r"(?i)\bbetween\s+(?:the\s+)?$")
 _PART_WORDS = frozenset({"early", "mid", "late", "beginning", "start", "middle", "end", "close"})
 _SHIFTS = {"this": 0, "current": 0, "last": -1, "next": 1}
@@ -96,7 +97,9 @@ class Scanner:
             if expression is not None:
                 # an optional comma may have been read before a year that is not there
                 stop = match.end() - (self._text[match.end() - 1] == ",")
-                best = Found(at, stop, expression, form.source)
+                article = _ARTICLE.match(match.group())
+                start = at + (article.end() if article and stop - at > article.end() else 0)
+                best = Found(start, stop, expression, form.source)
         return None if best is None else self._with_year(best, end)
 
     def _with_year(self, found: Found, end: int) -> Found:

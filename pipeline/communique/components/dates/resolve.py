@@ -206,7 +206,7 @@ def _calendar(said: Calendar, anchors: Anchors, tense: Tense | None) -> Resolved
     if said.decade is not None:
         return Resolved(f"{said.decade:03}")
     if said.year_shift is not None:
-        return _by_year_name(said, anchors, tense)
+        return _by_year_name(said, anchors)
     if said.short_year is not None:
         near = anchors.speech.year if anchors.speech else anchors.century
         return Resolved(
@@ -230,7 +230,7 @@ def _full_year(short: int, near: int | None) -> int:
     return first + (short - first) % 100
 
 
-def _by_year_name(said: Calendar, anchors: Anchors, tense: Tense | None) -> Resolved:
+def _by_year_name(said: Calendar, anchors: Anchors) -> Resolved:
     shift = said.year_shift
     if shift is None:
         return Resolved(None)
@@ -284,6 +284,10 @@ def _first_day(said: Calendar, year: int) -> dt.date | None:
     return dt.date(year, month, day) if cal.exists(year, month, day) else None
 
 
+def _month_start(year: int, month: int) -> dt.date | None:
+    return dt.date(year, month, 1) if year >= cal.FIRST_YEAR else None
+
+
 def _open_year(said: Calendar, speech: dt.date, tense: Tense | None) -> int:
     """The year of a date that leaves it open: by "last" or "next", by tense, else the nearest.
 
@@ -299,7 +303,13 @@ def _open_year(said: Calendar, speech: dt.date, tense: Tense | None) -> int:
         "quarter": dt.date(speech.year, cal.quarter(speech.month) * 3 - 2, 1),
     }[grain]
     if said.season is not None or said.half is not None:
-        now = speech
+        starts = [
+            day
+            for year in (speech.year, speech.year - 1)
+            for month in ((1, 7) if said.half else (12, 9, 6, 3))
+            if (day := _month_start(year, month)) and day <= speech
+        ]
+        now = max(starts, default=speech)
     years = [
         y
         for y in range(max(1, speech.year - 8), min(9999, speech.year + 8) + 1)
