@@ -259,7 +259,9 @@ class Teacher:
         return -torch.logsumexp(scores + closed, -1).mean()
 
     @torch.inference_mode()
-    def label(self, texts: Iterable[tuple[str, str]], *, batch_size: int = 32) -> Iterator[AnnotatedText]:
+    def label(
+        self, texts: Iterable[tuple[str, str]], *, batch_size: int = 32
+    ) -> Iterator[AnnotatedText]:
         """Yield each ``(id, text)`` with the names that the teacher sees in it."""
         self.model.eval()
         for name, text in texts:

@@ -73,6 +73,8 @@ def cut(doc: Doc, start: int, end: int) -> TokenRange | None:
         doc[start].lower_ in _ARTICLES or doc[start].is_space or _is_edge_punctuation(doc[start])
     ):
         start += 1
+    if end - start > 2 and doc[end - 1].is_digit and doc[start].text in organization_heads():
+        end -= 1
     while end > start and (
         doc[end - 1].is_space
         or doc[end - 1].text in _POSSESSIVES
@@ -137,27 +139,48 @@ def grow_right(
         if i in stops or is_line_break(token):
             break
         if is_name_token(token):
-            if is_title_head(token.text) and not linked:
-                break
-            if (
-                linked
-                and _starts_other_body(doc, i, ceiling)
-                and doc[i - 1].lower_ in ("and", "&", ",")
-            ):
+            if is_honorific(token.text) or (is_title_head(token.text) and not linked):
                 break
             last = i + 1
-        elif (token.text in _HYPHENS and not token.whitespace_) or token.text == "&":
+        elif _is_inside_joint(doc, i):
             pass
         elif token.lower_ in ("of", "for") and (field or linked or _has_field(doc, i)):
             linked = True
-        elif (field and linked and token.lower_ in ("and", "the", "in", "on")) or (
-            field and linked and token.text == "," and _closes_with_and(doc, i, ceiling)
+        elif (
+            field and linked and token.lower_ == "the" and doc[i - 1].lower_ in ("of", "for", "and")
         ):
             pass
+        elif field and linked and token.lower_ in ("and", "&", ","):
+            if not _goes_on(doc, i, ceiling):
+                break
         else:
             break
         i += 1
     return last
+
+
+def _is_inside_joint(doc: Doc, at: int) -> bool:
+    """Tell whether a token joins two parts of one word, or is an ampersand between words."""
+    token = doc[at]
+    return token.text == "&" or (token.text in _HYPHENS and not token.whitespace_)
+
+
+def _goes_on(doc: Doc, at: int, ceiling: int) -> bool:
+    """Tell whether the "and" or comma at ``at`` leads to a further word of the same field.
+
+    It does not where the conjunct is a body or a person of its own ("Ministry of Law and Ministry
+    of Finance", "Ministry of Finance and Mr …"); commas must be closed by an "and".
+    """
+    nxt = at + 1
+    if nxt < ceiling and doc[nxt].lower_ == "the":
+        nxt += 1
+    if nxt >= ceiling or not is_name_token(doc[nxt]):
+        return False
+    if is_honorific(doc[nxt].text) or is_title_head(doc[nxt].text):
+        return False
+    if doc[at].text == ",":
+        return _closes_with_and(doc, at, ceiling)
+    return not _starts_other_body(doc, nxt, ceiling)
 
 
 def _has_field(doc: Doc, at: int) -> bool:
@@ -182,7 +205,7 @@ def _starts_other_body(doc: Doc, at: int, ceiling: int) -> bool:
 def _closes_with_and(doc: Doc, at: int, ceiling: int) -> bool:
     """Tell whether a comma at ``at`` is one of a list that "and" and a capitalised word close."""
     words = 0
-    for i in range(at + 1, min(ceiling, at + 9)):
+    for i in range(at + 1, min(ceiling, at + 12)):
         token = doc[i]
         if token.lower_ in ("and", "&"):
             return (

@@ -9,6 +9,7 @@ Three sources, in falling order of trust:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
@@ -21,6 +22,7 @@ from communique.components.capitals import (
     name_particles,
 )
 from communique.components.lexicon_files import read_entries, read_table
+from communique.components.people.conflicts import people_entities
 from communique.components.titles.lexicon import (
     is_honorific,
     is_name_too,
@@ -29,6 +31,8 @@ from communique.components.titles.lexicon import (
 )
 
 TokenRange = tuple[int, int]
+
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,5}[A-Z]?")
 
 #: The longest name, in tokens, that is taken from surroundings alone.
 MAX_NAME_TOKENS = 6
@@ -77,6 +81,13 @@ def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
     while end > start and not (_ends_name(doc[end - 1]) or _is_hyphenated(doc, start, end - 1)):
         end -= 1
     end = _over_hyphen(doc, end)
+    while (
+        start > 0
+        and start < end
+        and _is_initials(doc[start - 1])
+        and doc[start - 1].whitespace_ in (" ", "")
+    ):
+        start -= 1
     if start >= end or (end - start == 1 and _is_no_name_alone(doc[start])):
         return None
     if doc[start:end].text in _NOT_PEOPLE or any(
@@ -109,6 +120,12 @@ def _ends_name(token: Token) -> bool:
     if token.text in ("'s", "’s", "'", "’", "s"):
         return False
     return _is_name_word(token) or token.text in _SUFFIXES
+
+
+def _is_initials(token: Token) -> bool:
+    """Tell whether a token is initials that a name goes on from: "G.P.", "A.M.P.M.", "K."."""
+    text = token.text
+    return bool(_INITIALS.fullmatch(text)) and not is_title_head(text) and not is_honorific(text)
 
 
 def _is_hyphenated(doc: Doc, start: int, at: int) -> bool:
@@ -241,8 +258,7 @@ def before_title(doc: Doc, sentence: Span) -> Iterator[TokenRange]:
 
 def entity_ranges(doc: Doc) -> Iterator[TokenRange]:
     """Yield the recogniser's people, cut to the name."""
-    for ent in doc.ents:
-        if ent.label_ in ("PERSON", "PER"):
-            cut = cut_to_name(doc, ent.start, ent.end)
-            if cut:
-                yield cut
+    for ent in people_entities(doc):
+        cut = cut_to_name(doc, ent.start, ent.end)
+        if cut:
+            yield cut
