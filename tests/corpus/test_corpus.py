@@ -24,7 +24,7 @@ SLOTS = ("parties", "signatories", "witnesses")
 
 MONTH_DAY = r"(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?"
 PERIOD = r"Q[1-4]|H[12]|SP|SU|FA|WI|W(0[1-9]|[1-4]\d|5[0-3])"
-POINT = re.compile(rf"(\d{{4}}|XXXX)(-({MONTH_DAY}|{PERIOD}|WXX-[1-7]))?|\d{{3}}")
+POINT = re.compile(rf"(\d{{4}}|XXXX)(-({MONTH_DAY}|{PERIOD}))?|XXXX-(XX|WXX(-[1-7])?)|\d{{3}}")
 VAGUE = {"PRESENT_REF", "PAST_REF", "FUTURE_REF"}
 
 
@@ -181,6 +181,8 @@ def test_dates_come_in_the_order_of_the_text_with_a_value(
         ("2024-05-07", True),
         ("2024-H1", True),
         ("XXXX-WXX-2", True),
+        ("XXXX-XX", True),
+        ("2024-WXX-2", False),
         ("199", True),
         ("1983/1989", True),
         ("2024-13", False),
