@@ -17,7 +17,7 @@ from communique.components.aliases.short_forms import (
     add_people,
 )
 from communique.components.extensions import register_extensions
-from communique.components.mentions import Organization
+from communique.components.mentions import Organization, Person
 from communique.components.organizations.kind import organization_type
 
 
@@ -46,7 +46,7 @@ class AliasesComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Resolve the names of one release."""
         places = {place.text for place in doc._.places}
-        people = resolve_people(doc._.people)
+        people = resolve_people(_without_places(doc))
         organizations = resolve_organizations(
             _with_defined(doc.text, doc._.organizations), doc.text, places
         )
@@ -61,6 +61,21 @@ class AliasesComponent:
         doc._.people = people
         doc._.organizations = organizations
         return doc
+
+
+def _without_places(doc: Doc) -> tuple[Person, ...]:
+    """Leave out people of one word that only opens names of bodies ("Shenyang" Polytechnic).
+
+    Their mentions become places, unless the word is also in a person's full name.
+    """
+    openers = {o.name.split()[0] for o in doc._.organizations if " " in o.name}
+    in_full_names = {w for p in doc._.people if " " in p.name for w in p.name.split()}
+    places = [p for p in doc._.people if p.name in openers and p.name not in in_full_names]
+    if not places:
+        return tuple(doc._.people)
+    moved = [m for p in places for m in p.mentions]
+    doc._.places = tuple(sorted([*doc._.places, *moved]))
+    return tuple(p for p in doc._.people if p not in places)
 
 
 def _with_defined(text: str, organizations: tuple[Organization, ...]) -> tuple[Organization, ...]:

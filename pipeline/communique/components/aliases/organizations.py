@@ -206,7 +206,7 @@ def _is_company_like(body: Organization, words: tuple[str, ...]) -> bool:
 
 
 def _join_levels(words: list[tuple[str, ...]], places: set[str], clusters: _Clusters) -> None:
-    free = _level_words() | places
+    free = _level_words() | places | _words_before_levels(words)
     for index, short in enumerate(words):
         if len(short) < 2 or all(word in free for word in short):
             core = {w for w in short if w not in _level_words()}
@@ -220,6 +220,16 @@ def _join_levels(words: list[tuple[str, ...]], places: set[str], clusters: _Clus
         target = _one(candidates, clusters)
         if target is not None:
             clusters.join(index, target)
+
+
+def _words_before_levels(words: list[tuple[str, ...]]) -> set[str]:
+    """Return the words that a word of level follows: places, known or not ("Liaoning Provincial")."""
+    return {
+        name[at]
+        for name in words
+        for at in range(len(name) - 1)
+        if name[at + 1] in _level_words() and name[at] not in _level_words()
+    }
 
 
 def _join_initials(bodies: list[Organization], clusters: _Clusters) -> None:

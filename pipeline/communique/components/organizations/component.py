@@ -14,6 +14,7 @@ from communique.components.organizations.boundaries import TokenRange
 from communique.components.organizations.kind import organization_type
 from communique.components.organizations.mentions import (
     PLACE_LABELS,
+    acronym_ranges,
     entity_ranges,
     head_ranges,
     join_along_of,
@@ -64,6 +65,7 @@ class OrganizationsComponent:
         if self.heads and doc.has_annotation("SENT_START"):
             for sentence in doc.sents:
                 found += head_ranges(doc, sentence.start, sentence.end, people)
+            found += acronym_ranges(doc, {start for start, _ in places})
         if self.known:
             found += known_ranges(doc)
         found = [r for r in found if doc[r[0]].idx in analysed]

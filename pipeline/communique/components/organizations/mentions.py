@@ -24,10 +24,12 @@ from communique.components.organizations.lexicon import (
 )
 from communique.components.titles.lexicon import is_title_head
 
+_QUOTES = frozenset("\"“”„«'‘")
+
 #: Labels of spaCy's English models, and of this project's, that name places.
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
-_ACRONYM = re.compile(r"[A-Z][A-Za-z&\-]*[A-Z][A-Za-z]*s?$")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z&\-]*[A-Z][A-Za-z]*")
 
 
 def overlaps(found: TokenRange, tokens: Collection[int]) -> bool:
@@ -80,7 +82,7 @@ def _part_at_brackets(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
         return
     yield start, opening
     inside = doc[opening + 1 : min(closing if closing is not None else end, end)].text
-    if _ACRONYM.match(inside):
+    if _ACRONYM.fullmatch(inside):
         yield opening + 1, min(closing if closing is not None else end, end)
 
 
@@ -88,10 +90,21 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
     text = doc[start:end].text
     return (
         len(text) > 1
+        and not _is_conferred(doc, start)
         and text not in not_names()
         and not _is_other_phrase(doc, start, end)
         and not (end - start == 1 and is_title_head(text))
         and any(is_name_token(doc[i]) for i in range(start, end))
+    )
+
+
+def _is_conferred(doc: Doc, start: int) -> bool:
+    """Tell whether a name is an honour's: in quotes behind "title of", "award of", "name of"."""
+    return (
+        start >= 3
+        and doc[start - 1].text in _QUOTES
+        and doc[start - 2].lower_ in ("of", "as")
+        and doc[start - 3].lower_ in ("title", "titles", "award", "honour", "honor", "name", "rank")
     )
 
 
@@ -147,6 +160,25 @@ def _is_specific(doc: Doc, found: TokenRange) -> bool:
     )
 
 
+def acronym_ranges(doc: Doc, places: Collection[int]) -> Iterator[TokenRange]:
+    """Yield acronyms that their place in a phrase shows to be bodies.
+
+    "MoEYS of Cambodia": before "of" and a place; "Director of MoEYS": behind a title and "of".
+    ``places`` are the first tokens of places.
+    """
+    for token in doc[1:-1]:
+        if not (_ACRONYM.fullmatch(token.text) and len(token) <= 12):
+            continue
+        after = doc[token.i + 1]
+        if (after.lower_ == "of" and token.i + 2 in places) or (
+            token.i >= 2
+            and doc[token.i - 1].lower_ in ("of", "at")
+            and is_title_head(doc[token.i - 2].text)
+            and not is_title_head(token.text)
+        ):
+            yield token.i, token.i + 1
+
+
 def known_ranges(doc: Doc) -> Iterator[TokenRange]:
     """Yield the widely known bodies of one token that stand in the text ("UN", "ASEAN")."""
     known = known_organizations()
@@ -176,7 +208,7 @@ def join_along_of(doc: Doc, ranges: list[TokenRange], places: list[TokenRange]) 
             if nxt in bodies and head is not None and head.type != "company":
                 end = bodies[nxt]
             elif nxt in place_ends and (
-                head is not None or doc[end - 1].is_upper or _ACRONYM.match(doc[end - 1].text)
+                head is not None or doc[end - 1].is_upper or _ACRONYM.fullmatch(doc[end - 1].text)
             ):
                 end = place_ends[nxt]
             else:

@@ -259,6 +259,8 @@ def before_title(doc: Doc, sentence: Span) -> Iterator[TokenRange]:
 def entity_ranges(doc: Doc) -> Iterator[TokenRange]:
     """Yield the recogniser's people, cut to the name."""
     for ent in people_entities(doc):
+        if ent.end < len(doc) and doc[ent.end].text in _ORGANIZATION_HEADS:
+            continue  # "Kampong Speu" | "Institute"
         cut = cut_to_name(doc, ent.start, ent.end)
         if cut:
             yield cut
