@@ -21,9 +21,9 @@ from communique.readers.options import ReaderOptions, iso_day
 from communique.readers.page import (
     blocks_of,
     language_of,
-    lines_above,
     squeeze,
     visible_lines,
+    with_head,
 )
 from communique.readers.release import Release
 from communique.readers.source import Source, describe, read_whole
@@ -62,8 +62,7 @@ def read_html(source: Source, options: ReaderOptions) -> Iterator[Release | Read
         raise ReadError("extract", "no main text was found in the HTML")
 
     title = squeeze(document.title or "") or None
-    head = lines_above(visible_lines(tree), title, blocks)
-    text = normalize("\n\n".join(filter(None, ["\n".join(head), *blocks])))
+    text = normalize("\n\n".join(with_head(visible_lines(tree), title, blocks)))
     yield Release(
         text=text,
         source=describe(source, "html", data),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -21,13 +22,15 @@ def read_jsonl(source: Source, options: ReaderOptions) -> Iterator[Release | Rea
 
     ``source.record`` is ``"line N"``, from 1. A line of more than ``options.max_bytes`` is passed
     over without being held in memory. Offsets refer to the text field alone. Raises ``ReadError``
-    when there is no line at all.
+    when there is no line at all, and for a file in UTF-16.
     """
     number = 0
     seen = False
     while line := source.stream.readline(options.max_bytes + 1):
         number += 1
         record = f"line {number}"
+        if number == 1 and line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            raise ReadError("decode", "JSONL is read as UTF-8, and this file is UTF-16")
         if len(line) > options.max_bytes and not line.endswith(b"\n"):
             _skip_line(source)
             reason = f"the line is longer than the limit of {options.max_bytes:,} bytes"

@@ -78,24 +78,32 @@ def _walk(root: Element, parts: list[str], lines: list[str]) -> None:
             stack.extend((child, False) for child in reversed(element))
 
 
-def lines_above(lines: Sequence[str], title: str | None, blocks: Sequence[str]) -> list[str]:
-    """Return the headline and the date lines that the main text lacks.
+def with_head(lines: Sequence[str], title: str | None, blocks: Sequence[str]) -> list[str]:
+    """Return the blocks of a release: headline and date lines as the first, then the main text.
 
-    ``lines`` are those of the page, ``blocks`` those of the main text. A line counts when it
-    stands between the headline and the first line of the main text, is short and names a year.
+    ``lines`` are those of the page, ``blocks`` those of the main text, which may lack both. A date
+    line stands between the headline and the first line of the report, is short and names a year.
     """
-    start = next((i for i, line in enumerate(lines) if title and same_words(line, title)), None)
-    first = blocks[0].split("\n")[0][:80]
-    end = next((i for i in range((start or -1) + 1, len(lines)) if first in lines[i]), None)
-    head = [] if title is None or any(same_words(title, block) for block in blocks[:3]) else [title]
-    if end is None:
-        return head
-    taken = set(blocks[:6])
-    between = lines[max(end - _MAX_LINES, 0 if start is None else start + 1) : end]
-    return head + [
+    at = next((i for i, block in enumerate(blocks[:3]) if title and same_words(title, block)), None)
+    before = list(blocks[: at or 0])
+    report = blocks[0 if at is None else at + 1 :]
+    headline = blocks[at] if at is not None else title
+    dates = _date_lines(lines, headline, report) if report else []
+    head = "\n".join(filter(None, [headline, *dates]))
+    return [*before, *([head] if head else []), *report]
+
+
+def _date_lines(lines: Sequence[str], headline: str | None, report: Sequence[str]) -> list[str]:
+    """Return the date lines of the page that the report itself does not hold."""
+    start = next((i for i, line in enumerate(lines) if headline and same_words(line, headline)), -1)
+    first = report[0].split("\n")[0].removeprefix("- ")[:80]
+    end = next((i for i in range(start + 1, len(lines)) if first in lines[i]), 0)
+    between = lines[max(end - _MAX_LINES, start + 1) : end]
+    known = {line for block in report[:6] for line in block.split("\n")}
+    return [
         line
         for line in between
-        if len(line) <= _MAX_LINE and _YEAR.search(line) and line not in taken
+        if len(line) <= _MAX_LINE and _YEAR.search(line) and line not in known
     ]
 
 

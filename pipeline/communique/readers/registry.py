@@ -134,7 +134,8 @@ def _sniff(head: bytes) -> str:
     """Return ``page`` (a whole HTML document), ``markup``, ``jsonl`` or ``text``."""
     try:
         # half a character at the cut must not turn UTF-8 into something else
-        start = decode(head[: max(head.rfind(b"\n"), 0)] or head).text
+        cut = head.rfind(b"\n") if len(head) >= _SNIFFED else 0
+        start = decode(head[:cut] if cut > 0 else head).text.removeprefix("\ufeff")
     except ReadError:
         return "text"
     if _PAGE.match(start):

@@ -25,7 +25,7 @@ _END = re.compile(
     r"|(?P<wide>[。！？]+[”’」』）]*\s*)"
     r"|(?P<bullet>[ \t\u00a0](?=[•●▪■◦‣➢➤✓✔]))"
 )
-_BEFORE = re.compile(r"[^\s\"“”‘’«»()\[\]/—–]*$")
+_BEFORE = re.compile(r"[^\s\"“”‘«»()\[\]/—–*_#]*$")
 #: What may stand before the first word of a sentence.
 _OPENERS = re.compile(r"(?:[\"'“‘«(\[*_¿¡]+|[-–—•●▪]\s+)*")
 _NEXT_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
