@@ -81,7 +81,7 @@ def _zones(
 def _kinds(paragraphs: Sequence[Paragraph], languages: dict[int, str]) -> list[ZoneKind]:
     """Return the kind of each paragraph; what nothing speaks against is body."""
     kinds: list[ZoneKind | None] = [None] * len(paragraphs)
-    for i in menus(paragraphs):
+    for i in menus(paragraphs).difference(languages):
         kinds[i] = "boilerplate"
     prose = [
         i for i, p in enumerate(paragraphs) if p.prose and kinds[i] is None and i not in languages

@@ -15,6 +15,8 @@ _MAX_WORDS = 25
 _COLON = re.compile(r"\s*[:：]\s*")
 _VALUE_END = re.compile(r"\s{2,}|[\t|｜]|\s*$")
 _TRAILING_DATE = re.compile(r"\s*[-–—,|(]*\s*\d{1,2}\s+[^\W\d_]{3,}\.?\s+\d{4}\)?\s*$")
+#: The rest of a line that gives the release's number: "No. 12/2023".
+_NUMBER = re.compile(r"(?:no\.?|nr\.?|number|#|№)?\s*[\w/.-]*\d[\w/.-]*$")
 _SEVERAL = re.compile(r"\s(?:and|&)\s(?:the\s)?[A-Z]|[,;、]")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -44,7 +46,7 @@ def is_metadata(paragraph: Paragraph, *, in_head: bool, in_tail: bool) -> bool:
         return " " in entry.phrase
     if is_date_line(rest):
         return True
-    if rest.startswith(("no.", "no ", "number ", "#", "nr")) and paragraph.words <= 12:
+    if _NUMBER.match(rest) and entry.role in {"kind", "other"}:
         return True
     return entry.role == "source" and paragraph.plain.startswith("SOURCE ")
 
@@ -78,9 +80,7 @@ def find_issuer(text: str, paragraphs: list[Paragraph]) -> tuple[int, int] | Non
 def _offices(text: str, paragraph: Paragraph) -> list[tuple[str, tuple[int, int]]]:
     """Return the offices that stand behind keys anywhere in a metadata line, with the key's role."""
     lexicon = zone_lexicon()
-    line = text[paragraph.start : paragraph.end].casefold()
-    if len(line) != paragraph.end - paragraph.start:  # a letter that case-folds to two
-        line = text[paragraph.start : paragraph.end].lower()
+    line = "".join(map(_lower, text[paragraph.start : paragraph.end]))
     keys: list[tuple[int, int, MetadataKey]] = []
     for match in re.finditer(r"(?<![^\W_])(?=[^\W_])", line):
         at = match.start()
@@ -107,6 +107,12 @@ def _offices(text: str, paragraph: Paragraph) -> list[tuple[str, tuple[int, int]
         if span is not None:
             offices.append((entry.role, span))
     return offices
+
+
+def _lower(character: str) -> str:
+    """Lower case, but for the letters that become two: offsets must hold."""
+    lower = character.lower()
+    return lower if len(lower) == 1 else character
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:

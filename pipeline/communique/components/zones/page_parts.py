@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from communique.components.zones.date_lines import is_date_line
 from communique.components.zones.lexicon import zone_lexicon
 from communique.components.zones.paragraphs import Paragraph
 
@@ -27,7 +28,7 @@ _END_MARK = re.compile(r"[-–—\s]+(?:30|ends?|more)[-–—\s]*$", re.IGNOREC
 _REACH = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mail
     r"|(?:https?://|www\.)\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|gov|edu|int|io|[a-z]{2})(?:/\S*)?(?=[\s,;)]|$)"
-    r"|\+?\(?\d[\d\s().\u00a0/–-]{5,}\d(?:\s*(?:ext|x)\.?\s*\d+)?",
+    r"|\+?\(?(?:\d[\s().\u00a0/–-]{0,3}){6,18}\d(?:\s*(?:ext|x)\.?\s*\d+)?",
     re.IGNORECASE,
 )
 _POSTAL = re.compile(
@@ -54,7 +55,7 @@ def is_boilerplate(paragraph: Paragraph) -> bool:
 
 def is_reach(paragraph: Paragraph) -> bool:
     """Say whether a line is telephone numbers, e-mail and web addresses and their labels alone."""
-    if paragraph.words > _MAX_WORDS:
+    if paragraph.words > _MAX_WORDS or is_date_line(paragraph.key):
         return False
     rest, hits = _REACH.subn(" ", paragraph.plain)
     words = _WORD.findall(rest.casefold())

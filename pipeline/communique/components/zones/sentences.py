@@ -61,7 +61,7 @@ def _ends(text: str, begin: int, limit: int, match: re.Match[str]) -> bool:
     before = _BEFORE.search(text, max(begin, match.start() - _REACH_BACK), match.start())
     last = before.group() if before else ""
     if stop != ".":
-        return bool(last or match["close"] or len(stop) > 1)
+        return bool(last or match["close"] or len(stop) > 1 or stop == "…")
     if not match["space"]:
         return len(last) > 2 and last[-1].islower() and "." not in last and "@" not in last
     if not last:
