@@ -44,8 +44,10 @@ def is_line_break(token: Token) -> bool:
 def is_title_case(doc: Doc, start: int, end: int) -> bool:
     """Tell whether most longer words of the tokens ``start`` to ``end`` are capitalised.
 
-    In such a line capitals say nothing of names.
+    In such a line capitals say nothing of names. A sentence that ends in a full stop is none.
     """
+    if end > start and any(t.text in (".", "!", ".”") for t in doc[max(start, end - 3) : end]):
+        return False
     words = [t.text for t in doc[start:end] if t.is_alpha and len(t.text) > 3]
     if len(words) < 3:
         return False

@@ -41,11 +41,14 @@ def entity_ranges(doc: Doc, people: Collection[int]) -> Iterator[TokenRange]:
     """Yield the recogniser's organizations, mended.
 
     A span that ends in, or goes on behind, a head ("Ministry" | "of Law") grows to the whole
-    phrase; one that takes in a bracketed acronym is parted into the two names.
+    phrase; one that takes in a bracketed acronym is parted into the two names. What is labelled a
+    person and has a head in it ("Shenyang Municipal Government") is a body.
     """
     heads = organization_heads()
     for ent in doc.ents:
-        if ent.label_ != "ORG":
+        if ent.label_ != "ORG" and not (
+            ent.label_ in ("PERSON", "PER") and any(t.text in heads for t in ent[1:])
+        ):
             continue
         for start, end in _parts(doc, ent.start, ent.end):
             trimmed = cut(doc, start, end)
