@@ -2,24 +2,211 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from communique.components.agreements.instruments import Instrument, group
+from communique.components.agreements.mentions import InstrumentMention, find_mentions
+from communique.components.agreements.namelists import pair_before
+from communique.components.agreements.places import PartyPlaces
+from communique.components.agreements.reading import Entity, Reading
+from communique.components.agreements.signing import Presence, presences, signatories
+from communique.components.agreements.slots import (
+    amounts_of,
+    date_of,
+    place_of,
+    status_of,
+    type_of,
+)
+from communique.components.agreements.types import Agreement, AgreementDate, Signatory
 from communique.components.extensions import register_extensions
+from communique.components.mentions import Mention
 
 
-@Language.factory("communique_agreements", assigns=["doc._.agreements"])
+@Language.factory(
+    "communique_agreements",
+    requires=["doc._.people", "doc._.organizations", "doc._.dates"],
+    assigns=["doc._.agreements", "doc._.organizations"],
+)
 def create_agreements(nlp: Language, name: str) -> AgreementsComponent:
     """Return the component for a pipeline's config."""
     return AgreementsComponent()
 
 
 class AgreementsComponent:
-    """Assigns ``doc._.agreements``."""
+    """Assigns ``doc._.agreements``; appends places that act as parties to the organizations."""
 
     def __init__(self) -> None:
         register_extensions()
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse one document."""
+        doc._.agreements, doc._.organizations = find_agreements(doc)
         return doc
+
+
+def find_agreements(doc: Doc) -> tuple[tuple[Agreement, ...], tuple[object, ...]]:
+    """Return the agreements of a document and its organizations, with the places among them."""
+    reading = Reading(doc)
+    instruments = [i for i in group(find_mentions(reading)) if _worth_telling(i)]
+    places = PartyPlaces(reading, doc._.organizations)
+    if not instruments:
+        return (), tuple(doc._.organizations)
+    assembly = _Assembly(doc, reading, instruments, places)
+    found = tuple(assembly.agreement(i, f"a{n}") for n, i in enumerate(instruments, 1))
+    return found, places.organizations()
+
+
+def _worth_telling(instrument: Instrument) -> bool:
+    return any(m.introduces for m in instrument.mentions)
+
+
+class _Assembly:
+    """What the slots of all instruments of one document are read from."""
+
+    def __init__(
+        self, doc: Doc, reading: Reading, instruments: Sequence[Instrument], places: PartyPlaces
+    ) -> None:
+        self.reading = reading
+        self.places = places
+        self.organization_types = {o.id: o.type for o in doc._.organizations}
+        self.offices: dict[str, list[tuple[str | None, str | None]]] = {}
+        for title in doc._.titles:
+            if title.when == "current":
+                office = (title.organization, title.organization_name)
+                self.offices.setdefault(title.person, []).append(office)
+        self.events = [
+            (m.event, m.phrase.sentence)
+            for i in instruments
+            for m in i.mentions
+            if m.event is not None and m.event.verb.status == "signed"
+        ]
+        self.signed: dict[int, list[str]] = {n: self._signed(i) for n, i in enumerate(instruments)}
+        self.witnesses = self._assign_witnesses(instruments, presences(reading))
+        self.number = {id(i): n for n, i in enumerate(instruments)}
+
+    def agreement(self, instrument: Instrument, identifier: str) -> Agreement:
+        """Return the value of one instrument."""
+        number = self.number[id(instrument)]
+        signed = self.signed[number]
+        parties = self._parties(instrument, signed)
+        kinds = [self.organization_types.get(p, "place") for p in parties]
+        date = date_of(self.reading, instrument, self.events)
+        sentences = {m.phrase.sentence for m in instrument.mentions if m.introduces or m.event}
+        sentences |= {p.sentence for p in self.witnesses[number]}
+        people = [e.ref for p in self.witnesses[number] for e in p.people if e.ref is not None]
+        mentions = self._mentions(instrument)
+        return Agreement(
+            id=identifier,
+            name=self._name(instrument),
+            type=type_of(instrument, kinds),
+            status=status_of(instrument),
+            mentions=mentions,
+            date=None
+            if date is None or date.value is None
+            else AgreementDate(date.value, date.start, date.end),
+            place=place_of(self.reading, instrument),
+            parties=tuple(parties),
+            signatories=tuple(Signatory(p, self._on_behalf_of(p, parties)) for p in signed),
+            witnesses=tuple(p for p in dict.fromkeys(people) if p not in signed),
+            amounts=tuple(
+                Mention(e.start, e.end, e.text) for e in amounts_of(self.reading, instrument)
+            ),
+            evidence=tuple(
+                (self.reading.words[s.first].start, self.reading.words[s.last - 1].end)
+                for s in sorted(sentences, key=lambda s: s.index)
+            ),
+        )
+
+    def _mentions(self, instrument: Instrument) -> tuple[Mention, ...]:
+        words, text = self.reading.words, self.reading.text
+        found: dict[tuple[int, int], Mention] = {}
+        for mention in instrument.mentions:
+            phrase = mention.phrase
+            start, end = words[phrase.first].start, words[phrase.last - 1].end
+            found[start, end] = Mention(start, end, text[start:end])
+        return tuple(found[key] for key in sorted(found))
+
+    def _name(self, instrument: Instrument) -> str:
+        phrase = instrument.main.phrase
+        return " ".join(self.reading.surface(phrase.first, phrase.name_last).split())
+
+    def _parties(self, instrument: Instrument, signed: Sequence[str]) -> list[str]:
+        found: list[str] = []
+        for mention in instrument.mentions:
+            found += [self.places.id_of(e) for e in mention.parties]
+        found = list(dict.fromkeys(found))
+        if len(found) < 2:
+            for mention in instrument.mentions:
+                found += [self.places.id_of(e) for e in mention.affiliations]
+            found = list(dict.fromkeys(found))
+        if len(found) < 2:
+            for person in signed:
+                party = self._office(person)
+                if party is not None and party not in found:
+                    found.append(party)
+        if len(found) < 2 and any(m.group for m in instrument.mentions):
+            for mention in instrument.mentions:
+                if mention.group:
+                    pair = pair_before(self.reading, mention.phrase.start)
+                    found += [self.places.id_of(e) for e in pair]
+                    break
+        return list(dict.fromkeys(found))
+
+    def _office(self, person: str) -> str | None:
+        for organization, name in self.offices.get(person, ()):
+            if organization is not None:
+                return organization
+            if name is not None:
+                return self.places.id_of_name(name)
+        return None
+
+    def _on_behalf_of(self, person: str, parties: Sequence[str]) -> str | None:
+        held = [o for o, _ in self.offices.get(person, ()) if o is not None]
+        return next((o for o in held if o in parties), held[0] if held else None)
+
+    def _signed(self, instrument: Instrument) -> list[str]:
+        found: list[Entity] = []
+        for mention in instrument.mentions:
+            if mention.event is not None and not mention.phrase.sentence.headline:
+                found += signatories(self.reading, mention.event, mention.phrase.sentence)
+        return list(dict.fromkeys(e.ref for e in found if e.ref is not None))
+
+    def _assign_witnesses(
+        self, instruments: Sequence[Instrument], found: Sequence[Presence]
+    ) -> dict[int, list[Presence]]:
+        """Give each presence to the instruments of its sentence, its paragraph, or those near."""
+        given: dict[int, list[Presence]] = {n: [] for n in range(len(instruments))}
+        made = {n: [m for m in i.mentions if _is_signing(m)] for n, i in enumerate(instruments)}
+        for presence in found:
+            sentence = presence.sentence
+            here = [n for n, ms in made.items() if any(m.phrase.sentence == sentence for m in ms)]
+            if not here:
+                here = [
+                    n
+                    for n, ms in made.items()
+                    if any(m.phrase.sentence.paragraph == sentence.paragraph for m in ms)
+                ]
+            if not here:
+                near = [
+                    (sentence.paragraph - m.phrase.sentence.paragraph, n)
+                    for n, ms in made.items()
+                    for m in ms
+                    if not m.phrase.sentence.headline
+                    and 0 < sentence.paragraph - m.phrase.sentence.paragraph <= 6
+                ]
+                if near:
+                    closest = min(near)[0]
+                    here = sorted({n for distance, n in near if distance == closest})
+            for n in here:
+                given[n].append(presence)
+        return given
+
+
+def _is_signing(mention: InstrumentMention) -> bool:
+    event = mention.event
+    return (
+        event is not None and event.verb.status == "signed" and not event.planned and event.finite
+    )

@@ -1,0 +1,225 @@
+"""How far a noun phrase around an instrument's noun reaches: to the left, to the right, in brackets."""
+
+from __future__ import annotations
+
+from communique.components.agreements import lexicon
+from communique.components.agreements.lexicon import Noun
+from communique.components.agreements.reading import Entity, Reading, Sentence
+
+#: Quotation marks, opening and closing.
+QUOTES = frozenset("\"“”'‘’«»")
+_OPENING = {"”": "“", '"': '"', "»": "«", "’": "‘"}
+_JOINERS = frozenset("-–·‧・/&")
+_REACH_LEFT = 14
+_REACH_RIGHT = 16
+
+
+def left_edge(reading: Reading, low: int, head: int) -> tuple[int, int, Entity | None]:
+    """Return where the phrase starts with its article, where its name does, and a year before it."""
+    lowers, texts = reading.lowers, reading.texts
+    first, year = head, None
+    at = head - 1
+    while at >= max(low, head - _REACH_LEFT):
+        entity = reading.entity_of[at]
+        if entity is not None and entity.kind == "money":
+            break
+        if entity is not None and entity.kind == "date":
+            if entity.last == first and _is_year(entity):
+                year, at = entity, entity.first - 1
+            break
+        if texts[at] in _OPENING and (opening := _opening(reading, low, at)) is not None:
+            first, at = opening, opening - 1
+            continue
+        if texts[at] in _JOINERS:
+            at -= 1
+            continue
+        compound = at
+        while (
+            compound - 2 >= low and texts[compound - 1] in {"-", "–"} and reading.joined(compound)
+        ):
+            compound -= 2
+        if compound < at and texts[compound][0].isalnum():
+            first, at = compound, compound - 1
+            continue
+        if not texts[at][0].isalnum() or not _is_modifier(reading, low, at, first):
+            break
+        if lowers[at] != "and":
+            first = at
+        if entity is not None and entity.kind in {"organization", "person", "place"}:
+            first = max(low, entity.first)
+        at = first - 1 if first <= at else at - 1
+    # a joiner at the left edge belongs to nothing
+    while first < head and texts[first] in _JOINERS:
+        first += 1
+    start = first if year is None else year.first
+    first = _skip_praise(reading, first, head)
+    back = _before_praise(reading, low, start)
+    if back >= low and lowers[back] in lexicon.word_class("determiners"):
+        start = back
+    elif back >= low and reading.entity_of[back] is not None:
+        money = reading.entity_of[back]
+        if money is not None and money.kind == "money":
+            start = money.first
+            if start > low and lowers[start - 1] in lexicon.word_class("determiners"):
+                start -= 1
+    return start, first, year
+
+
+def _before_praise(reading: Reading, low: int, start: int) -> int:
+    """Return the word before the praise that stands before ``start``: "their landmark, new …"."""
+    praise = lexicon.word_set("praise")
+    back = start - 1
+    while back >= low:
+        if reading.texts[back] == "," and back < start:
+            back -= 1
+            continue
+        first = back
+        while first - 2 >= low and reading.texts[first - 1] == "-" and reading.joined(first):
+            first -= 2
+        compound = "".join(reading.lowers[first : back + 1])
+        if compound not in praise and not compound.isdigit():
+            break
+        back = first - 1
+    while back + 1 < start and reading.texts[back + 1] == ",":
+        return start - 1
+    return back
+
+
+def _is_year(entity: Entity) -> bool:
+    return entity.value is not None and len(entity.value) == 4 and entity.value.isdigit()
+
+
+def _opening(reading: Reading, low: int, closing: int) -> int | None:
+    """Return the word of the quotation mark that a closing one belongs to."""
+    wanted = _OPENING[reading.texts[closing]]
+    for at in range(closing - 1, max(low - 1, closing - _REACH_LEFT), -1):
+        if reading.texts[at] == wanted:
+            return at
+    return None
+
+
+def _is_modifier(reading: Reading, low: int, at: int, first: int) -> bool:
+    """Whether the word may stand inside the phrase, left of its noun."""
+    lowers, texts = reading.lowers, reading.texts
+    word, before = lowers[at], lowers[at - 1] if at > low else ""
+    if word == "and":
+        # "legal and judicial cooperation": both sides of a kind, no name of a body on the left
+        if at - 1 < low or not texts[at - 1][0].isalnum():
+            return False
+        left = reading.entity_of[at - 1]
+        same_case = texts[at - 1][0].isupper() == texts[first][0].isupper()
+        in_lexicon = lowers[at - 1] in lexicon.word_set("function_words")
+        is_noun = lexicon.nouns().at(lowers, at - 1, at) is not None
+        return left is None and same_case and not in_lexicon and not is_noun
+    if word in lexicon.word_set("function_words"):
+        return False
+    after_article = before in lexicon.word_class("determiners") or before in lexicon.word_set(
+        "praise"
+    )
+    if after_article:
+        return True
+    if lexicon.verbs().at(lowers, at, at + 1) or word in lexicon.word_set("finite_verbs"):
+        return False
+    if texts[at][0].isupper():
+        return True
+    if before == "to" or (word.endswith("ed") and before != "-" and len(word) > 4):
+        return False
+    return not (word.endswith("ing") and before in {"by", "for", "of", "in", "on", "after", "and"})
+
+
+def _skip_praise(reading: Reading, first: int, head: int) -> int:
+    praise = lexicon.word_set("praise")
+    while first < head:
+        end = first + 1
+        while end + 1 < head and reading.texts[end] == "-" and reading.joined(end):
+            end += 2
+        compound = "".join(reading.lowers[first:end])
+        if compound not in praise and not compound.isdigit():
+            return first
+        first = end
+    return first
+
+
+def bracket(reading: Reading, sentence: Sentence, at: int) -> tuple[int, list[str]]:
+    """Return the end of a bracket that defines short forms right at ``at``, and the forms."""
+    if at >= sentence.last or reading.texts[at] not in {"(", "["}:
+        return at, []
+    for close in range(at + 1, min(sentence.last, at + 14)):
+        if reading.texts[close] in {")", "]"}:
+            break
+    else:
+        return at, []
+    inner = [i for i in range(at + 1, close) if reading.texts[i] not in QUOTES]
+    inner = [i for i in inner if reading.lowers[i] not in {"the", "or", "hereinafter", "hereafter"}]
+    quoted = any(reading.texts[i] in QUOTES for i in range(at + 1, close))
+    aliases: list[str] = []
+    run: list[int] = []
+    for i in [*inner, close]:
+        if i != close and (reading.texts[i][0].isalnum() or reading.texts[i] in _JOINERS):
+            run.append(i)
+            continue
+        if run:
+            text = reading.surface(run[0], run[-1] + 1)
+            capitals = sum(c.isupper() for c in text)
+            if (capitals > 1 and " " not in text) or (quoted and text[0].isupper()):
+                aliases.append(text)
+        run = []
+    return (close + 1, aliases) if aliases else (at, [])
+
+
+def right_edge(reading: Reading, sentence: Sentence, at: int, *, capitalised: bool) -> int:
+    """Return the end of what the instrument is about, ``at`` where nothing says so."""
+    if at >= sentence.last or reading.lowers[at] not in lexicon.word_class("topic_links"):
+        return at
+    function, finite = lexicon.word_set("function_words"), lexicon.word_set("finite_verbs")
+    lowers, texts = reading.lowers, reading.texts
+    links = lexicon.word_class("topic_links") | lexicon.word_class("name_links")
+    end, start = at, at
+    named = capitalised and _next_is_name(reading, sentence, at)
+    while end < min(sentence.last, start + _REACH_RIGHT):
+        word, entity = lowers[end], reading.entity_of[end]
+        if entity is not None and (
+            entity.kind in {"date", "money"}
+            or (entity.kind == "place" and lowers[end - 1] in {"in", "at"} and entity.first == end)
+        ):
+            break
+        link = word in links
+        following = texts[end + 1] if end + 1 < sentence.last else "."
+        if word in {"on", "in"} and (
+            following[0].isdigit() or following.lower() in lexicon.word_class("set_phrase_ends")
+        ):
+            break
+        if word == "in" and not named and end > start and following[0].isupper():
+            break
+        if word == "in" and reading.lowers[end + 1 : end + 3] == ["the", "presence"]:
+            break
+        if named and not link and not texts[end][0].isupper():
+            break
+        if not named and ((word in function and not link) or word in finite or word in {",", "to"}):
+            break
+        if not link and not texts[end][0].isalnum() and texts[end] not in QUOTES:
+            break
+        if not named and end > start and lexicon.verbs().at(lowers, end, end + 1):
+            break
+        if word == "and" and named and lowers[end + 1 : end + 2] in (["the"], ["a"], ["an"]):
+            break
+        if end > start and not link and not named and _is_noun(reading, sentence, end):
+            break
+        end += 1
+    while end > at and (lowers[end - 1] in function or not texts[end - 1][0].isalnum()):
+        end -= 1
+    return end
+
+
+def _is_noun(reading: Reading, sentence: Sentence, at: int) -> bool:
+    hit = lexicon.nouns().at(reading.lowers, at, sentence.last)
+    return hit is not None and isinstance(hit[1], Noun) and hit[1].strength != "signed"
+
+
+def _next_is_name(reading: Reading, sentence: Sentence, at: int) -> bool:
+    for i in range(at + 1, min(sentence.last, at + 3)):
+        if reading.texts[i][0].isupper():
+            return True
+        if reading.lowers[i] not in {"the", "a"}:
+            return False
+    return False

@@ -1,0 +1,189 @@
+"""What happens to an instrument: the verb or noun of action that governs its phrase.
+
+There is no parser: a governing verb is looked for leftwards from the phrase ("has signed today an
+MoU"), rightwards for passives ("the MoU was signed", "the MoU, signed in 2021,"), and in nouns of
+action beside it ("the signing of the MoU", "the MoU signing ceremony"). Coordinated phrases share
+the event of the first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.components.agreements import lexicon
+from communique.components.agreements.events import Event, negated, planned
+from communique.components.agreements.lexicon import Verb
+from communique.components.agreements.passives import event_behind
+from communique.components.agreements.phrases import Phrase
+from communique.components.agreements.reading import Reading
+
+_STOPS = frozenset(';:.!?()“”"')
+_LEFT_REACH = 12
+
+
+def find_event(
+    reading: Reading, phrase: Phrase, previous: tuple[Phrase, Event | None] | None
+) -> Event | None:
+    """Return the event that governs ``phrase``.
+
+    ``previous`` is the phrase before it in the same sentence with its event, whose coordination
+    it may be.
+    """
+    if previous is not None and coordinated(reading, previous[0], phrase):
+        left = previous[1]
+        if left is not None and left.last <= previous[0].start:
+            return left
+        return event_behind(reading, phrase) or left
+    left = _noun_behind(reading, phrase) or _left(reading, phrase)
+    if left is not None and left.verb.reach != "tells":
+        return left
+    return event_behind(reading, phrase) or left
+
+
+def coordinated(reading: Reading, before: Phrase, phrase: Phrase) -> bool:
+    """Tell whether only a comma or a conjunction stands between two phrases."""
+    if before.sentence.index != phrase.sentence.index or before.end > phrase.start:
+        return False
+    between = reading.lowers[before.end : phrase.start]
+    return (
+        bool(between)
+        and len(between) <= 4
+        and set(between) <= {",", "and", "or", "as", "well", "both", "also", "&"}
+    )
+
+
+def _noun_behind(reading: Reading, phrase: Phrase) -> Event | None:
+    """Return the event of "the MoU signing ceremony"."""
+    hit = (
+        lexicon.verbs().at(reading.lowers, phrase.last, phrase.sentence.last)
+        if phrase.last < phrase.sentence.last
+        else None
+    )
+    if hit is None or not isinstance(hit[1], tuple):
+        return None
+    readings = [v for v in hit[1] if v.noun]
+    if not readings or phrase.end > phrase.last:
+        return None
+    return Event(readings[0], "noun", phrase.last, hit[0])
+
+
+def _left(reading: Reading, phrase: Phrase) -> Event | None:
+    lowers, first = reading.lowers, phrase.sentence.first
+    at = phrase.start - 1
+    if at >= first and lowers[at] == "'s":
+        at = _possessor(reading, phrase, at)
+    if at < first:
+        return None
+    if lowers[at] in {"of", "for", "on", "in", "to"}:
+        event = _noun_before(reading, phrase, at)
+        if event is not None:
+            return event
+    if lowers[at] in lexicon.word_class("governing_prepositions"):
+        return _with_particle(reading, phrase, at)
+    low = max(first, at - _LEFT_REACH)
+    crossed = 0
+    while at >= low:
+        entity = reading.entity_of[at]
+        if entity is not None:
+            at = entity.first - 1
+            continue
+        word = lowers[at]
+        if word == ")" and "(" in lowers[low:at]:
+            at = max(i for i in range(low, at) if lowers[i] == "(") - 1
+            continue
+        if reading.texts[at] in _STOPS or word in lexicon.word_class("clause_words"):
+            return None
+        event = _verb_at(reading, phrase, at, crossed)
+        if event is not None:
+            return event
+        if word in lexicon.word_set("finite_verbs") and word not in {"has", "have", "had"}:
+            return None
+        if word == "to" or (
+            word.endswith("ed") and len(word) > 4 and word not in lexicon.word_set("praise")
+        ):
+            return None
+        crossed += (
+            reading.texts[at][0].islower()
+            and not word.endswith("ly")
+            and word not in {"a", "an", "the", "and", "today", "also"}
+        )
+        at -= 1
+    return None
+
+
+def _possessor(reading: Reading, phrase: Phrase, at: int) -> int:
+    entity = reading.entity_of[at - 1] if at > phrase.sentence.first else None
+    at = entity.first - 1 if entity is not None else at - 2
+    return at - 1 if at >= phrase.sentence.first and reading.lowers[at] == "the" else at
+
+
+def _noun_before(reading: Reading, phrase: Phrase, preposition: int) -> Event | None:
+    """Return the event of "the signing of", "a signing ceremony for"."""
+    for back in (2, 1):
+        start = preposition - back
+        if start < phrase.sentence.first:
+            continue
+        hit = lexicon.verbs().at(reading.lowers, start, preposition)
+        if hit is None or hit[0] != preposition or not isinstance(hit[1], tuple):
+            continue
+        for verb in hit[1]:
+            if verb.noun or (
+                verb.ing and verb.particle is None and reading.lowers[preposition] == "of"
+            ):
+                return _noun_event(reading, verb, phrase.sentence.first, start, preposition)
+    return None
+
+
+def _noun_event(reading: Reading, verb: Verb, low: int, start: int, end: int) -> Event:
+    """Return the event of a noun of action; concluded negotiations have made the instrument."""
+    before = set(reading.lowers[max(low, start - 4) : start])
+    if verb.status == "planned" and {"conclude", "concluded", "completed"} & before:
+        verb = replace(verb, status="signed")
+    ahead = verb.status == "planned" or planned(reading, low, start)
+    told = {"follows", "followed", "following", "since", "after"} & before
+    return Event(verb, "noun", start, end, planned=ahead, finite=not told)
+
+
+def _with_particle(reading: Reading, phrase: Phrase, at: int) -> Event | None:
+    """Return the event of a verb whose particle stands at ``at``: "entered into"."""
+    for start in range(at - 1, max(phrase.sentence.first, at - 3) - 1, -1):
+        hit = lexicon.verbs().at(reading.lowers, start, at)
+        if hit is None or not isinstance(hit[1], tuple):
+            continue
+        for verb in hit[1]:
+            if verb.particle == reading.lowers[at]:
+                return _active(reading, phrase, verb, start, at + 1)
+    return None
+
+
+def _verb_at(reading: Reading, phrase: Phrase, at: int, crossed: int) -> Event | None:
+    hit = lexicon.verbs().at(reading.lowers, at, phrase.start)
+    if hit is None or not isinstance(hit[1], tuple):
+        return None
+    for verb in hit[1]:
+        if verb.noun:
+            continue
+        if verb.particle is not None and verb.particle not in reading.lowers[at + 1 : at + 3]:
+            continue
+        if crossed > (4 if verb.reach == "makes" else 2 if verb.reach == "gives" else 1):
+            continue
+        return _active(reading, phrase, verb, at, hit[0])
+    return None
+
+
+def _active(reading: Reading, phrase: Phrase, verb: Verb, start: int, end: int) -> Event | None:
+    low = phrase.sentence.first
+    before = reading.lowers[max(low, start - 6) : start]
+    if negated(reading, low, start):
+        return None
+    if (
+        verb.ing
+        and verb.reach == "gives"
+        and before[-1:]
+        and before[-1] in {"of", "by", "for", "in", "and"}
+    ):
+        return None
+    ahead = planned(reading, low, start)
+    if before[-1:] == ["to"] and phrase.sentence.headline:
+        ahead = ahead or verb.lemma in {"sign", "ink", "enter"}
+    return Event(verb, "active", start, end, planned=ahead)

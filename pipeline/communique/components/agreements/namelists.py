@@ -1,0 +1,176 @@
+"""Lists of names: "with A (AA), a part of the B group, and C", and pairs that "both parties" means."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from communique.components.agreements import lexicon
+from communique.components.agreements.reading import Entity, Reading
+
+#: What can be a party by its kind.
+PARTY_KINDS = frozenset({"organization", "place"})
+_APPOSITION_REACH = 22
+
+
+def name_list(reading: Reading, at: int, stop: int) -> tuple[list[Entity], int]:
+    """Return the organizations and places of the list at ``at``, and the list's end."""
+    found: list[Entity] = []
+    end = at
+    skipped = 0
+    while at < stop:
+        entity = reading.entity_of[at]
+        word = reading.lowers[at]
+        if entity is not None and entity.kind in {"date", "money"}:
+            break
+        if entity is not None and entity.first == at:
+            after = entity.last
+            if (
+                entity.kind in PARTY_KINDS
+                and not owns(reading, entity)
+                and not located(reading, entity, found)
+            ):
+                found.append(entity)
+                end = after
+            at = after
+            skipped = 0
+            at = skip_bracket(reading, at, stop)
+            continue
+        if word in {
+            "and",
+            ",",
+            "&",
+            "the",
+            "its",
+            "both",
+            "as",
+            "well",
+            "along",
+            "together",
+            "'s",
+            "respectively",
+        }:
+            at += 1
+            continue
+        if reading.texts[at] in {";", ":", ".", "”", "“"} or word in {
+            "to",
+            "that",
+            "which",
+            "who",
+            "will",
+            "where",
+            "while",
+        }:
+            break
+        if word in lexicon.word_set("finite_verbs") or (
+            lexicon.verbs().at(reading.lowers, at, stop) and skipped == 0 and found
+        ):
+            break
+        if word in lexicon.word_class("dependent_prepositions"):
+            # "the Minister of Justice of Vietnam", "X of Y": what depends is passed over
+            if found and word in {"on", "for", "in", "at"}:
+                follows = _next_member(reading, at, stop)
+                if follows is None:
+                    break
+                at = follows
+                continue
+            inner = (
+                reading.entity_of[at + 2 if reading.lowers[at + 1 : at + 2] == ["the"] else at + 1]
+                if at + 2 < stop
+                else None
+            )
+            if (
+                found
+                and inner is not None
+                and (reading.entity_of[at - 1] is not None or reading.texts[at - 1] == ")")
+            ):
+                at = inner.last
+                continue
+        skipped += 1
+        if skipped > 8:
+            break
+        at += 1
+    return found, end
+
+
+def _next_member(reading: Reading, at: int, stop: int) -> int | None:
+    """Return where a list goes on behind an apposition: at ", and" or "and the" before a name."""
+    for i in range(at, min(stop, at + _APPOSITION_REACH)):
+        if reading.lowers[i] != "and" and reading.lowers[i] != ",":
+            if reading.lowers[i] in {"to", "that", "which", "signed", "was", "were"}:
+                return None
+            continue
+        after = i + 1
+        while after < stop and reading.lowers[after] in {"and", "the"}:
+            after += 1
+        entity = reading.entity_of[after] if after < stop else None
+        if entity is not None and entity.kind == "organization" and reading.lowers[i] == "and":
+            return i
+    return None
+
+
+def skip_bracket(reading: Reading, at: int, stop: int) -> int:
+    """Return the end of the bracket that opens at ``at``, ``at`` itself where none does."""
+    if at < stop and reading.texts[at] in {"(", "["}:
+        for close in range(at + 1, min(stop, at + 16)):
+            if reading.texts[close] in {")", "]"}:
+                return close + 1
+    return at
+
+
+def owns(reading: Reading, entity: Entity) -> bool:
+    """Whether the name owns what follows: "Singapore's Ministry"."""
+    return entity.last < len(reading.words) and reading.lowers[entity.last] == "'s"
+
+
+def located(reading: Reading, entity: Entity, found: list[Entity]) -> bool:
+    """Whether a place only says where the body before it is: "X University, Romania"."""
+    if entity.kind != "place" or not found or found[-1].kind != "organization":
+        return False
+    at = entity.first - 1
+    if reading.lowers[at] == ",":
+        return True
+    return reading.lowers[at] in {"in", "of", "at", "from"}
+
+
+def groups(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether the words say "both parties", "the two countries", "they"."""
+    for at in range(first, last):
+        word = reading.lowers[at]
+        if word in lexicon.word_class("group_heads"):
+            before = reading.lowers[max(first, at - 3) : at]
+            if {"both", "two", "respective", "the"} & set(before):
+                return True
+        if word == "both" and reading.lowers[at + 1 : at + 3] == ["the", "organizations"]:
+            return True
+        if word == "they":
+            return True
+    return False
+
+
+def pair_before(reading: Reading, word: int) -> list[Entity]:
+    """Return the last two names joined by "and" before ``word``, in its sentence or up to three before it, else in a headline."""
+    here = reading.sentence_at(word)
+    for index in range(here.index, max(-1, here.index - 4), -1):
+        pair = _pair_in(
+            reading, reading.sentences[index].first, min(word, reading.sentences[index].last)
+        )
+        if pair:
+            return pair
+    for sentence in reading.sentences[:4]:
+        if sentence.headline:
+            pair = _pair_in(reading, sentence.first, sentence.last)
+            if pair:
+                return pair
+    return []
+
+
+def _pair_in(reading: Reading, first: int, last: int) -> list[Entity]:
+    names = [e for e in reading.entities_in(first, last) if e.kind in PARTY_KINDS]
+    for a, b in pairwise(names):
+        between = reading.lowers[a.last : b.first]
+        if (between and set(between) <= {"and", "the", "&", "-"}) or between == [","]:
+            return [a, b]
+        after = skip_bracket(reading, a.last, b.first)
+        if set(reading.lowers[after : b.first]) <= {"and", "the"} and after < b.first:
+            return [a, b]
+    return []

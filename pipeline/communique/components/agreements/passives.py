@@ -1,0 +1,85 @@
+"""Passives and participles behind an instrument: "the MoU was signed", "the MoU signed in 2021"."""
+
+from __future__ import annotations
+
+from communique.components.agreements import lexicon
+from communique.components.agreements.events import Event, says_planned
+from communique.components.agreements.lexicon import Verb
+from communique.components.agreements.phrases import Phrase
+from communique.components.agreements.reading import Reading
+
+_REACH = 30
+_PASSIVE_REACH = 9
+#: Other words than names and links that may stand between a phrase and its participle.
+_SLACK = 3
+
+
+def event_behind(reading: Reading, phrase: Phrase) -> Event | None:
+    """Return the event of a passive or a participle behind the phrase, names passed over."""
+    lowers = reading.lowers
+    at, stop = phrase.end, min(phrase.sentence.last, phrase.end + _REACH)
+    links = lexicon.word_class("links_behind")
+    commas = crossed = 0
+    while at < stop:
+        entity = reading.entity_of[at]
+        if entity is not None and entity.kind != "date":
+            at = max(entity.last, at + 1)
+            continue
+        word = lowers[at]
+        if word in lexicon.word_class("auxiliaries"):
+            return _passive(reading, phrase, at, stop)
+        hit = lexicon.verbs().at(lowers, at, stop)
+        verb = _participle(hit)
+        if verb is not None and hit is not None and crossed <= _SLACK:
+            finite = phrase.sentence.headline and lowers[hit[0] : hit[0] + 1] not in (
+                ["by"],
+                ["in"],
+                ["on"],
+            )
+            return Event(verb, "participle", at, hit[0], finite=finite)
+        if hit is not None or word in {";", ":", ".", "(", "“"}:
+            return None
+        if word in lexicon.word_set("finite_verbs"):
+            return None
+        commas += word == ","
+        if commas > 1:
+            return None
+        crossed += word not in links and not word.endswith("ly")
+        at += 1
+    return None
+
+
+def _participle(hit: tuple[int, object] | None) -> Verb | None:
+    if hit is None or not isinstance(hit[1], tuple):
+        return None
+    for verb in hit[1]:
+        takes = verb.particle in {None, "into", "to", "on"} and verb.status != "in_force"
+        if isinstance(verb, Verb) and verb.participle and takes:
+            return verb
+    return None
+
+
+def _passive(reading: Reading, phrase: Phrase, at: int, stop: int) -> Event | None:
+    """Return the event of "was signed", "will be signed", "has not yet been concluded"."""
+    lowers = reading.lowers
+    seen: list[str] = []
+    for i in range(at, min(stop, at + _PASSIVE_REACH)):
+        word = lowers[i]
+        hit = lexicon.verbs().at(lowers, i, stop)
+        verb = _participle(hit)
+        if verb is not None and hit is not None and lexicon.word_class("be") & set(seen):
+            if {"not", "n't", "never"} & set(seen):
+                return None
+            before = [*lowers[max(phrase.sentence.first, at - 2) : at], *seen]
+            ahead = says_planned(before) or {"will", "would", "to", "should", "may", "can"} & set(
+                seen
+            )
+            return Event(verb, "passive", i, hit[0], planned=bool(ahead))
+        entity = reading.entity_of[i]
+        if entity is not None and entity.kind == "date":
+            continue
+        auxiliary = word in lexicon.word_class("auxiliaries")
+        if not auxiliary and not word.endswith("ly") and word not in lexicon.word_class("not_yet"):
+            return None
+        seen.append(word)
+    return None

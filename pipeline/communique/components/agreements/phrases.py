@@ -1,0 +1,220 @@
+"""Noun phrases that may name an instrument, and how far they reach.
+
+A phrase is found from its noun: leftwards over modifiers to a determiner, a preposition or a verb,
+a quoted proper name kept whole; rightwards over a bracketed short form and over what the
+instrument is about ("on legal cooperation").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from communique.components.agreements import lexicon
+from communique.components.agreements.bounds import QUOTES, bracket, left_edge, right_edge
+from communique.components.agreements.lexicon import Noun
+from communique.components.agreements.reading import Entity, Reading, Sentence
+
+
+@dataclass
+class Phrase:
+    """A noun phrase around a noun of instruments; all positions are half-open word indices.
+
+    ``first`` to ``last`` is the name without article, praise and bracket; ``name_last`` ends what
+    the instrument is about; ``end`` ends the phrase with its bracket; ``start`` is where article
+    and praise begin. ``aliases`` are the short forms that a bracket defines.
+    """
+
+    reading: Reading
+    sentence: Sentence
+    noun: Noun
+    head: int
+    start: int
+    first: int
+    last: int
+    name_last: int
+    end: int
+    aliases: list[str] = field(default_factory=list)
+    year: Entity | None = None
+    known: bool = False
+
+    @cached_property
+    def determiner(self) -> str | None:
+        """The determiner, ``'s`` after a possessor, or None."""
+        if self.start > self.sentence.first:
+            before = self.reading.lowers[self.start - 1]
+            if before == "'s" or (before == "'" and self.reading.joined(self.start - 1)):
+                return "'s"
+        word = self.reading.lowers[self.start]
+        return (
+            word if word in lexicon.word_class("determiners") and self.start < self.first else None
+        )
+
+    @cached_property
+    def text(self) -> str:
+        """The name without what it is about."""
+        return self.reading.surface(self.first, self.last)
+
+    @cached_property
+    def modifiers(self) -> tuple[str, ...]:
+        """The content words before the noun, lower case, without praise."""
+        praise = lexicon.word_set("praise")
+        words = (
+            self.reading.lowers[i]
+            for i in range(self.first, self.head)
+            if self.reading.texts[i] not in QUOTES
+        )
+        return tuple(w for w in words if w not in praise and w[0].isalnum() and w != "and")
+
+    @cached_property
+    def topic(self) -> tuple[str, ...]:
+        """The content words after the noun that say what the instrument is about, lower case."""
+        function = lexicon.word_set("function_words")
+        words = self.reading.lowers[self.last : self.name_last]
+        return tuple(w for w in words if w[0].isalnum() and w not in function)
+
+    @cached_property
+    def quoted(self) -> str | None:
+        """The quoted proper name inside the phrase, lower case, or None."""
+        inside: list[str] = []
+        opened = False
+        for i in range(self.first, self.head):
+            if self.reading.texts[i] in QUOTES:
+                opened = not opened
+            elif opened and self.reading.lowers[i][0].isalnum():
+                inside.append(self.reading.lowers[i])
+        return " ".join(inside) or None
+
+    @cached_property
+    def praise(self) -> frozenset[str]:
+        """The words that were cut off or stand inside: "new", "existing", "two"."""
+        return frozenset(self.reading.lowers[self.start : self.head])
+
+    @cached_property
+    def proper(self) -> bool:
+        """Whether it is a proper name: capitalised in running text, and more than its noun."""
+        if self.known:
+            return True
+        if not self.reading.texts[self.head][0].isupper() or self.shouted:
+            return False
+        named = [
+            t
+            for t in self.reading.texts[self.first : self.head]
+            if t[0].isupper() and t.lower() not in lexicon.word_set("praise")
+        ]
+        tail = self.reading.texts[self.last : self.name_last]
+        return bool(named) or any(t[0].isupper() for t in tail)
+
+    @cached_property
+    def shouted(self) -> bool:
+        """Whether its sentence is in capitals or a title, so that a capital says nothing."""
+        texts = self.reading.texts[self.sentence.first : self.sentence.last]
+        if texts[-1] in {".", "”", '"', ";"} and not all(t.isupper() for t in texts if t.isalpha()):
+            return False
+        long = [t for t in texts if len(t) > 3 and t[0].isalpha()]
+        lower = [t for t in long if t[0].islower()]
+        return len(lower) * 5 < len(long)
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing tells it from others of its noun."""
+        return not self.modifiers and not self.topic and not self.known
+
+
+def find_phrases(reading: Reading) -> list[Phrase]:
+    """Return the phrases of a document in order; they do not overlap."""
+    nouns, known = lexicon.nouns(), lexicon.known()
+    found: list[Phrase] = []
+    for sentence in reading.sentences:
+        at = sentence.first
+        while at < sentence.last:
+            named = known.at(reading.texts, at, sentence.last)
+            hit = named or nouns.at(reading.lowers, at, sentence.last)
+            if hit is None:
+                at += 1
+                continue
+            end, noun = hit
+            phrase = None
+            if not isinstance(noun, Noun) or (
+                noun.strength != "certain" and _modifies_another(reading, sentence, end)
+            ):
+                at = end
+                continue
+            if named or not _excluded(reading, sentence, at, end):
+                low = found[-1].end if found else 0
+                phrase = _phrase(reading, sentence, noun, (at, end), low, known=bool(named))
+            if phrase is not None:
+                found.append(phrase)
+            at = max(end, phrase.end if phrase else end)
+    return found
+
+
+def _modifies_another(reading: Reading, sentence: Sentence, end: int) -> bool:
+    """Whether the phrase goes on to another noun of instruments: "loan agreement"."""
+    nouns, function = lexicon.nouns(), lexicon.word_set("function_words")
+    for at in range(end, min(end + 2, sentence.last)):
+        if nouns.at(reading.lowers, at, sentence.last):
+            return True
+        word = reading.lowers[at]
+        if not word[0].isalpha() or word in function or lexicon.verbs().at([word], 0, 1):
+            return False
+    return False
+
+
+def _excluded(reading: Reading, sentence: Sentence, head: int, end: int) -> bool:
+    table = lexicon.exclusions()
+    for start in range(max(sentence.first, head - 6), end):
+        hit = table.at(reading.lowers, start, sentence.last)
+        if hit and hit[0] > head and start < end:
+            return True
+    return False
+
+
+def _inside_a_name(reading: Reading, noun: Noun, head: int, end: int) -> bool:
+    """Whether the noun is part of a body's or a person's name, and not a misread instrument."""
+    entity = reading.entity_of[head]
+    if entity is None or entity.kind in {"date", "money", "place"}:
+        return entity is not None and entity.kind == "place" and entity.last > end
+    if entity.kind == "organization" and noun.strength in {"certain", "named"}:
+        return not (entity.last == end or reading.lowers[end] in {"on", "against"})
+    return True
+
+
+def _phrase(
+    reading: Reading,
+    sentence: Sentence,
+    noun: Noun,
+    span: tuple[int, int],
+    low: int,
+    *,
+    known: bool,
+) -> Phrase | None:
+    head, end = span
+    if _inside_a_name(reading, noun, head, end):
+        return None
+    after = end
+    if after + 1 < sentence.last and reading.joined(after) and reading.texts[after] == "-":
+        return None  # "contract-based", "treaty-bound"
+    if noun.lemma == "contract" and after < sentence.last and reading.lowers[after] == "out":
+        return None
+    start, first, year = left_edge(reading, max(sentence.first, low), head)
+    aliases: list[str] = []
+    end, aliases = bracket(reading, sentence, end)
+    last = after
+    name_last = right_edge(reading, sentence, end, capitalised=reading.texts[head][0].isupper())
+    close, more = bracket(reading, sentence, name_last)
+    aliases += more
+    return Phrase(
+        reading=reading,
+        sentence=sentence,
+        noun=noun,
+        head=head,
+        start=start,
+        first=first,
+        last=last,
+        name_last=name_last if name_last > end else last,
+        end=max(end, name_last, close),
+        aliases=aliases,
+        year=year,
+        known=known,
+    )

@@ -1,0 +1,156 @@
+"""The people of a signing: who signed and for whom, and who was there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.components.agreements import lexicon
+from communique.components.agreements.events import Event
+from communique.components.agreements.lexicon import WitnessPhrase
+from communique.components.agreements.parties import subject
+from communique.components.agreements.reading import Entity, Reading, Sentence
+
+#: Verbs by which a person puts a name under an instrument.
+_SIGNING = frozenset(
+    {"sign", "co-sign", "ink", "initial", "pen", "exchange", "signing", "signature"}
+)
+_LIST_MARKS = frozenset("-–•*·◦")
+
+
+@dataclass(frozen=True)
+class Presence:
+    """People said to have been at a signing, and the sentence that says so."""
+
+    sentence: Sentence
+    people: tuple[Entity, ...]
+    occasion: bool
+
+
+def signatories(reading: Reading, event: Event, sentence: Sentence) -> list[Entity]:
+    """Return the people who signed by ``event``."""
+    if event.verb.lemma not in _SIGNING or event.planned:
+        return []
+    if event.voice == "active":
+        named = [e for e in subject(reading, event, sentence.first) if e.kind == "person"]
+        named += _represented(reading, sentence.first, event.first)
+        return named or _pronoun(reading, event, sentence)
+    return _by(reading, event, sentence)
+
+
+def _represented(reading: Reading, first: int, last: int) -> list[Entity]:
+    for at in range(first, last - 1):
+        if reading.lowers[at] == "represented" and reading.lowers[at + 1] == "by":
+            people = [e for e in reading.entities_in(at, last) if e.kind == "person"]
+            return people[:1]
+    return []
+
+
+def _pronoun(reading: Reading, event: Event, sentence: Sentence) -> list[Entity]:
+    """Return whom "he signed" speaks of: the person named last before it, in its paragraph."""
+    before = reading.lowers[max(sentence.first, event.first - 8) : event.first]
+    if not {"he", "she"} & set(before):
+        return []
+    people = [
+        e for e in reading.entities_in(_back(reading, sentence), event.first) if e.kind == "person"
+    ]
+    return people[-1:]
+
+
+def _back(reading: Reading, sentence: Sentence) -> int:
+    first = sentence.first
+    for other in reversed(reading.sentences[max(0, sentence.index - 3) : sentence.index]):
+        first = other.first
+    return first
+
+
+def _by(reading: Reading, event: Event, sentence: Sentence) -> list[Entity]:
+    """Return the people of "signed by A, B of X, and C", a list on the lines below it included."""
+    at = event.last
+    limit = min(sentence.last, at + 40)
+    while at < limit and reading.lowers[at] != "by":
+        if reading.texts[at] in {";", ":"} or reading.lowers[at] in {"which", "that"}:
+            return []
+        at += 1
+    if at >= limit:
+        return []
+    stop = at
+    while stop < sentence.last and not _presence_at(reading, stop, sentence.last):
+        if reading.lowers[stop] in {"which", "while", "whereas"}:
+            break
+        stop += 1
+    found = [e for e in reading.entities_in(at, stop) if e.kind == "person"]
+    if not found and ({"following", "below"} & set(reading.lowers[at:stop])):
+        found = _listed(reading, sentence)
+    return found
+
+
+def _listed(reading: Reading, sentence: Sentence) -> list[Entity]:
+    """Return the first person of each line of a list that follows ``sentence``."""
+    found: list[Entity] = []
+    for line in reading.sentences[sentence.index + 1 : sentence.index + 13]:
+        marked = reading.texts[line.first] in _LIST_MARKS or reading.lowers[line.last - 1] in {
+            ";",
+            "and",
+        }
+        people = [e for e in reading.entities_in(line.first, line.last) if e.kind == "person"]
+        if people and (marked or people[0].first - line.first < 3):
+            found += people[:1]
+        elif found and not marked:
+            break
+    return found
+
+
+def _presence_at(reading: Reading, at: int, stop: int) -> tuple[int, WitnessPhrase] | None:
+    hit = lexicon.witness_phrases().at(reading.lowers, at, stop)
+    if hit is None or not isinstance(hit[1], WitnessPhrase):
+        return None
+    return hit[0], hit[1]
+
+
+def presences(reading: Reading) -> list[Presence]:
+    """Return where the text says who was there."""
+    found: list[Presence] = []
+    occasions = lexicon.word_set("occasions")
+    for sentence in reading.sentences:
+        at = sentence.first
+        while at < sentence.last:
+            hit = _presence_at(reading, at, sentence.last)
+            if hit is None:
+                at += 1
+                continue
+            end, phrase = hit
+            people = _present(reading, sentence, at, end, phrase)
+            if people:
+                occasion = bool(occasions & set(reading.lowers[sentence.first : sentence.last]))
+                found.append(Presence(sentence, tuple(people), occasion))
+            at = end
+    return found
+
+
+def _present(
+    reading: Reading, sentence: Sentence, at: int, end: int, phrase: WitnessPhrase
+) -> list[Entity]:
+    if phrase.after:
+        return [e for e in reading.entities_in(end, sentence.last) if e.kind == "person"]
+    first = sentence.first
+    for back in range(at - 1, first - 1, -1):
+        if reading.texts[back] in {";", "“"} or (reading.lowers[back] == "while"):
+            first = back + 1
+            break
+    return [
+        e
+        for e in reading.entities_in(first, at)
+        if e.kind == "person" and not _dependent(reading, e, first)
+    ]
+
+
+def _dependent(reading: Reading, entity: Entity, first: int) -> bool:
+    """Whether a person is not among those who came: "a letter from A", "hosted by A"."""
+    before = reading.lowers[entity.first - 1] if entity.first > first else ""
+    return before in {"from", "about", "for"}
+
+
+def distinct(people: Sequence[Entity]) -> list[str]:
+    """Return the ids of people, each once, in order."""
+    return list(dict.fromkeys(e.ref for e in people if e.ref is not None))

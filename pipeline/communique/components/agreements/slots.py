@@ -1,0 +1,233 @@
+"""The slots of an instrument that are read off its mentions: type, status, date, place, amounts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from communique.components.agreements import lexicon
+from communique.components.agreements.events import Event
+from communique.components.agreements.instruments import Instrument
+from communique.components.agreements.mentions import InstrumentMention
+from communique.components.agreements.reading import Entity, Reading, Sentence
+from communique.components.agreements.types import AgreementStatus, AgreementType
+from communique.components.mentions import OrganizationType
+
+#: What outweighs what where several mentions speak of one instrument.
+_ORDER: tuple[AgreementStatus, ...] = (
+    "terminated",
+    "renewed",
+    "signed",
+    "announced",
+    "planned",
+    "in_force",
+    "referenced",
+)
+_POINT_IN_TIME = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_STATES = frozenset({"place", "government", "intergovernmental"})
+
+
+def status_of(instrument: Instrument) -> AgreementStatus:
+    """Return the status: of what the mentions say, the weightiest."""
+    said = {m.status for m in instrument.mentions if m.introduces or _speaks_of(m, instrument)}
+    said |= {instrument.mentions[0].status}
+    if "planned" in said and "announced" in said and "signed" not in said:
+        planned = [m for m in instrument.mentions if m.status == "planned" and m.event is not None]
+        if planned:
+            return "planned"
+    return next(status for status in _ORDER if status in said)
+
+
+def _speaks_of(mention: InstrumentMention, instrument: Instrument) -> bool:
+    """Whether a short form's verb tells the standing of the instrument itself."""
+    if mention.event is None or mention.event.verb.lemma in {"continue", "have", "expand"}:
+        return False
+    lemmas = {m.phrase.noun.lemma for m in instrument.mentions if m.introduces}
+    types = {m.phrase.noun.type for m in instrument.mentions if m.introduces}
+    noun = mention.phrase.noun
+    return noun.lemma in lemmas or noun.type in types or noun.type is None
+
+
+def type_of(instrument: Instrument, kinds: Sequence[OrganizationType]) -> AgreementType:
+    """Return the type: of the nouns, of their modifiers, else of the kinds of its parties."""
+    mentions = sorted(instrument.mentions, key=lambda m: (not m.introduces, m.phrase.head))
+    for mention in mentions:
+        noun = mention.phrase.noun
+        if noun.strength == "certain" and noun.type is not None:
+            return noun.type
+    own: AgreementType | None = None
+    for mention in mentions:
+        if mention.introduces:
+            own = _type_of_mention(mention)
+            if own is not None:
+                break
+    if own is None:
+        own = next((t for m in mentions if (t := _type_of_mention(m)) is not None), None)
+    if own == "contract" and kinds and set(kinds) <= {"place"}:
+        return "treaty"
+    if own is not None:
+        return own
+    if kinds and "place" in kinds and set(kinds) <= _STATES:
+        return "treaty"
+    if len(kinds) > 1 and set(kinds) <= {"company"}:
+        return "contract"
+    return "cooperation_agreement" if len(kinds) > 1 else "other"
+
+
+def _type_of_mention(mention: InstrumentMention) -> AgreementType | None:
+    phrase = mention.phrase
+    noun = phrase.noun
+    if noun.type is not None and noun.lemma not in {"contract", "arrangement"}:
+        return noun.type
+    table = lexicon.type_modifiers()
+    words = [
+        w
+        for w in phrase.reading.lowers[phrase.first : phrase.head]
+        if w[0].isalnum() and w != "and"
+    ]
+    best: tuple[int, int] | None = None
+    found: AgreementType | None = noun.type
+    if found is None:
+        for first in range(len(words)):
+            for last in range(first + 1, min(len(words), first + 4) + 1):
+                kind = table.get(tuple(words[first:last]))
+                if kind is not None and (best is None or (last - first, last) > best):
+                    best, found = (last - first, last), kind
+    topic = phrase.topic
+    if found is None and topic:
+        for word in topic:
+            if word in {"cooperation", "collaboration", "research", "exchange"}:
+                return "cooperation_agreement"
+            if word in {"extradition", "assistance", "trade", "taxation"}:
+                return "treaty"
+    return found
+
+
+def date_of(
+    reading: Reading, instrument: Instrument, paragraph_events: Sequence[tuple[Event, Sentence]]
+) -> Entity | None:
+    """Return the date on which it was made: beside the verb, in its name, in the paragraph."""
+    dated: list[tuple[int, int, Entity]] = []
+    signed = status_of(instrument) == "signed"
+    for number, mention in enumerate(instrument.mentions):
+        if mention.phrase.year is not None:
+            dated.append((3, number, mention.phrase.year))
+        name_year = _year_behind(reading, mention)
+        if name_year is not None:
+            dated.append((3, number, name_year))
+        if mention.event is None or mention.event.planned:
+            continue
+        date = event_date(reading, mention.event, mention.phrase.sentence)
+        if date is not None and (not signed or mention.event.verb.status == "signed"):
+            weight = 0 if mention.event.verb.status == "signed" else 1
+            dated.append((weight, -len(date.value or ""), date))
+    if dated:
+        return min(dated, key=lambda d: (d[0], d[1]))[2]
+    if status_of(instrument) != "signed":
+        return None
+    paragraphs = {m.phrase.sentence.paragraph for m in instrument.mentions if m.event is not None}
+    for event, sentence in paragraph_events:
+        if sentence.paragraph in paragraphs and not event.planned:
+            date = event_date(reading, event, sentence)
+            if date is not None:
+                return date
+    return None
+
+
+def _year_behind(reading: Reading, mention: InstrumentMention) -> Entity | None:
+    """Return the year of "Treaty of 1677"."""
+    at = mention.phrase.last
+    if at + 1 >= mention.phrase.sentence.last or reading.lowers[at] != "of":
+        return None
+    entity = reading.entity_of[at + 1]
+    return entity if entity is not None and _is_point(entity) else None
+
+
+def _is_point(entity: Entity) -> bool:
+    return entity.kind == "date" and bool(entity.value and _POINT_IN_TIME.fullmatch(entity.value))
+
+
+def event_date(reading: Reading, event: Event, sentence: Sentence) -> Entity | None:
+    """Return the date of an event in its sentence: the nearest, not across another clause."""
+    best: tuple[int, Entity] | None = None
+    for entity in reading.entities_in(sentence.first, sentence.last):
+        if not _is_point(entity):
+            continue
+        told_apart = event.voice == "participle" and not event.finite
+        if told_apart and not event.last <= entity.first <= event.last + 30:
+            continue
+        if _in_dateline(reading, entity, event, sentence):
+            continue
+        between = (
+            (entity.last, event.first) if entity.last <= event.first else (event.last, entity.first)
+        )
+        words = reading.lowers[between[0] : between[1]]
+        if words.count("“") != words.count("”"):
+            continue
+        distance = len(words) + 20 * words.count(";")
+        if {"since", "until", "by"} & set(reading.lowers[max(0, entity.first - 1) : entity.first]):
+            continue
+        if {"that", "which", "who", "when", "where"} & set(words):
+            distance += 30
+        if best is None or distance < best[0]:
+            best = (distance, entity)
+    return best[1] if best is not None and best[0] < 60 else None
+
+
+def _in_dateline(reading: Reading, entity: Entity, event: Event, sentence: Sentence) -> bool:
+    """Whether a date opens the sentence as a dateline: "TOKYO, 3 May 2023 –"."""
+    if entity.last > event.first or entity.first - sentence.first > 12:
+        return False
+    after = reading.texts[entity.last : entity.last + 5]
+    return not (not after or after[0] not in {"-", "–", "—", "/", "(", ")"})
+
+
+def place_of(reading: Reading, instrument: Instrument) -> str | None:
+    """Return where it was signed: "in Tokyo" behind the verb or in a sentence on the ceremony."""
+    for mention in instrument.mentions:
+        event, sentence = mention.event, mention.phrase.sentence
+        if event is None or event.planned or sentence.headline:
+            continue
+        place = _place_in(reading, sentence.first, sentence.last, event.verb.lemma)
+        if place is not None:
+            return place
+    paragraphs = {m.phrase.sentence.paragraph for m in instrument.mentions if m.event is not None}
+    for sentence in reading.sentences:
+        words = set(reading.lowers[sentence.first : sentence.last])
+        if sentence.paragraph in paragraphs and {"signing", "ceremony"} <= words:
+            place = _place_in(reading, sentence.first, sentence.last, "sign")
+            if place is not None:
+                return place
+    return None
+
+
+def _place_in(reading: Reading, first: int, last: int, lemma: str) -> str | None:
+    if lemma not in {
+        "sign",
+        "co-sign",
+        "ink",
+        "initial",
+        "conclude",
+        "signing",
+        "signature",
+        "signing ceremony",
+    }:
+        return None
+    for entity in reading.entities_in(first, last):
+        if entity.kind != "place" or entity.first == first:
+            continue
+        before = reading.lowers[entity.first - 1]
+        if before in {"in", "at"}:
+            return " ".join(entity.text.split())
+    return None
+
+
+def amounts_of(reading: Reading, instrument: Instrument) -> list[Entity]:
+    """Return the money in the sentences that say what happens to the instrument."""
+    found: list[Entity] = []
+    for mention in instrument.mentions:
+        if mention.event is None:
+            continue
+        low, high = mention.phrase.sentence.first, mention.phrase.sentence.last
+        found += [e for e in reading.entities_in(low, high) if e.kind == "money" and e not in found]
+    return found

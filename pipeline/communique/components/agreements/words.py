@@ -1,0 +1,40 @@
+"""Words as the rules for agreements read them.
+
+They are parted here, not taken from the pipeline's tokenizer, so that the rules read the same words
+whatever pipeline they are added to: a possessive ending, a hyphen and every other sign are words of
+their own; markup left in the text is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_LEX = re.compile(
+    r"(?P<skip><[^<>\n]{1,120}>|\*+|(?<!\w)_+|_+(?!\w))"
+    r"|(?P<word>(?:[A-Za-z]\.){2,}"
+    r"|\d+(?:[.,]\d+)*%?"
+    r"|[^\W\d_](?:[\w&]|\.(?=\w))*(?:[’'](?!s\b)[^\W\d_]+)*)"
+    r"|(?P<possessive>[’']s\b)"
+    r"|(?P<sign>[^\w\s])"
+)
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word or sign: half-open characters of the text."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+
+def lex(text: str, start: int, end: int) -> Iterator[Word]:
+    """Yield the words of ``text[start:end]``, with offsets in ``text``."""
+    for match in _LEX.finditer(text, start, end):
+        if match.lastgroup != "skip":
+            surface = match.group()
+            lower = surface.lower().replace("’", "'")
+            yield Word(surface, lower, match.start(), match.end())
