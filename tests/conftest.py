@@ -9,6 +9,7 @@ import spacy
 
 import communique.components.tokenizer  # noqa: F401  (registers the tokenizer)
 from communique.components.extensions import register_extensions
+from communique.pipeline import default_model_path
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -48,3 +49,12 @@ def release_text() -> str:
 def repository() -> Path:
     """The root of the repository."""
     return Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def embedded() -> Path:
+    """The folder of the embedded model."""
+    try:
+        return default_model_path()
+    except FileNotFoundError:
+        pytest.skip("the embedded model is not there")
