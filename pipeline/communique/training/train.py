@@ -1,8 +1,9 @@
 """Training of the shipped recogniser, in four resumable stages.
 
 1. ``prepare``: read the corpora, hold out a tenth of the gold releases, write DocBins.
-2. ``first``: a short training on the labels as the sources have them.
-3. ``complete``: the first model fills in, text by text, the labels that a source does not mark.
+2. ``first``: a short training on the corpora that mark places, without the gold releases.
+3. ``complete``: the first model fills in, text by text, the labels that a source does not mark
+   (the places of the gold releases above all).
 4. ``final``: the training that counts, on the completed texts.
 
 A stage whose output stands in the work folder is not run again, so that a stopped training goes
@@ -55,9 +56,13 @@ class TrainingSources:
     vectors: Path | None
 
 
+def _is_tenth(text: AnnotatedText) -> bool:
+    return hashlib.md5(text.id.encode()).digest()[0] % 10 == 0
+
+
 def is_held_out(text: AnnotatedText) -> bool:
     """Whether a gold release is kept for choosing the best step (a tenth, by its id)."""
-    return text.source == "gold" and hashlib.md5(text.id.encode()).digest()[0] % 10 == 0
+    return text.source == "gold" and _is_tenth(text)
 
 
 def read_sources(sources: TrainingSources) -> list[AnnotatedText]:
@@ -118,8 +123,13 @@ def train(
     seed: int = 0,
     max_steps: int = 8000,
     first_steps: int = 2400,
+    gold_weight: int = 2,
 ) -> Path:
-    """Run all stages in the folder ``work`` and return the folder of the trained pipeline."""
+    """Run all stages in the folder ``work`` and return the folder of the trained pipeline.
+
+    ``gold_weight``: how often the gold releases stand in the training set, beside the other
+    corpora once: they are the genre that the model is for.
+    """
     work.mkdir(parents=True, exist_ok=True)
     blank = spacy.blank(
         "en", config={"nlp": {"tokenizer": {"@tokenizers": "communique.Tokenizer.v1"}}}
@@ -133,18 +143,23 @@ def train(
     else:
         vectors["paths.vectors"] = str(sources.vectors)
 
-    first = work / "first.spacy", work / "held-out.spacy"
+    corpora = [t for t in texts if t.source != "gold"]
+    first = work / "first.spacy", work / "first-held-out.spacy"
     if not all(p.exists() for p in first):
-        counts = {
-            p.stem: write_docbin(t, blank, p)
-            for p, t in zip(first, (training, held_out), strict=True)
-        }
-        (work / "counts.json").write_text(json.dumps(counts, indent=1), encoding="utf-8")
+        parts = [t for t in corpora if not _is_tenth(t)], [t for t in corpora if _is_tenth(t)]
+        for path, part in zip(first, parts, strict=True):
+            write_docbin(part, blank, path)
     model = run_stage(work / "first", *first, {**vectors, "training.max_steps": first_steps})
 
-    final = work / "final.spacy", work / "final-held-out.spacy"
+    final = work / "final.spacy", work / "held-out.spacy"
     if not all(p.exists() for p in final):
         completing = spacy.load(model)
-        for path, part in zip(final, (training, held_out), strict=True):
-            write_docbin(complete(part, completing), blank, path)
+        completed = list(complete(training, completing))
+        gold_again = [t for t in completed if t.source == "gold"] * (gold_weight - 1)
+        parts = [*completed, *gold_again], list(complete(held_out, completing))
+        counts = {
+            path.stem: write_docbin(part, blank, path)
+            for path, part in zip(final, parts, strict=True)
+        }
+        (work / "counts.json").write_text(json.dumps(counts, indent=1), encoding="utf-8")
     return run_stage(work / "final", *final, {**vectors, "training.max_steps": max_steps})
