@@ -103,3 +103,14 @@ def test_a_list_of_lines_is_not_wrapped_prose(nlp: Language) -> None:
     lines += ["Jan Tallow, Port of Velm", "Olav Brandt, Ministry of Harbours"]
     doc = nlp("\n".join(lines))
     assert [sentence.text.strip() for sentence in doc.sents] == lines
+
+
+def test_text_that_lost_its_punctuation(nlp: Language) -> None:
+    marked = (
+        "Velm ¦The mayor Marta Okonjo today announced a grant for the port of Velm from the Ministry of "
+        "Harbours ¦The money will be used to train forty young pilots at the North Quay ¦In the past year "
+        "the ministry in The Hague gave three such grants to ports on the coast said Okonjo ¦We are glad "
+        "that the city can go on with its work she said Trane University and Quayside Cranes help"
+    )
+    doc = nlp(marked.replace("¦", ""))
+    assert "¦".join(sentence.text_with_ws for sentence in doc.sents) == marked

@@ -30,8 +30,12 @@ def alternation(phrases: Iterable[str]) -> str:
 
 
 def _beginning(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Match the phrases at the beginning of a line, as whole words."""
-    return re.compile(rf"(?:{alternation(phrases)})(?!(?<=[^\W_])[a-z0-9_])")
+    """Match the phrases at the beginning of a line, as whole words but before an ellipsis."""
+    all_phrases = set(phrases)
+    open_ended = {phrase for phrase in all_phrases if phrase.endswith("…")}
+    whole = rf"(?:{alternation(all_phrases - open_ended)})(?!(?<=[^\W_])[a-z0-9_])"
+    starts = [alternation(phrase.removesuffix("…") for phrase in open_ended)] if open_ended else []
+    return re.compile("|".join([whole, *starts]))
 
 
 @dataclass(frozen=True)

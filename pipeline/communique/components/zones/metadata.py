@@ -25,7 +25,7 @@ def is_metadata(paragraph: Paragraph, *, in_head: bool, in_tail: bool) -> bool:
     """Say whether a line speaks of the release.
 
     ``in_head``: it stands above the first running text, ``in_tail``: below the last. A bare date
-    between them is part of a programme.
+    between them is part of a programme, a source there belongs to a figure or a quotation.
     """
     key = paragraph.key
     if len(key) > _MAX_CHARACTERS or paragraph.words > _MAX_WORDS:
@@ -38,6 +38,8 @@ def is_metadata(paragraph: Paragraph, *, in_head: bool, in_tail: bool) -> bool:
         return False
     entry = lexicon.metadata[re.sub(r"\s+", " ", match.group())]
     if (entry.head_only and not in_head) or is_issued_by(paragraph):
+        return False
+    if entry.role == "source" and not (in_head or in_tail):
         return False
     rest = key[match.end() :].strip(" .-–—/|")
     if rest.startswith((":", "：")) and entry.role != "kind":

@@ -3,7 +3,8 @@
 A paragraph (see :mod:`communique.components.zones.paragraphs`) always begins one. Inside it a
 sentence ends at a full stop, question or exclamation mark that is followed by what can begin the
 next: a capital, a figure, an opening quote or bracket. A stop behind an abbreviation ends one only
-where the lexicon allows it.
+where the lexicon allows it. Long paragraphs without any stop, as exports of old archives have
+them, are parted before capitalized small words.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from communique.components.zones.abbreviations import (
     fold,
     sentence_starters,
 )
+from communique.components.zones.lexicon import zone_lexicon
 from communique.components.zones.paragraphs import Paragraph
 
 _CLOSERS = "\"'”’»)\\]*_"
@@ -32,6 +34,25 @@ _NEXT_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})$")
 #: How far back the word before a stop is looked for, in characters.
 _REACH_BACK = 40
+#: A paragraph of so many words without any full stop has lost its punctuation.
+_LONG = 60
+_STOP = re.compile(r"[.!?…。！？](?:\s|[\"'”’»)]|$)")
+_LOST_STOP = re.compile(r"(?<!\S)(?P<last>[A-Za-z0-9]+)\s+(?=(?P<next>[A-Z][a-z]*)\s+(?P<then>\S))")
+
+
+def _unpunctuated(text: str, paragraph: Paragraph) -> Iterator[int]:
+    """Yield the likely beginnings in a text whose punctuation was lost.
+
+    There a sentence begins with a capitalized small word that follows a word in small letters,
+    unless that is a small word too ("in The Hague"), or that stands between a name and a word in
+    small letters.
+    """
+    starters, small = sentence_starters(), zone_lexicon().function_words["en"]
+    for match in _LOST_STOP.finditer(text, paragraph.start, paragraph.end):
+        if match["next"].lower() not in starters or match["last"].lower() in small:
+            continue
+        if not match["last"][0].isupper() or match["then"][0].islower():
+            yield match.start("next")
 
 
 def sentence_starts(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[int]:
@@ -39,6 +60,9 @@ def sentence_starts(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[int]
     for paragraph in paragraphs:
         yield paragraph.start
         begin = paragraph.start
+        if paragraph.words >= _LONG and not _STOP.search(text, paragraph.start, paragraph.end):
+            yield from _unpunctuated(text, paragraph)
+            continue
         for match in _END.finditer(text, paragraph.start, paragraph.end):
             at = match.end()
             if at >= paragraph.end or at <= begin:
