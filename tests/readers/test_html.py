@@ -61,6 +61,15 @@ def test_a_headline_outside_the_main_text_is_put_back() -> None:
     assert text.count("Port of Velm and Trane University sign accord") == 1
 
 
+def test_the_sites_name_is_no_part_of_the_headline() -> None:
+    page = PAGE.replace("<h1>", '<div class="top">').replace("</h1>", "</div>")
+    page = page.replace("<title>", "<title>City of Velm - ").replace(" | Velm</title>", "</title>")
+    release = only(page.encode())
+    assert release.title == "Port of Velm and Trane University sign accord"
+    assert release.text.startswith("Port of Velm and Trane University sign accord\n")
+    assert "City of Velm -" not in release.text
+
+
 def test_one_page_does_not_change_the_next() -> None:
     first = only(PAGE.encode())
     for _ in range(4):

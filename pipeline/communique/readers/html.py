@@ -20,8 +20,10 @@ from communique.readers.normalize import normalize
 from communique.readers.options import ReaderOptions, iso_day
 from communique.readers.page import (
     blocks_of,
+    headline_of,
     language_of,
     squeeze,
+    titles_of,
     visible_lines,
     with_head,
 )
@@ -61,8 +63,9 @@ def read_html(source: Source, options: ReaderOptions) -> Iterator[Release | Read
     if not blocks:
         raise ReadError("extract", "no main text was found in the HTML")
 
-    title = squeeze(document.title or "") or None
-    text = normalize("\n\n".join(with_head(visible_lines(tree), title, blocks)))
+    lines = visible_lines(tree)
+    title = headline_of([*filter(None, [squeeze(document.title or "")]), *titles_of(tree)], lines)
+    text = normalize("\n\n".join(with_head(lines, title, blocks)))
     yield Release(
         text=text,
         source=describe(source, "html", data),

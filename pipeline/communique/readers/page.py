@@ -28,6 +28,10 @@ _INLINE = frozenset(
 _BREAKS = frozenset({"lb", "p", "item", "head", "row", "quote"})
 #: Longest line above a report that is taken for its date line, in characters.
 _MAX_LINE = 200
+#: What parts a headline from the site's name in a page's title; fewest words of a headline.
+_SITE = re.compile(r"\s+[|–—:·»«-]+\s+")
+_HEADLINE_WORDS = 3
+_MAX_HEADLINE = 400
 #: How many lines between headline and report are looked at.
 _MAX_LINES = 12
 
@@ -39,7 +43,11 @@ def squeeze(text: str) -> str:
 
 def same_words(left: str, right: str) -> bool:
     """Say whether two lines have the same words, whatever their case, quotes and dashes."""
-    return _WORD.findall(left.casefold()) == _WORD.findall(right.casefold())
+    return _key(left) == _key(right)
+
+
+def _key(line: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(line.casefold()))
 
 
 def visible_lines(tree: Element) -> list[str]:
@@ -76,6 +84,27 @@ def _walk(root: Element, parts: list[str], lines: list[str]) -> None:
         if not hidden:
             parts.append(element.text or "")
             stack.extend((child, False) for child in reversed(element))
+
+
+def titles_of(tree: Element) -> list[str]:
+    """Return what a page's head calls it."""
+    found = tree.xpath("//meta[@property='og:title']/@content | //head/title/text()")
+    return [title for title in map(squeeze, map(str, found)) if title]
+
+
+def headline_of(titles: Sequence[str], lines: Sequence[str]) -> str | None:
+    """Return the headline: the first title, or part of one, that stands as a line on the page.
+
+    Titles of pages carry the site's name in front or behind ("Accord signed | Port of Velm").
+    Where none stands on the page it is the first title, None without any.
+    """
+    shown = {_key(line) for line in lines if len(line) <= _MAX_HEADLINE}
+    for title in titles:
+        for part in (title, *sorted(_SITE.split(title), key=len, reverse=True)):
+            key = _key(part)
+            if len(key) >= _HEADLINE_WORDS and key in shown:
+                return part
+    return titles[0] if titles else None
 
 
 def with_head(lines: Sequence[str], title: str | None, blocks: Sequence[str]) -> list[str]:
