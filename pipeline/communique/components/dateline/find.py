@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.components.dateline.lines import DatedLine, dated_line, full_date, head_lines, words
+from communique.components.dateline.lines import HEAD_CHARACTERS, DatedLine, dated_line, full_date, head_lines, tail_lines, words
 from communique.components.dateline.types import Dateline
+from communique.components.dates.calendar import exists
 from communique.components.dates.expressions import Calendar, Found
 from communique.components.dates.find import day_month_order
 from communique.components.dates.recognise import Scanner
@@ -28,7 +29,11 @@ _WIRE = re.compile(r"\s*(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)")
 _BARE_DATELINE = re.compile(rf"({_PLACE.pattern})\s?(?:--|–|—|\s-\s)")
 _AFTER_DATE = re.compile(r"[ ,–—/|-]+")
 _DAY_LINE = re.compile(r"^[\s*_]*(\d{2}) (\d{2}) (\d{4})\s*$")
-_CAPITALS = re.compile(r"[\s*_(–—-]*[A-Z]{3,}\b")
+_OPENING = re.compile(r"[\s*_(–—-]+[A-Z]\w")
+_PERMALINK = re.compile(r"\bpermalink:\s*\S*?\b(\d{4})-(\d\d)-(\d\d)\b")
+
+#: A line of so many characters is prose; its own start may still hold a date.
+_PROSE, _LINE_START = 250, 12
 
 
 @dataclass(frozen=True)
@@ -45,21 +50,46 @@ def find_publication(
     """Find when and where a release was published.
 
     The date is, in this order: ``given`` (from the container), a line at the head that is a date or
-    is labelled as one, the dateline's, a full date in the first lines that belongs to no sentence.
+    is labelled as one, the dateline's, the page's address in the file's head, a full date in the first lines
+    that belongs to no sentence, the date that a release is signed with at its end.
     """
     scanner = Scanner(text, day_month_order(text))
     lines = list(head_lines(text, zones))
     dated = [line for start, end in lines if (line := dated_line(text, start, end, scanner))]
-    labelled = next((day for line in dated if _labelled(line) and (day := _iso(line.found))), None)
+    top = _before_prose(lines)
+    head = [line for line in dated if line.start <= top]
+    labelled = next((day for line in head if _labelled(line) and (day := _iso(line.found))), None)
     near = given or labelled
     dateline = _dateline(text, lines, dated, scanner, near)
-    date = given or labelled or (dateline.date if dateline else None)
+    date = given or labelled or (dateline.date if dateline else None) or _in_address(text)
     if date is None:
-        date = next(
-            (day for line in dated[:3] if _outside_prose(line) and (day := _iso(line.found))),
-            None,
-        )
-    return Publication(date, dateline)
+        loose = [line for line in dated[:3] if _outside_prose(line)]
+        date = next((day for line in loose if (day := _iso(line.found))), None)
+    return Publication(date or _signed(text, zones, scanner), dateline)
+
+
+def _before_prose(lines: Sequence[tuple[int, int]]) -> int:
+    """Where the first line of prose starts: what follows it is no head any more."""
+    return next((start + _LINE_START for start, end in lines if end - start >= _PROSE), lines[-1][1] if lines else 0)
+
+
+def _in_address(text: str) -> str | None:
+    """The day in the address of a page, where the head of the file gives it."""
+    match = _PERMALINK.search(text, 0, HEAD_CHARACTERS)
+    if match is None:
+        return None
+    year, month, day = (int(part) for part in match.groups())
+    return f"{year:04}-{month:02}-{day:02}" if exists(year, month, day) else None
+
+
+def _signed(text: str, zones: Sequence[Zone], scanner: Scanner) -> str | None:
+    """The date under a release, alone in its line below the issuing office."""
+    days = set()
+    for start, end in tail_lines(text, zones):
+        line = dated_line(text, start, end, scanner)
+        if line is not None and line.alone:
+            days.add(_iso(line.found))
+    return days.pop() if len(days) == 1 else None
 
 
 def _iso(found: Found) -> str | None:
@@ -78,18 +108,18 @@ def _labelled(line: DatedLine) -> bool:
     if bare in words("labels") or bare.endswith(
         tuple(f" {w}" for w in words("labels") if " " in w)
     ):
-        return len(bare) < 60
+        return len(bare) < 60 or bare.endswith(("release", "releases"))
     rest = line.rest.strip(" *_|,–—-[(").lower()
     return not bare and len(line.rest) < 120 and rest.startswith(words("behind"))
 
 
 def _outside_prose(line: DatedLine) -> bool:
-    """A date in the first lines that no preposition binds, in front of a line in capitals."""
+    """A date in the first lines that no preposition binds, where something new begins behind it."""
     before = line.label.rstrip()
     last = re.search(r"([\w']+)\W*$", before)
     if last and last[1].lower() in " ".join(words("prose")).split():
         return False
-    return line.found.start < 600 and (not before or _CAPITALS.match(line.rest) is not None)
+    return line.found.start < 600 and (not before or _OPENING.match(line.rest) is not None)
 
 
 def _dateline(

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 #: How far into the text the head of a release can reach, in characters and in lines with text.
 HEAD_CHARACTERS = 3000
 HEAD_LINES = 14
+#: How far from the end of the text a release may be signed, in characters.
+TAIL_CHARACTERS = 1200
+_SHORT = 60
 #: How much of a line is read for a date.
 LINE_CHARACTERS = 400
 
@@ -66,6 +69,14 @@ def head_lines(text: str, zones: Iterable[Zone]) -> Iterator[tuple[int, int]]:
         count += 1
         if count >= HEAD_LINES:
             return
+
+
+def tail_lines(text: str, zones: Iterable[Zone]) -> Iterator[tuple[int, int]]:
+    """Yield the short lines at the end of a release, navigation and the like left out."""
+    hidden = [z for z in zones if z.kind in {"boilerplate", "foreign"}]
+    for line in _LINE.finditer(text, max(0, len(text) - TAIL_CHARACTERS)):
+        if len(line.group()) <= _SHORT and not any(z.start <= line.start() < z.end for z in hidden):
+            yield line.start(), line.end()
 
 
 def full_date(found: Found) -> Calendar | None:

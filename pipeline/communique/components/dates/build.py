@@ -110,7 +110,7 @@ def _calendar(groups: dict[str, str], atoms: Atoms, order: Order, text: str) -> 
         quarter = int(groups["quarter"])
     elif nth is not None and "week" not in text.lower():
         quarter = _ordinal(nth, atoms)
-    elif "lastnth" in groups:
+    elif "lastnth" in groups and "week" not in text.lower():
         quarter = 4
     half = None
     if "half" in groups:
@@ -128,9 +128,16 @@ def _calendar(groups: dict[str, str], atoms: Atoms, order: Order, text: str) -> 
         season=atoms.seasons[groups["season"].lower()] if "season" in groups else None,
         decade=decade,
         century=_ordinal(groups["nthcentury"], atoms) if "nthcentury" in groups else None,
-        week=_ordinal(nth, atoms) if nth is not None and quarter is None else None,
+        week=_week(nth, quarter, atoms) if "week" in text.lower() else None,
         months=_count(groups["n"], atoms) if "n" in groups else None,
     )
+
+
+def _week(nth: str | None, quarter: int | None, atoms: Atoms) -> int | None:
+    """The n-th week of a month, -1 for its last."""
+    if quarter is not None:
+        return None
+    return -1 if nth is None else _ordinal(nth, atoms)
 
 
 def _digits(groups: dict[str, str], order: Order, *, dotted: bool) -> Calendar | None:
@@ -204,6 +211,8 @@ def _relative(groups: dict[str, str], atoms: Atoms, text: str) -> Expression | N
         return _modified(groups, atoms, words)
     if "n" in groups:
         return _counted(groups, atoms, words)
+    if words == "the weekend":
+        return Shift("weekend", 0)
     if words.startswith("the day"):
         return Shift("day", 2 if "after" in words else -2)
     if words == "last night":

@@ -18,6 +18,12 @@ _ABBREVIATION = re.compile(
 )
 #: How far from the date a verb is looked for.
 _REACH = 160
+#: A verb in front of the date tells unless one behind it is nearer by so many characters.
+_FRONT_FIRST = 12
+#: How far "will" may stand from the participle that it makes a thing to come.
+_AUXILIARY = 25
+_CLAUSE = re.compile(r"[,;]\s+(?:though|although|but|while|whereas|and|which|when|with)\b")
+_BY = re.compile(r"(?i)\b(?:by|by the|by early|by late)\s+$")
 
 
 @cache
@@ -58,21 +64,24 @@ def sentence(
 def tense(text: str, start: int, end: int) -> Tense | None:
     """Return where a date lies by the verb nearest to it in its sentence; None where none tells.
 
-    A verb in front counts before one behind; "will", "to be" and "scheduled" outweigh a
-    participle that follows them ("will be held").
+    A verb in front counts before one behind, unless that is nearer; "will", "to be" and
+    "scheduled" outweigh a participle that follows them ("will be held").
     """
     begin, finish = sentence(text, start, end)
     in_front = list(_cues().finditer(text, max(begin, start - _REACH), start))
+    clause = _CLAUSE.search(text, end, finish)
+    behind = _cues().search(text, end, min(clause.start() if clause else finish, end + _REACH))
     if in_front:
         last = in_front[-1]
-        if last.lastgroup == "passive":
-            return "later"
-        if last.lastgroup == "earlier" and len(in_front) > 1:
-            before = in_front[-2]
-            if before.lastgroup == "later" and last.start() - before.end() < 25:
+        if behind is None or start - last.end() <= behind.start() - end + _FRONT_FIRST:
+            bound = _BY.search(text, max(begin, start - 12), start)
+            if bound and last.group().lower() != "had":
                 return "later"
-        return "later" if last.lastgroup == "later" else "earlier"
-    behind = _cues().search(text, end, min(finish, end + _REACH))
+            if last.lastgroup == "earlier" and len(in_front) > 1:
+                before = in_front[-2]
+                if before.lastgroup != "earlier" and last.start() - before.end() < _AUXILIARY:
+                    return "later"
+            return "earlier" if last.lastgroup == "earlier" else "later"
     if behind is None:
         return None
     return "earlier" if behind.lastgroup == "earlier" else "later"

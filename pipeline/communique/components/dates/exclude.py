@@ -30,6 +30,7 @@ _RUN_BEFORE = re.compile(
     r"(?:[A-Z][\w’'&!.-]*[^\S\n](?:(?:of|and|for|the|on|to)[^\S\n]){0,2}){1,7}$"
 )
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:)!?]|$)")
+_COUNT = re.compile(r"\s+(?:\d|few\b|several\b|couple\b|half\b|century\b)")
 _THROUGHOUT = re.compile(r"(?i)\b(?:over|within|throughout|during|for|in)\s+the\s+$")
 _PREPOSITIONS = frozenset(
     [
@@ -227,6 +228,8 @@ def _amount(text: str, found: Found) -> bool:
     behind = text[found.end : found.end + 2]
     if before[-1:] in {"$", "€", "£", "¥", "#", "№", "@", "§", "+"}:
         return True
+    if found.form.startswith("<left>") and found.form.endswith("<year>"):
+        return False
     if before[-1:] in {".", ",", "/", "-", "–", ":"} and before[:1].isdigit():
         return True
     return behind[:1] == "%" or (behind[:1] in {".", ",", "/", ":"} and behind[1:].isdigit())
@@ -263,7 +266,7 @@ def _is_year(text: str, found: Found) -> bool:
         return False
     year = found.expression.year if isinstance(found.expression, Calendar) else None
     if year is not None and not 1800 <= year <= 2100 and lower not in _PREPOSITIONS:
-        return False
+        return text[found.start - 1 : found.start] == "(" and text[found.end : found.end + 1] == ")"
     return not _in_name(text, found)
 
 
@@ -370,7 +373,16 @@ def _is_relative(text: str, found: Found) -> bool:
         return not (same_line and word[:1].isupper() and word[-1:].isalpha() and len(word) > 2)
     if found.form == "<n> <unit> <thereafter>" and surface.lower().endswith(("after", "before")):
         return _CLAUSE_END.match(text, found.end) is not None
+    lower = surface.lower()
+    word, _ = _before(text, found.start)
+    if lower == "in the past":
+        counted = gap and behind.lower() in {*lexicon.load().units, *lexicon.load().cardinals}
+        return not counted and _COUNT.match(text, found.end) is None
+    if lower in {"year-end", "year end"}:
+        return word.lower() in {"by", "at", "before", "until", "since", "for", "of", "to"}
+    if lower == "this day" and word.lower() == "to":
+        return False
     return not (
-        surface.lower().startswith(("next ", "coming "))
+        lower.startswith("next ")
         and _THROUGHOUT.search(text, max(0, found.start - 24), found.start)
     )

@@ -29,6 +29,9 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_FIRST = re.compile(rf"(?i)\b(?:{_MONTHS})[a-z]*\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}")
 
+#: How many characters a story told from a date goes on without another.
+_STORY = 400
+
 
 @dataclass(frozen=True)
 class Findings:
@@ -113,6 +116,7 @@ class _Teller:
         self._anchors = anchors
         self._told: str | None = None
         self._told_day: str | None = None
+        self._explicit: tuple[int, str] | None = None
         self.warnings: list[str] = []
 
     def tell(self, found: Found) -> DateMention | None:
@@ -127,10 +131,14 @@ class _Teller:
         ):
             expression = Vague("PRESENT_REF" if surface.lower() == "today" else "FUTURE_REF")
         fine = isinstance(expression, Shift) and expression.unit in {"day", "week"}
-        anchors = replace(self._anchors, previous=self._told_day if fine else self._told)
+        anchors = replace(
+            self._anchors,
+            previous=self._told_day if fine else self._told,
+            narrative=self._narrative(found, begin),
+        )
         lies = tense(self._text, found.start, found.end) if _is_open(expression) else None
         resolved = resolve(expression, anchors, lies)
-        self._remember(expression, resolved)
+        self._remember(found, expression, resolved)
         if resolved.value is None and not isinstance(expression, Apart):
             self.warnings.append(f"{surface} at {found.start}: no such day")
         elif isinstance(expression, Calendar) and expression.ambiguous:
@@ -154,7 +162,22 @@ class _Teller:
             role=role(self._text, found.start, begin) if dated else None,
         )
 
-    def _remember(self, expression: object, resolved: Resolved) -> None:
+    def _narrative(self, found: Found, begin: int) -> str | None:
+        """The date told last where this one belongs to its story: another year than the speaker's.
+
+        A day or month holds through its paragraph, a year through its sentence.
+        """
+        speech = self._anchors.speech
+        if self._explicit is None or speech is None:
+            return None
+        at, value = self._explicit
+        if value[:4] == f"{speech.year:04}" or int(value[:4]) > speech.year:
+            return None
+        if len(value.split("/")[0]) == 4:
+            return value if at >= begin else None
+        return None if "\n" in self._text[at : found.start] or found.start - at > _STORY else value
+
+    def _remember(self, found: Found, expression: object, resolved: Resolved) -> None:
         value = resolved.value
         if (
             value is None
@@ -163,6 +186,10 @@ class _Teller:
         ):
             return
         self._told = value
+        if not isinstance(expression, Shift) and resolved.anchor in {None, "previous_date"}:
+            self._explicit = (found.start, value) if value[:4].isdigit() else None
+        elif resolved.anchor is not None:
+            self._explicit = None
         if len(value.split("/")[0]) == 10:
             self._told_day = value.split("/")[-1]
 

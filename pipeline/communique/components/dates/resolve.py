@@ -38,13 +38,15 @@ class Anchors:
     """What open dates are resolved against.
 
     ``speech`` is the day of speech, ``source`` where it comes from. ``previous`` is the value of
-    the last date told before, None where there is none. ``century`` is a year told in the text, for
+    the last date told before, None where there is none; ``narrative`` is it where the same
+    paragraph goes on telling from there, in a year of its own. ``century`` is a year told in the text, for
     years of two digits where nothing else is known.
     """
 
     speech: dt.date | None = None
     source: DateAnchor = "publish_date"
     previous: str | None = None
+    narrative: str | None = None
     century: int | None = None
 
 
@@ -219,6 +221,10 @@ def _calendar(said: Calendar, anchors: Anchors, tense: Tense | None) -> Resolved
     speech = anchors.speech
     if speech is None:
         return _without_speech(said, anchors)
+    if anchors.narrative is not None and said.direction is None and tense != "later":
+        told, here = _as_day(anchors.narrative), _first_day(said, int(anchors.narrative[:4]))
+        if told is not None and here is not None and here >= told:
+            return Resolved(_text(said, told.year), "previous_date")
     return Resolved(_text(said, _open_year(said, speech, tense)), anchors.source)
 
 
@@ -361,7 +367,8 @@ def _text(said: Calendar, year: int | None) -> str:
 
 def _week_of_month(head: str, year: int | None, said: Calendar) -> str:
     """The first week of December is its days 1 to 7."""
-    first = ((said.week or 1) - 1) * 7 + 1
     month = said.month or 1
-    last = min(first + 6, cal.days_in(year or 2000, month))
+    days = cal.days_in(year or 2001, month)
+    first = days - 6 if said.week == -1 else ((said.week or 1) - 1) * 7 + 1
+    last = min(first + 6, days)
     return f"{head}-{month:02}-{first:02}/{head}-{month:02}-{last:02}"
