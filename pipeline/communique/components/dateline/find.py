@@ -7,7 +7,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.components.dateline.lines import HEAD_CHARACTERS, DatedLine, dated_line, full_date, head_lines, tail_lines, words
+from communique.components.dateline.lines import (
+    HEAD_CHARACTERS,
+    DatedLine,
+    dated_line,
+    full_date,
+    head_lines,
+    tail_lines,
+    words,
+)
 from communique.components.dateline.types import Dateline
 from communique.components.dates.calendar import exists
 from communique.components.dates.expressions import Calendar, Found
@@ -32,8 +40,8 @@ _DAY_LINE = re.compile(r"^[\s*_]*(\d{2}) (\d{2}) (\d{4})\s*$")
 _OPENING = re.compile(r"[\s*_(–—-]+[A-Z]\w")
 _PERMALINK = re.compile(r"\bpermalink:\s*\S*?\b(\d{4})-(\d\d)-(\d\d)\b")
 
-#: A line of so many characters is prose; its own start may still hold a date.
-_PROSE, _LINE_START = 250, 12
+#: A line of so many characters is prose: what follows it is no head any more.
+_PROSE = 250
 
 
 @dataclass(frozen=True)
@@ -55,22 +63,18 @@ def find_publication(
     """
     scanner = Scanner(text, day_month_order(text))
     lines = list(head_lines(text, zones))
-    dated = [line for start, end in lines if (line := dated_line(text, start, end, scanner))]
-    top = _before_prose(lines)
-    head = [line for line in dated if line.start <= top]
+    read = [(at, line) for at, end in lines if (line := dated_line(text, at, end, scanner))]
+    dated = [line for _, line in read]
+    first_prose = next((at for at, end in lines if end - at >= _PROSE), len(text))
+    head = [line for at, line in read if at <= first_prose]
     labelled = next((day for line in head if _labelled(line) and (day := _iso(line.found))), None)
     near = given or labelled
     dateline = _dateline(text, lines, dated, scanner, near)
     date = given or labelled or (dateline.date if dateline else None) or _in_address(text)
     if date is None:
-        loose = [line for line in dated[:3] if _outside_prose(line)]
+        loose = [line for line in head[:3] if _outside_prose(line)]
         date = next((day for line in loose if (day := _iso(line.found))), None)
     return Publication(date or _signed(text, zones, scanner), dateline)
-
-
-def _before_prose(lines: Sequence[tuple[int, int]]) -> int:
-    """Where the first line of prose starts: what follows it is no head any more."""
-    return next((start + _LINE_START for start, end in lines if end - start >= _PROSE), lines[-1][1] if lines else 0)
 
 
 def _in_address(text: str) -> str | None:

@@ -96,7 +96,7 @@ def dated_line(text: str, start: int, end: int, scanner: Scanner) -> DatedLine |
     """Read one line; None where no full date stands in its first characters."""
     markup = _MARKUP.match(text, start, end)
     begin = markup.end() if markup else start
-    for found in scanner.scan(start, min(end, start + LINE_CHARACTERS)):
+    for found in scanner.scan(begin, min(end, begin + LINE_CHARACTERS)):
         if full_date(found):
             return DatedLine(
                 min(begin, found.start),

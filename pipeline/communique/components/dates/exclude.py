@@ -15,7 +15,7 @@ from communique.components.dates import atoms as lexicon
 from communique.components.dates.expressions import Apart, Calendar, Found, Range
 
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+|\]\([^)\s]*\)|\(/[^)\s]*\)|\S*/\S+\.(?:png|jpe?g|pdf|html?|aspx)\S*|<(?!/?sup)[^<>\n]{0,200}>"
+    r"(?:https?://|www\.)\S+|\S+@\S+|\]\([^)\s]*\)|\(/[^)\s]*\)|\S*/\S+\.(?:png|jpe?g|pdf|html?|aspx)\S*|<(?!/?sup)[^<>\n]{0,200}>|(?<![\d\w])/[a-z][\w-]*(?:/[\w-]+)+\S*"
 )
 _PHONE = re.compile(r"\+?\(?\d[\d ()./-]{6,}\d")
 _STAMP = re.compile(
@@ -29,9 +29,11 @@ _CAPITAL_RUN = re.compile(
 _RUN_BEFORE = re.compile(
     r"(?:[A-Z][\w’'&!.-]*[^\S\n](?:(?:of|and|for|the|on|to)[^\S\n]){0,2}){1,7}$"
 )
+_NAMED_DAY = re.compile(r"\b(?:Day|Week|Month), $")
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:)!?]|$)")
+_SPANS = frozenset({"last year", "last month", "last week", "last decade"})
 _COUNT = re.compile(r"\s+(?:\d|few\b|several\b|couple\b|half\b|century\b)")
-_THROUGHOUT = re.compile(r"(?i)\b(?:over|within|throughout|during|for|in)\s+the\s+$")
+_THROUGHOUT = re.compile(r"(?i)\b(?:over|within|throughout|during|for|in|course\s+of)\s+the\s+$")
 _PREPOSITIONS = frozenset(
     [
         "in",
@@ -246,6 +248,8 @@ def _is_year(text: str, found: Found) -> bool:
         return False  # glued to something
     if lower in lists.numbering and same_line:
         return False
+    if _NAMED_DAY.search(text, max(0, found.start - 12), found.start):
+        return False
     if same_line and word and (word[-1].isdigit() and found.form == "<year>"):
         return False
     if (
@@ -347,6 +351,8 @@ def _is_weekday(text: str, found: Found) -> bool:
     behind, gap = _behind(text, found.end)
     if same_line and word in _lists().named_before:
         return False
+    if text[found.start - 1 : found.start] == "(" and text[found.end : found.end + 1] == ")":
+        return False  # it goes with the date in front
     return not (gap and behind in _lists().named_after)
 
 
@@ -383,6 +389,6 @@ def _is_relative(text: str, found: Found) -> bool:
     if lower == "this day" and word.lower() == "to":
         return False
     return not (
-        lower.startswith("next ")
+        (lower.startswith("next ") or lower in _SPANS)
         and _THROUGHOUT.search(text, max(0, found.start - 24), found.start)
     )

@@ -99,7 +99,7 @@ def find_in(
         f.expression.year for f in found if isinstance(f.expression, Calendar) and f.expression.year
     )
     century = years.most_common(1)[0][0] if years else None
-    teller = _Teller(text, Anchors(speech, source, None, century))
+    teller = _Teller(text, Anchors(speech, source, century=century))
     mentions = [*known]
     for each in found:
         mention = teller.tell(each)

@@ -49,5 +49,7 @@ def is_nowadays(text: str, start: int, end: int, finish: int) -> bool:
         if verb is None or _FIRST_PERSON.search(rest[: verb.start()]):
             return False
         return _STATE.match(rest, verb.start()) is not None
+    if re.match(r",?\s+there\s+(?:is|are)\b", rest):
+        return True
     state = re.match(r"\s+(?=has\s|have\s)", rest)
     return state is not None and _STATE.match(rest, state.end()) is not None

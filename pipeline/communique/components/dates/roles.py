@@ -11,7 +11,7 @@ from communique.components.dates.types import DateRole
 
 _REACH = 60
 #: How many characters may stand between a cue and its date: a strict cue stands right before it.
-_NEAR: dict[str, int] = {"birth": 20, "effective": 22, "expiry": 8, "signing": 60, "event": 60}
+_NEAR: dict[str, int] = {"birth": 20, "effective": 14, "expiry": 8, "signing": 60, "event": 60}
 
 
 @cache
