@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from communique.components.agreements import lexicon
 from communique.components.agreements.instruments import Instrument, group
 from communique.components.agreements.mentions import InstrumentMention, find_mentions
 from communique.components.agreements.namelists import pair_before
+from communique.components.agreements.phrases import Phrase
 from communique.components.agreements.places import PartyPlaces
 from communique.components.agreements.reading import Entity, Reading
 from communique.components.agreements.signing import Presence, presences, signatories
@@ -131,7 +133,10 @@ class _Assembly:
 
     def _name(self, instrument: Instrument) -> str:
         phrase = instrument.main.phrase
-        return " ".join(self.reading.surface(phrase.first, phrase.name_last).split())
+        end = phrase.name_last
+        if phrase.bare or (phrase.noun.plural and not phrase.topic):
+            end = max(end, _with_end(self.reading, phrase))
+        return " ".join(self.reading.surface(phrase.first, end).split())
 
     def _parties(self, instrument: Instrument, signed: Sequence[str]) -> list[str]:
         found: list[str] = []
@@ -203,6 +208,23 @@ class _Assembly:
             for n in here:
                 given[n].append(presence)
         return given
+
+
+def _with_end(reading: Reading, phrase: Phrase) -> int:
+    """Return where "MoU with A University" ends, 0 where no "with" follows."""
+    if reading.lowers[phrase.end : phrase.end + 1] != ["with"]:
+        return 0
+    function = lexicon.word_set("function_words")
+    at = phrase.end + 1
+    while at < min(phrase.sentence.last, phrase.end + 9):
+        entity = reading.entity_of[at]
+        if entity is not None and entity.kind in {"organization", "place", "person"}:
+            return entity.last
+        stop = not reading.texts[at][0].isalnum() or reading.lowers[at] in function - {"the"}
+        if stop or reading.lowers[at] in lexicon.word_set("finite_verbs"):
+            break
+        at += 1
+    return at if at > phrase.end + 1 else 0
 
 
 def _is_signing(mention: InstrumentMention) -> bool:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from communique.components.agreements.mentions import InstrumentMention
-from communique.components.agreements.reading import Entity
 
 _GENERIC = frozenset({"any", "?"})
 
@@ -206,8 +205,11 @@ def _told_apart(mention: InstrumentMention, instrument: Instrument) -> bool:
     years = {m.phrase.year.value for m in instrument.mentions if m.phrase.year is not None}
     if phrase.year is not None and years and phrase.year.value not in years:
         return True
-    mine = {e.ref or e.text for e in mention.others} | {e.ref or e.text for e in mention.inside}
-    theirs = {e.ref or e.text for m in instrument.mentions for e in (*m.others, *m.inside)}
+    mine = {e.ref or e.text for e in mention.others}
+    theirs = {e.ref or e.text for m in instrument.mentions for e in m.others}
+    if not mine or not theirs:
+        mine = {e.ref or e.text for e in mention.inside}
+        theirs = {e.ref or e.text for m in instrument.mentions for e in m.inside}
     owners = {e.ref or e.text for e in mention.owners}
     if mine and theirs and not mine & (theirs | instrument.names()) and not theirs & owners:
         return not instrument.in_headline_only
@@ -316,12 +318,13 @@ def _told_by_parties(mention: InstrumentMention, found: list[Instrument]) -> boo
 
 
 def _without_sums(found: list[Instrument]) -> list[Instrument]:
-    """Drop a plural that only sums up instruments named one by one ("sign two MoUs")."""
+    """Give a plural that only sums up instruments named one by one to each of them.
+
+    "signed two MoUs … The MoU on ports … The MoU on rail …" is two instruments, both signed.
+    """
     kept: list[Instrument] = []
     for instrument in found:
-        members = [
-            i for i in found if i is not instrument and not i.plural and _sums(instrument, i)
-        ]
+        members = [i for i in found if i is not instrument and _sums(instrument, i)]
         if instrument.plural and len(members) > 1 and not _parties_told(instrument, members):
             for member in members:
                 member.mentions += instrument.mentions
@@ -331,15 +334,17 @@ def _without_sums(found: list[Instrument]) -> list[Instrument]:
 
 
 def _sums(total: Instrument, member: Instrument) -> bool:
-    lemmas = {m.phrase.noun.lemma for m in total.mentions}
-    return any(m.phrase.noun.lemma in lemmas for m in member.mentions) and not member.recalled
+    if member.plural or not any(
+        m.phrase.noun.lemma == t.phrase.noun.lemma for m in member.mentions for t in total.mentions
+    ):
+        return False
+    if not member.recalled:
+        return True
+    later = member.mentions[0].phrase.head > total.mentions[0].phrase.head
+    told = any(m.event is not None or m.phrase.year is not None for m in member.mentions)
+    return later and not told and bool(member.words()) and not total.recalled
 
 
 def _parties_told(total: Instrument, members: list[Instrument]) -> bool:
     named: set[str] = set().union(*(m.names() for m in members))
-    return bool(total.names()) and not total.names() & named
-
-
-def names_of(entities: list[Entity]) -> list[str]:
-    """Return the texts of entities."""
-    return [e.text for e in entities]
+    return bool(total.names()) and bool(named) and not total.names() & named

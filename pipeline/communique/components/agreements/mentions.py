@@ -39,6 +39,7 @@ _STATUS_WORDS: dict[str, AgreementStatus] = {
 class InstrumentMention:
     """A phrase with its event and the names beside it.
 
+    ``hands`` are the bodies in "signed by A of B".
     ``introduces`` says that the phrase is taken by itself; others are kept only where they refer
     back to an instrument. ``owners`` are the subject of its event, ``others`` the names behind it.
     """
@@ -47,6 +48,7 @@ class InstrumentMention:
     event: Event | None
     owners: list[Entity] = field(default_factory=list)
     others: list[Entity] = field(default_factory=list)
+    hands: list[Entity] = field(default_factory=list)
     inside: list[Entity] = field(default_factory=list)
     group: bool = False
     introduces: bool = False
@@ -72,7 +74,7 @@ class InstrumentMention:
     @property
     def affiliations(self) -> list[Entity]:
         """The organizations in a subject of people: "AB President C"."""
-        return [e for e in self.owners if e.kind == "organization"]
+        return [e for e in (*self.owners, *self.hands) if e.kind in {"organization", "place"}]
 
     @property
     def status(self) -> AgreementStatus:
@@ -132,7 +134,8 @@ def _name_parties(reading: Reading, mention: InstrumentMention, following: Phras
         stop = following.start
     if event is not None and event.voice in {"active", "noun"} and event.first < phrase.start:
         mention.owners = subject(reading, event, phrase.sentence.first)
-    mention.others = [e for e in beside(reading, phrase, event, stop) if e not in mention.owners]
+    others, mention.hands = beside(reading, phrase, event, stop)
+    mention.others = [e for e in others if e not in mention.owners]
     mention.inside = _inside(reading, phrase)
     low = phrase.sentence.first
     mention.group = groups(reading, low, stop)
@@ -184,11 +187,15 @@ def _introduces(reading: Reading, mention: InstrumentMention) -> bool:
         owned = any(e.kind in {"organization", "place"} for e in mention.owners)
         if event is not None and event.verb.lemma == "have" and follows and owned:
             return True
+        before = reading.lowers[max(phrase.sentence.first, phrase.start - 2) : phrase.start]
+        if before in (["network", "of"], ["build", "on"], ["builds", "on"]) and not phrase.bare:
+            return True
         return with_party and noun.lemma != "convention"
     if noun.strength == "governed":
         if noun.type == "merger_acquisition":
             return _changes_hands(reading, mention, made=made or given)
-        if made and phrase.determiner not in {"this", "that"} and noun.lemma != "order":
+        anyone = with_party or bool(mention.owners) or mention.group or phrase.sentence.headline
+        if made and anyone and phrase.determiner not in {"this", "that"} and noun.lemma != "order":
             return True
         if _purpose(reading, mention):
             return False
@@ -207,7 +214,7 @@ def _introduces(reading: Reading, mention: InstrumentMention) -> bool:
                 and event is not None
                 and event.verb.lemma in {"receive", "win", "secure", "place", "award", "announce"}
             )
-        if event is not None and noun.type == "financing" and event.status == "announced":
+        if event is not None and noun.type == "financing" and event.verb.reach != "tells":
             return subject_named and not noun.plural
         return (
             with_party

@@ -26,6 +26,7 @@ def name_list(reading: Reading, at: int, stop: int) -> tuple[list[Entity], int]:
             after = entity.last
             if (
                 entity.kind in PARTY_KINDS
+                and not modifies(reading, entity)
                 and not owns(reading, entity)
                 and not located(reading, entity, found)
             ):
@@ -122,12 +123,32 @@ def owns(reading: Reading, entity: Entity) -> bool:
     return entity.last < len(reading.words) and reading.lowers[entity.last] == "'s"
 
 
+def modifies(reading: Reading, entity: Entity) -> bool:
+    """Whether a place only begins a longer name: "with France Education Institutions"."""
+    if entity.kind != "place" or entity.last >= len(reading.words):
+        return False
+    sentence = reading.sentence_at(entity.first)
+    after = entity.last
+    return (
+        after < sentence.last
+        and not sentence.headline
+        and reading.texts[after][0].isupper()
+        and reading.entity_of[after] is None
+        and lexicon.verbs().at(reading.lowers, after, sentence.last) is None
+    )
+
+
 def located(reading: Reading, entity: Entity, found: list[Entity]) -> bool:
     """Whether a place only says where the body before it is: "X University, Romania"."""
     if entity.kind != "place" or not found or found[-1].kind != "organization":
         return False
     at = entity.first - 1
     if reading.lowers[at] == ",":
+        after = entity.last + 1
+        if reading.lowers[entity.last : after] == ["and"] and after < len(reading.words):
+            after += reading.lowers[after] == "the"
+            following = reading.entity_of[after] if after < len(reading.words) else None
+            return following is None or following.kind != "place"
         return True
     return reading.lowers[at] in {"in", "of", "at", "from"}
 

@@ -11,6 +11,7 @@ from communique.components.agreements.events import Event
 from communique.components.agreements.namelists import (
     PARTY_KINDS,
     located,
+    modifies,
     name_list,
     owns,
     skip_bracket,
@@ -19,6 +20,8 @@ from communique.components.agreements.phrases import Phrase
 from communique.components.agreements.reading import Entity, Reading
 
 _CONTEXT_REACH = 28
+#: The same where no verb says that the phrase goes on.
+_UNGOVERNED_REACH = 8
 
 
 def subject(reading: Reading, event: Event, start: int) -> list[Entity]:
@@ -62,32 +65,34 @@ def _subject_in(reading: Reading, first: int, stop: int) -> list[Entity]:
     return found
 
 
-def beside(reading: Reading, phrase: Phrase, event: Event | None, stop: int) -> list[Entity]:
-    """Return the organizations and places named behind a phrase: "with A and B", "between …"."""
-    links = {"with", "between", "among", "amongst"}
-    lemma = event.verb.lemma if event is not None else ""
-    if event is None or event.voice in {"passive", "participle", "noun"}:
-        links.add("by")
-    if phrase.noun.type in {"financing", "contract", "merger_acquisition"}:
-        links |= {"from", "to", "by"}
-    if lemma in {"award", "offer", "grant", "provide"}:
-        links |= {"to", "from"}
-    if phrase.noun.type == "merger_acquisition":
-        links.add("of")
+def beside(
+    reading: Reading, phrase: Phrase, event: Event | None, stop: int
+) -> tuple[list[Entity], list[Entity]]:
+    """Return the names behind a phrase ("with A and B", "between …"), and those of its signers.
+
+    The second are organizations and places in "signed by A, President of B": whom the people
+    come from, not by themselves parties.
+    """
+    links = _links(phrase, event)
     found: list[Entity] = []
-    at = phrase.last if phrase.noun.type == "merger_acquisition" else phrase.end
-    at = max(at, phrase.last)
+    hands: list[Entity] = []
+    at = phrase.last if phrase.noun.type == "merger_acquisition" else max(phrase.end, phrase.last)
+    reach = _CONTEXT_REACH if event is not None else _UNGOVERNED_REACH
     crossed = 0
-    while at < stop and crossed < _CONTEXT_REACH:
+    while at < stop and crossed < reach:
         word = reading.lowers[at]
-        if reading.texts[at] in {";", ":", "“"} or (
-            word in lexicon.word_class("subordinators") and not found
-        ):
+        if reading.texts[at] in {";", ":", "“"}:
             break
-        if word in lexicon.word_set("finite_verbs") and not (event is not None and at < event.last):
+        if word in lexicon.word_class("subordinators") and not found:
+            break
+        ahead = event is not None and at < event.last
+        if word in lexicon.word_set("finite_verbs") and not ahead:
             break
         if word in links and not _joint(reading, at):
             members, end = name_list(reading, at + 1, stop)
+            if word == "by" and any(e.kind == "person" for e in reading.entities_in(at, stop)):
+                hands += members
+                break
             found += [m for m in members if m not in found]
             if members:
                 at = end
@@ -96,7 +101,21 @@ def beside(reading: Reading, phrase: Phrase, event: Event | None, stop: int) -> 
                 continue
         crossed += 1
         at += 1
-    return found
+    return found, hands
+
+
+def _links(phrase: Phrase, event: Event | None) -> set[str]:
+    """Return the prepositions that bring parties behind a phrase."""
+    links = {"with", "between", "among", "amongst"}
+    if event is None or event.voice in {"passive", "participle", "noun"}:
+        links.add("by")
+    if phrase.noun.type in {"financing", "contract", "merger_acquisition"}:
+        links |= {"from", "to", "by"}
+    if event is not None and event.verb.lemma in {"award", "offer", "grant", "provide"}:
+        links |= {"to", "from"}
+    if phrase.noun.type == "merger_acquisition" and phrase.noun.lemma != "sale":
+        links.add("of")
+    return links
 
 
 def _clause_start(reading: Reading, start: int, stop: int) -> int:
@@ -151,7 +170,7 @@ def _is_finite(reading: Reading, at: int, stop: int) -> bool:
 
 def _heads(reading: Reading, entity: Entity, first: int, found: list[Entity]) -> bool:
     """Whether a name in a subject is one of its heads, not a part of another phrase."""
-    if owns(reading, entity) or located(reading, entity, found):
+    if owns(reading, entity) or located(reading, entity, found) or modifies(reading, entity):
         return False
     if reading.texts[entity.first - 1 : entity.first] == ["/"] or reading.texts[
         entity.last : entity.last + 1

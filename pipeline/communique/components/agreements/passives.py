@@ -36,6 +36,7 @@ def event_behind(reading: Reading, phrase: Phrase) -> Event | None:
                 ["in"],
                 ["on"],
             )
+            finite = finite or (crossed == 0 and verb.lemma in lexicon.word_class("intransitive"))
             return Event(verb, "participle", at, hit[0], finite=finite)
         if hit is not None or word in {";", ":", ".", "(", "“"}:
             return None

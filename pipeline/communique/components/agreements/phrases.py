@@ -37,6 +37,7 @@ class Phrase:
     aliases: list[str] = field(default_factory=list)
     year: Entity | None = None
     known: bool = False
+    with_end: int = 0
 
     @cached_property
     def determiner(self) -> str | None:

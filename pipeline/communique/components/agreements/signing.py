@@ -15,6 +15,8 @@ from communique.components.agreements.reading import Entity, Reading, Sentence
 _SIGNING = frozenset(
     {"sign", "co-sign", "ink", "initial", "pen", "exchange", "signing", "signature"}
 )
+#: How far into a sentence a phrase may stand for the people to follow it: "Also present …"
+_INVERTED = 3
 _LIST_MARKS = frozenset("-–•*·◦")
 
 
@@ -138,11 +140,14 @@ def _present(
         if reading.texts[back] in {";", "“"} or (reading.lowers[back] == "while"):
             first = back + 1
             break
-    return [
+    came = [
         e
         for e in reading.entities_in(first, at)
         if e.kind == "person" and not _dependent(reading, e, first)
     ]
+    if not came and at - first <= _INVERTED:
+        came = [e for e in reading.entities_in(end, sentence.last) if e.kind == "person"]
+    return came
 
 
 def _dependent(reading: Reading, entity: Entity, first: int) -> bool:

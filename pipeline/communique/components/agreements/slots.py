@@ -30,6 +30,10 @@ _STATES = frozenset({"place", "government", "intergovernmental"})
 def status_of(instrument: Instrument) -> AgreementStatus:
     """Return the status: of what the mentions say, the weightiest."""
     said = {m.status for m in instrument.mentions if m.introduces or _speaks_of(m, instrument)}
+    if said <= {"referenced"} and instrument.mentions[0].phrase.sentence.headline:
+        noun = instrument.mentions[0].phrase.noun
+        if noun.type in {"merger_acquisition", "financing"}:
+            return "announced"
     said |= {instrument.mentions[0].status}
     if "planned" in said and "announced" in said and "signed" not in said:
         planned = [m for m in instrument.mentions if m.status == "planned" and m.event is not None]
@@ -69,6 +73,8 @@ def type_of(instrument: Instrument, kinds: Sequence[OrganizationType]) -> Agreem
         return own
     if kinds and "place" in kinds and set(kinds) <= _STATES:
         return "treaty"
+    if instrument.main.phrase.proper and not kinds and instrument.recalled:
+        return "treaty"
     if len(kinds) > 1 and set(kinds) <= {"company"}:
         return "contract"
     return "cooperation_agreement" if len(kinds) > 1 else "other"
@@ -83,7 +89,7 @@ def _type_of_mention(mention: InstrumentMention) -> AgreementType | None:
     words = [
         w
         for w in phrase.reading.lowers[phrase.first : phrase.head]
-        if w[0].isalnum() and w != "and"
+        if (w[0].isalnum() or w == "-") and w != "and"
     ]
     best: tuple[int, int] | None = None
     found: AgreementType | None = noun.type
