@@ -6,20 +6,57 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from communique.components.extensions import register_extensions
+from communique.components.titles.attachment import Attacher
+from communique.components.titles.bodies import BodyResolver
+from communique.components.titles.merging import Claim, merge
+from communique.components.titles.phrases import read_phrases
+from communique.components.titles.stream import Stream
+from communique.components.titles.types import Title
+from communique.components.titles.units import read_units
 
 
-@Language.factory("communique_titles", assigns=["doc._.titles"])
+@Language.factory(
+    "communique_titles",
+    requires=["doc._.people", "doc._.organizations"],
+    assigns=["doc._.titles"],
+)
 def create_titles(nlp: Language, name: str) -> TitlesComponent:
     """Return the component for a pipeline's config."""
     return TitlesComponent()
 
 
 class TitlesComponent:
-    """Assigns ``doc._.titles``."""
+    """Assigns ``doc._.titles``: every office, job or rank that the text gives a person."""
 
     def __init__(self) -> None:
         register_extensions()
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse one document."""
+        doc._.titles = tuple(self.find(doc)) if doc._.people else ()
         return doc
+
+    def find(self, doc: Doc) -> list[Title]:
+        """Return the titles of the people of ``doc``, in order of the text."""
+        units = read_units(doc)
+        phrases = read_phrases(Stream(units))
+        if not phrases:
+            return []
+        holdings = Attacher(units, phrases).attach()
+        claims = []
+        for holding, bodies in zip(
+            holdings, BodyResolver(doc, units).resolve(holdings), strict=True
+        ):
+            text = " ".join(doc.text[holding.start : holding.end].split())
+            for body in bodies:
+                title = Title(
+                    holding.start,
+                    holding.end,
+                    text,
+                    holding.person,
+                    body.ref,
+                    body.name,
+                    holding.when,
+                )
+                claims.append(Claim(title, holding.phrase.head.words, body.explicit, holding.rule))
+        return merge(claims)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 from communique.components.lexicon_files import read_entries, read_table
+from communique.components.titles.types import TitleTime
 
 
 @dataclass(frozen=True)
@@ -16,12 +18,14 @@ class Head:
     """A word (or fixed words) that an office, job or rank is named by.
 
     ``words`` is lower case and singular; ``flags`` are those explained in ``heads.tsv``.
-    ``plural`` says that the form at hand names several holders.
+    ``plural`` says that the form at hand names several holders, ``stands_for`` what an abbreviation
+    means.
     """
 
     words: str
     flags: frozenset[str]
     plural: bool = False
+    stands_for: str = ""
 
 
 def _plural(words: str) -> str:
@@ -56,9 +60,11 @@ def abbreviations() -> dict[str, Head]:
     """Return the abbreviated heads by their exact form, with and without the final full stop."""
     found: dict[str, Head] = {}
     for form, *rest in read_table("titles/abbreviations.tsv"):
-        flags = frozenset(rest[0].split()) if rest else frozenset()
+        named, words = (*rest, "", "")[:2]
+        flags = frozenset(named.split())
+        head = Head(form, flags, plural=form.endswith("s."), stands_for=words)
         for written in (form, form.rstrip(".")) if "nodot" in flags else (form,):
-            found[written] = Head(form, flags, plural=form.endswith("s."))
+            found[written] = head
     return found
 
 
@@ -66,6 +72,12 @@ def abbreviations() -> dict[str, Head]:
 def modifiers() -> frozenset[str]:
     """Return the words that stand before a head and belong to the title, lower case."""
     return frozenset(read_entries("titles/modifiers.txt"))
+
+
+@cache
+def times() -> dict[str, TitleTime]:
+    """Return the words before a title that say when it is held, lower case."""
+    return {word: cast("TitleTime", when) for word, when in read_table("titles/times.tsv")}
 
 
 @cache
@@ -88,7 +100,12 @@ def is_title_head(words: str) -> bool:
     if words in abbreviations() or f"{words}." in abbreviations():
         return True
     head = heads().get(words.lower())
-    return head is not None and ("cap" not in head.flags or words[:1].isupper())
+    return head is not None and counts_as_written(head, words)
+
+
+def counts_as_written(head: Head, words: str) -> bool:
+    """Tell whether ``head`` is one in the case in which ``words`` are written."""
+    return ("cap" if words[:1].islower() else "low") not in head.flags
 
 
 def is_name_too(words: str) -> bool:
@@ -100,4 +117,4 @@ def is_name_too(words: str) -> bool:
 def is_title_modifier(words: str) -> bool:
     """Tell whether ``words`` may stand before a head as part of a title ("Vice", "Acting", "Ag.")."""
     lower = words.lower()
-    return lower in modifiers() or f"{lower}." in modifiers()
+    return lower in modifiers() or f"{lower}." in modifiers() or lower in times()

@@ -1,0 +1,207 @@
+"""The bodies named beside a title: "NCKU President", "Director of the Bank", "Chair, Board of X"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.components.titles.complements import CONNECTORS
+from communique.components.titles.lexicon import Head, times
+from communique.components.titles.rules import body_nouns, fields
+from communique.components.titles.stream import Stream
+from communique.components.titles.types import TitleTime
+from communique.components.titles.units import Unit
+
+_PREPOSITIONS = ("of", "at", "for", "in", "with", "on", "within", "to", "from", "behind", "under")
+_ARTICLES = ("the", "our", "its", "their", "this")
+_MAX_NAME_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body or place that a phrase names: ``ref`` an organization id, None where it is none.
+
+    ``noun`` is true of a common noun that stands for a body named elsewhere ("the Bank").
+    """
+
+    name: str
+    ref: str | None = None
+    place: bool = False
+    noun: bool = False
+
+
+def body_of(unit: Unit) -> Body:
+    """Return the body that a unit of kind ``body`` or ``place`` is."""
+    return Body(unit.name or unit.text, unit.ref, place=unit.kind == "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands before a title's first word: its left edge, a body, when it is held."""
+
+    edge: int
+    bodies: tuple[Body, ...] = ()
+    when: TitleTime | None = None
+
+
+def before(stream: Stream, first: int) -> Before:
+    """Return what stands before the title that starts at unit ``first``."""
+    edge, when = _time_before(stream, first)
+    at = edge - 1
+    possessive = stream.stands(at, "'s", "'", "’")
+    at -= possessive
+    body, start = _body_before(stream, at, possessive=possessive)
+    if body is None:
+        return Before(edge, (), when)
+    start, earlier = _time_before(stream, start)
+    return Before(start, (body,), when or earlier)
+
+
+def _time_before(stream: Stream, edge: int) -> tuple[int, TitleTime | None]:
+    """Return the edge before "former", "then-", "incoming" and what they say."""
+    when: TitleTime | None = None
+    while stream.kind(edge - 1) == "word" and stream.lower(edge - 1) in times():
+        edge -= 1
+        when = when or times()[stream.lower(edge)]
+    if stream.stands(edge - 1, "-") and stream.lower(edge - 2) in times():
+        edge -= 2
+        when = times()[stream.lower(edge)]
+    return edge, when
+
+
+def _body_before(stream: Stream, at: int, *, possessive: bool) -> tuple[Body | None, int]:
+    """Return the body whose last unit is ``at`` and the index of its first."""
+    if at < 0:
+        return None, at
+    unit = stream.units[at]
+    if unit.kind in {"body", "place"}:
+        return body_of(unit), at
+    if unit.kind != "word":
+        return None, at
+    if unit.lower in body_nouns() and (unit.capital or possessive):
+        return Body(unit.text, noun=True), at
+    if not stream.is_name_word(at) or stream.opens_sentence(at):
+        return None, at
+    start = at
+    while stream.is_name_word(start - 1) and not stream.opens_sentence(start - 1):
+        start -= 1
+    return Body(" ".join(u.text for u in stream.units[start : at + 1])), start
+
+
+def after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tuple[Body, ...]]:
+    """Return the index after the bodies named from ``at`` on, and the bodies.
+
+    With ``comma`` the bodies stand behind a comma, a dash or a line's end, else behind a
+    preposition, in a bracket, or right there. Without any, ``at`` and none.
+    """
+    start = skip_abbreviation(stream, at)
+    preposition = ""
+    if comma:
+        if not stream.stands(start, ",", "-", "–") and stream.kind(start) != "line":
+            return at, ()
+        start += 1
+        if stream.stands(start, "in", "at", "of"):
+            preposition = stream.lower(start)
+            start += 1
+    elif stream.stands(start, *_PREPOSITIONS):
+        preposition = stream.lower(start)
+        start += 1
+    elif stream.stands(start, "("):
+        return _in_bracket(stream, start) or (at, ())
+    article = stream.stands(start, *_ARTICLES)
+    start = _inner(stream, start + article)
+    kind = stream.kind(start)
+    if kind == "place":
+        return _place(stream, start, head, preposition, comma=comma) or (at, ())
+    if kind == "body":
+        return _several(stream, start)
+    if kind != "word":
+        return at, ()
+    unit = stream.units[start]
+    if preposition and unit.lower in body_nouns() and (article or unit.capital):
+        return start + 1, (Body(unit.text, noun=True),)
+    end = _name_end(stream, start) if preposition in {"of", "at"} else start
+    if end > start:
+        return end, (Body(" ".join(u.text for u in stream.units[start:end])),)
+    return at, ()
+
+
+def _in_bracket(stream: Stream, at: int) -> tuple[int, tuple[Body, ...]] | None:
+    """Return the body of "(Germany)" or "(the Netherlands)"."""
+    name = at + 1 + stream.stands(at + 1, "the")
+    if stream.kind(name) in {"place", "body"} and stream.stands(name + 1, ")"):
+        return name + 2, (body_of(stream.units[name]),)
+    return None
+
+
+def _inner(stream: Stream, at: int) -> int:
+    """Return the index of the body meant in "Ashmore's Private Equity Group", else ``at``."""
+    owner = at
+    if at in stream.heads and stream.kind(at + 1) == "person":
+        owner = at + 1  # "for President Lopez's campaign"
+    named = stream.kind(owner) in {"body", "place", "person"}
+    if named and stream.stands(owner + 1, "'s") and stream.kind(owner + 2) == "body":
+        return owner + 2
+    return at
+
+
+def _place(
+    stream: Stream, at: int, head: Head, preposition: str, *, comma: bool
+) -> tuple[int, tuple[Body, ...]] | None:
+    """Return the place that an office is held for, with the "to Singapore" of an ambassador."""
+    unit = stream.units[at]
+    if unit.demonym or preposition not in ({"of", "for", ""} if comma else {"of", "for"}):
+        return None
+    if comma and not stream.suits(head, "of_place") and "nation" not in head.flags:
+        return None
+    close = at + 1
+    if stream.stands(close, "to") and stream.suits(head, "to_place"):
+        to = close + 1 + stream.stands(close + 1, "the")
+        close = to + 1 if stream.kind(to) in {"place", "body"} else close
+    return close, (body_of(unit),)
+
+
+def _several(stream: Stream, at: int) -> tuple[int, tuple[Body, ...]]:
+    """Return the bodies from ``at`` on: "Ministry of Law and Ministry of Transport" is two."""
+    first = body_of(stream.units[at])
+    if stream.stands(at + 1, "and", "&") and stream.kind(at + 2) == "body":
+        second = body_of(stream.units[at + 2])
+        alike = first.name.split()[0].lower() == second.name.split()[0].lower()
+        if alike and not stream.stands(at + 3, "'s"):
+            return at + 3, (first, second)
+    return skip_abbreviation(stream, at + 1), (first,)
+
+
+def _name_end(stream: Stream, start: int) -> int:
+    """Return the index after the capitalised words from ``start`` on that look like a name."""
+    end = start
+    while end - start < _MAX_NAME_WORDS and end not in stream.starts:
+        joins = stream.stands(end, "of", "&", "-", "and") and end > start
+        if not stream.is_name_word(end) and not (joins and stream.is_name_word(end + 1)):
+            break
+        end += 1
+    return end
+
+
+def bracketed_name(stream: Stream, comma: int) -> tuple[int, tuple[Body, ...]]:
+    """Return the capitalised words between a comma and a closing bracket as a body."""
+    units = stream.units
+    for end in range(comma + 2, min(comma + 10, len(units))):
+        if units[end].text == ")":
+            inside = units[comma + 1 : end]
+            named = all(u.capital or u.lower in CONNECTORS for u in inside)
+            if not named or any(u.lower in fields() for u in inside):
+                return comma, ()
+            return end, (Body(" ".join(u.text for u in inside)),)
+        if end in stream.starts or units[end].kind not in {"word", "mark"}:
+            return comma, ()
+    return comma, ()
+
+
+def skip_abbreviation(stream: Stream, at: int) -> int:
+    """Return the index after a bracket that only abbreviates, or gives a party or an age."""
+    if stream.stands(at, "(") and stream.stands(at + 2, ")"):
+        inside = stream.units[at + 1]
+        short = inside.text.isupper() or inside.text.isdigit() or len(inside.text) <= 5
+        if inside.kind in {"word", "body"} and short:
+            return at + 3
+    return at

@@ -1,0 +1,208 @@
+"""What follows a head and belongs to the title: its field, a higher office, a place it is sent to."""
+
+from __future__ import annotations
+
+from communique.components.titles.lexicon import Head, modifiers, times
+from communique.components.titles.rules import body_nouns, complements, fields
+from communique.components.titles.stream import Stream, is_function_word
+
+_MAX_FIELD_UNITS = 14
+#: Words inside a field or a name that are not capitalised.
+CONNECTORS = frozenset(["and", "&", "of", "the", "for", "in", "-", "–", "/"])
+_BOARD_MEMBERS = ("directors", "trustees", "governors", "management", "regents")
+
+
+def bracketed_field(stream: Stream, at: int) -> int | None:
+    """Return the index after a bracket that names a field ("(Law and Health)"), else None."""
+    if not stream.stands(at, "("):
+        return None
+    units = stream.units
+    for close in range(at + 2, min(at + 8, len(units))):
+        unit = units[close]
+        if unit.text == ")":
+            inside = units[at + 1 : close]
+            named = any(u.lower in fields() for u in inside)
+            if named and all(u.capital or u.lower in {*CONNECTORS, ","} for u in inside):
+                return close + 1
+            acronym = len(inside) == 1 and inside[0].text.isupper() and inside[0].kind == "word"
+            goes_on = stream.stands(close + 1, "for", "of") and field(stream, close + 2)
+            return close + 1 if acronym and goes_on else None
+        if unit.kind != "word" and unit.text not in {"&", ",", "-"}:
+            return None
+    return None
+
+
+def complement(stream: Stream, at: int, head: Head) -> int | None:
+    """Return the index after a complement at ``at`` that belongs to the title, else None."""
+    units = stream.units
+    if stream.stands(at, "without") and stream.stands(at + 1, "portfolio"):
+        return at + 2
+    if stream.stands(at, "at") and stream.stands(at + 1, "large"):
+        return at + 2
+    charge = _charge(stream, at)
+    if charge is not None:
+        return field(stream, charge, free=True)
+    if not stream.stands(at, "of", "for", "to", "on"):
+        return None
+    preposition = units[at].lower
+    start = at + 1 + stream.stands(at + 1, "the", "its", "our", "their")
+    kind = stream.kind(start)
+    if kind == "place":
+        return _after_place(stream, start, head, preposition)
+    if kind == "body":
+        words = [w.strip(",") for w in units[start].lower.split() if w not in CONNECTORS]
+        is_field = stream.suits(head, "field") and all(w in fields() for w in words)
+        sent = preposition == "to" and stream.suits(head, "to_place")
+        return start + 1 if sent or (is_field and preposition in {"of", "for"}) else None
+    if kind != "word":
+        return None
+    higher = _office(stream, start, named=start > at + 1)
+    if higher is not None:
+        suits = stream.suits(head, "of_office") and preposition in {"to", "of"}
+        return higher if suits else None
+    if preposition == "to":
+        return None
+    if stream.stands(start, "board") and preposition == "of":
+        whole = stream.stands(start + 1, "of") and stream.stands(start + 2, *_BOARD_MEMBERS)
+        return start + 3 if whole else start + 1
+    if start == at + 2 and _stands_for_body(stream, start):
+        return None
+    return field(stream, start, always=stream.suits(head, "field"))
+
+
+def _after_place(stream: Stream, at: int, head: Head, preposition: str) -> int | None:
+    """Return the index after the place of "to Kenya" or of "of U.S. Group Benefits"."""
+    if preposition == "to":
+        return at + 1 if stream.suits(head, "to_place") else None
+    if stream.is_name_word(at + 1):
+        return field(stream, at + 1)
+    return None
+
+
+def _stands_for_body(stream: Stream, at: int) -> bool:
+    """Tell whether "the Bank" names a body rather than opening a field ("the Board Affairs")."""
+    if stream.lower(at) not in body_nouns():
+        return False
+    if stream.lower(at) not in fields():
+        return True
+    return not stream.stands(at + 1, "and", "&") and not stream.is_field(at + 1, capital=True)
+
+
+def _charge(stream: Stream, at: int) -> int | None:
+    """Return the index after "in charge of"."""
+    if stream.stands(at, "in") and stream.stands(at + 1, "charge") and stream.stands(at + 2, "of"):
+        return at + 3
+    if stream.stands(at, "in-charge") and stream.stands(at + 1, "of", "for"):
+        return at + 2
+    return None
+
+
+def _office(stream: Stream, at: int, *, named: bool) -> int | None:
+    """Return the index after the office that starts at ``at``, None where none does.
+
+    A name right after it makes it that person's, unless ``named`` by an article: "Secretary to the
+    President Lee".
+    """
+    for start in range(at, at + 4):
+        if start not in stream.heads:
+            continue
+        after, head = stream.heads[start]
+        words = stream.units[at:start]
+        if not all(u.kind == "word" and u.lower in modifiers() | fields() for u in words):
+            return None
+        if not named and (stream.kind(after) == "person" or stream.is_honorific(after)):
+            return None
+        return complement(stream, after, head) or after
+    return None
+
+
+def field(stream: Stream, at: int, *, always: bool = False, free: bool = False) -> int | None:
+    """Return the index after the field that starts at ``at``, None where none does.
+
+    A field is a run of capitalised words, or of lower-case words of the lexicon; without
+    ``always`` one of its words must be in the lexicon. ``free`` takes lower-case words as well.
+    """
+    units = stream.units
+    lower_run = stream.kind(at) == "word" and not units[at].capital
+    if lower_run and units[at].lower not in fields() and not free:
+        return None
+    end, known, here = at, False, at
+    while here < min(at + _MAX_FIELD_UNITS, len(units)):
+        unit = units[here]
+        if unit.text == ",":
+            following = _series(stream, here)
+            if following is None:
+                break
+            here = following
+        elif unit.lower in CONNECTORS and unit.kind in {"word", "mark"}:
+            if unit.lower in {"in", "for", "-", "–"}:
+                break
+            here += 1
+        elif unit.kind == "word":
+            if here != at and here in stream.heads and unit.lower != "general":
+                joined = here in stream.starts or units[here - 1].lower in CONNECTORS
+                if not joined:
+                    return None
+                break
+            if here != at and here in stream.starts and units[here - 1].lower in {"and", "&", ","}:
+                break
+            in_lexicon = unit.lower in fields()
+            fits = in_lexicon or (unit.capital and not lower_run) or (free and here - at <= 4)
+            if not fits or stream.is_honorific(here):
+                break
+            if unit.capital and (unit.lower in times() or is_function_word(unit)):
+                break
+            known = known or in_lexicon
+            end = here + 1
+            here += 1
+        else:
+            break
+    return end if end > at and (known or always or free) else None
+
+
+def _series(stream: Stream, comma: int) -> int | None:
+    """Return the index after a comma inside a series that "and" closes ("X, Y and Z")."""
+    units = stream.units
+    for at in range(comma + 1, min(comma + 8, len(units))):
+        unit = units[at]
+        if at in stream.starts or at in stream.heads:
+            return None
+        if unit.lower in {"and", "&"}:
+            last = at + 1 + stream.stands(at + 1, "the")
+            closes = stream.kind(last) == "word" and last not in stream.starts and at > comma + 1
+            fits = closes and (units[last].capital or units[last].lower in fields())
+            return comma + 1 if fits else None
+        if unit.text == ",":
+            continue
+        if unit.kind != "word" or stream.is_honorific(at):
+            return None
+        if not unit.capital and unit.lower not in fields():
+            return None
+    return None
+
+
+def bare_field(stream: Stream, at: int, head: Head) -> int | None:
+    """Return the index after a field without preposition ("Secretary Finance"), else None."""
+    if head.words.lower().rstrip(".") not in complements("bare_field"):
+        return None
+    dash = stream.stands(at, "-", "–")
+    start = at + dash
+    if stream.kind(start) not in {"word", "place"} or not stream.units[start].capital:
+        return None
+    first = stream.units[start]
+    if first.kind == "place":
+        named = stream.kind(start + 1) == "person" or stream.is_honorific(start + 1)
+        return start + 1 if named and not first.demonym and not dash else None
+    if start in stream.heads or stream.is_honorific(start) or first.lower in times():
+        return None
+    acronym = first.text.isupper() and 2 <= len(first.text) <= 6
+    known = first.lower in fields()
+    if not known and not acronym:
+        return None
+    end = field(stream, start, always=True)
+    if end is None:
+        return None
+    closes = (
+        stream.kind(end) == "person" or stream.is_honorific(end) or stream.stands(end, ",", ")")
+    )
+    return end if closes or (known and not dash) else None

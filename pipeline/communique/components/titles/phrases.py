@@ -1,0 +1,243 @@
+"""Title phrases: a head with its modifiers, its field, and the bodies named beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from communique.components.titles import beside, complements
+from communique.components.titles.beside import Before, Body
+from communique.components.titles.lexicon import Head, is_honorific, modifiers, times
+from communique.components.titles.rules import body_nouns, fields
+from communique.components.titles.rules import complements as rule_list
+from communique.components.titles.stream import ELECT, Stream, is_function_word
+from communique.components.titles.types import TitleTime
+
+_MAX_COMPLEMENTS = 3
+_MAX_NAMED_CHAIR = 10
+_FORMER_PREFIXES = frozenset(["ex", "then", "former"])
+_CLOSING = (",", ";", ")", ".", "at", "of", "for", "and", "in", "tel", "phone", "-", "–")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A title as it stands, in unit indexes (half-open) and characters.
+
+    ``first`` to ``last`` are the title's own units; ``edge`` to ``close`` take in the words before
+    that say when, the body before it and the bodies after it. ``start`` and ``end`` are the title's
+    characters, ``words`` the words before its head. ``loose`` is the reading in which what follows
+    a comma (a field, a body) belongs to the phrase, None where nothing does.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    head: Head
+    head_at: int
+    edge: int
+    close: int
+    capital: bool
+    complement: bool = False
+    when: TitleTime | None = None
+    before: tuple[Body, ...] = ()
+    after: tuple[Body, ...] = ()
+    loose: Phrase | None = None
+    words: tuple[str, ...] = ()
+
+
+def read_phrases(stream: Stream) -> list[Phrase]:
+    """Return the title phrases of a document in order; they do not overlap."""
+    firsts = {at: _first(stream, at) for at in stream.heads}
+    # a head inside the modifiers of a later one is a modifier: "Assistant" in "Assistant Secretary"
+    for at, first in list(firsts.items()):
+        for inner in range(first, at):
+            stream.heads.pop(inner, None)
+            firsts.pop(inner, None)
+    stream.starts = set(firsts.values())
+    found: list[Phrase] = []
+    taken = 0
+    for at in list(stream.heads):
+        if at < taken:
+            continue
+        first = firsts[at] if firsts[at] >= taken else at
+        found.append(_phrase(stream, at, first))
+        taken = found[-1].last
+    return found
+
+
+# -- what stands before the head
+
+
+def _first(stream: Stream, at: int) -> int:
+    """Return the index of the first word of the title whose head is at ``at``."""
+    after, head = stream.heads[at]
+    units, capital = stream.units, stream.units[at].capital
+    compound = stream.suits(head, "compound")
+    rank = capital and "rank" in head.flags
+    first, left, modified = at, at - 1, False
+    while left >= 0:
+        kind = units[left].kind
+        if kind == "word":
+            opens = not capital and units[left].capital and stream.opens_sentence(left)
+            field = stream.is_field(left, capital=capital) or (
+                opens and units[left].lower in fields()
+            )
+            if _is_modifier(stream, left, head, capital=capital) or (field and not rank):
+                modified = True
+            elif field or not (compound and capital and _is_unknown(stream, left)):
+                break
+        elif kind == "place":
+            fits = compound and "nation" not in head.flags and not stream.suits(head, "of_place")
+            modified = modified or stream.stands(after, "of")
+            if not (fits and modified and not units[left].demonym):
+                break
+        else:
+            break
+        first = left
+        left -= 1
+        if stream.stands(left, "and", "&") and _joins_fields(stream, left, first, at):
+            left -= 1
+    if capital and stream.suits(head, "named_chair"):
+        return _named_chair(stream, first)
+    return first
+
+
+def _is_modifier(stream: Stream, at: int, head: Head, *, capital: bool) -> bool:
+    unit = stream.units[at]
+    if unit.lower in times() or not {unit.lower, f"{unit.lower}."} & modifiers():
+        return False
+    if unit.lower in {"county", "city"} and stream.suits(head, "of_place"):
+        return False
+    lower = not unit.capital and unit.lower in rule_list("lower_modifiers")
+    return unit.capital == capital or lower
+
+
+def _is_unknown(stream: Stream, at: int) -> bool:
+    """Tell whether a capitalised word may belong to a title such as "Battleground States Director"."""
+    unit = stream.units[at]
+    if not stream.is_name_word(at) or unit.lower in body_nouns():
+        return False
+    if unit.text.isupper() and len(unit.text) > 1:
+        return False
+    return not stream.opens_sentence(at) and stream.kind(at - 1) == "word"
+
+
+def _joins_fields(stream: Stream, joint: int, first: int, at: int) -> bool:
+    """Tell whether "and" at ``joint`` joins two fields: "Marketing & Commercial Director"."""
+    capital = stream.units[at].capital
+    return (
+        first < at
+        and stream.is_field(joint - 1, capital=capital)
+        and stream.is_field(first, capital=capital)
+        and joint - 1 not in stream.heads
+        and not stream.stands(joint - 2, "of", "for", "in", "&")
+    )
+
+
+def _named_chair(stream: Stream, first: int) -> int:
+    """Return the first unit of a named chair: "the Jane Roe Distinguished Professor of Law"."""
+    at = first
+    while at > 0 and first - at < _MAX_NAMED_CHAIR:
+        unit = stream.units[at - 1]
+        if (
+            not unit.capital
+            or unit.kind not in {"word", "body", "person"}
+            or at - 1 in stream.heads
+        ):
+            break
+        if unit.kind == "word" and (is_function_word(unit) or is_honorific(unit.text)):
+            break
+        at -= 1
+    return at if at < first and stream.stands(at - 1, "the", "as", "and") else first
+
+
+# -- the whole phrase
+
+
+def _phrase(stream: Stream, at: int, first: int) -> Phrase:
+    units = stream.units
+    after, head = stream.heads[at]
+    around = beside.before(stream, first)
+    start, when = _start(stream, at, first, around)
+    last, elected = _suffix(stream, after)
+    if elected or units[at].lower.rsplit("-", 1)[-1] in ELECT:
+        when = "future"
+    words = last
+    last = complements.bracketed_field(stream, last) or last
+    for _ in range(_MAX_COMPLEMENTS):
+        following = complements.complement(stream, last, head)
+        if following is None:
+            break
+        last = following
+    if last == words:
+        last = complements.bare_field(stream, last, head) or last
+    close, bodies = beside.after(stream, last, head, comma=False)
+    phrase = Phrase(
+        first=first,
+        last=last,
+        start=start,
+        end=units[last - 1].end,
+        head=head,
+        head_at=at,
+        edge=around.edge,
+        close=close,
+        capital=units[at].capital,
+        complement=last > words,
+        when=when,
+        before=around.bodies,
+        after=bodies,
+        words=tuple(u.lower for u in units[first:at]),
+    )
+    return replace(phrase, loose=_loose(stream, phrase))
+
+
+def _start(stream: Stream, at: int, first: int, around: Before) -> tuple[int, TitleTime | None]:
+    """Return the title's first character, behind the "ex-" of "ex-Minister", and when it is held."""
+    unit = stream.units[first]
+    prefix = unit.lower.split("-")[0] if "-" in unit.lower else ""
+    if prefix in _FORMER_PREFIXES and first <= at:
+        return unit.start + len(prefix) + 1, "former"
+    return unit.start, around.when
+
+
+def _suffix(stream: Stream, at: int) -> tuple[int, bool]:
+    """Return the index after "-elect", "Emeritus", "a.i.", and whether the office is yet to come."""
+    elected = False
+    if stream.stands(at, "-", "–") and stream.lower(at + 1) in ELECT:
+        at, elected = at + 2, True
+    elif stream.stands(at, "emeritus", "emerita", "designate", "elect"):
+        at, elected = at + 1, stream.lower(at) in ELECT
+    comma = stream.stands(at, ",")
+    if stream.stands(at + comma, "a.i", "a.i."):
+        at += 1 + comma
+    return at, elected
+
+
+def _loose(stream: Stream, phrase: Phrase) -> Phrase | None:
+    """Return the reading in which what follows the comma belongs to the phrase."""
+    at = phrase.close
+    if phrase.after or not (stream.stands(at, ",", "-", "–") or stream.kind(at) == "line"):
+        return None
+    close, bodies = beside.after(stream, at, phrase.head, comma=True)
+    if not bodies and stream.stands(at, ","):
+        close, bodies = beside.bracketed_name(stream, at)
+    if bodies:
+        return replace(phrase, close=close, after=bodies)
+    if not stream.stands(at, ",") or phrase.complement or at + 1 in stream.starts:
+        return None
+    end = complements.field(stream, at + 1)
+    if end is None:
+        return None
+    if stream.kind(end) not in {"line", "gap", "body"} and not stream.stands(end, *_CLOSING):
+        return None
+    close, bodies = beside.after(stream, end, phrase.head, comma=False)
+    if not bodies and stream.stands(end, ",", "-", "–"):
+        close, bodies = beside.after(stream, end, phrase.head, comma=True)
+    return replace(
+        phrase,
+        last=end,
+        end=stream.units[end - 1].end,
+        close=close,
+        after=bodies,
+        complement=True,
+    )

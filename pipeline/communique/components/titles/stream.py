@@ -1,0 +1,147 @@
+"""The units of a document with the title heads found in them, as the readers of titles look at them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from communique.components.titles.lexicon import (
+    Head,
+    abbreviations,
+    counts_as_written,
+    heads,
+    is_honorific,
+    times,
+)
+from communique.components.titles.rules import complements, fields, word_lists
+from communique.components.titles.units import Unit
+
+_PREFIXES = frozenset(
+    ["co", "vice", "ex", "then", "sub", "deputy", "pro", "arch", "former", "acting", "mid", "non"]
+)
+#: What follows a head when it is not yet held: "President-elect".
+ELECT = frozenset(["elect", "designate", "nominee"])
+
+
+def is_function_word(unit: Unit) -> bool:
+    """Tell whether a capitalised word begins a sentence rather than a name ("IT" is a field)."""
+    return unit.lower in word_lists("complements.toml")["function_words"] and unit.text != "IT"
+
+
+@cache
+def _head_sizes() -> dict[str, tuple[int, ...]]:
+    """Return, for each first word of a head, the numbers of words to try, longest first."""
+    sizes: dict[str, set[int]] = {}
+    for form in (*heads(), *(a.lower() for a in abbreviations())):
+        words = form.split()
+        sizes.setdefault(words[0], set()).add(len(words))
+    return {first: tuple(sorted(n, reverse=True)) for first, n in sizes.items()}
+
+
+def head_at(units: list[Unit], at: int) -> tuple[int, Head] | None:
+    """Return the index after the head that starts at unit ``at`` and the head, the longest."""
+    unit = units[at]
+    if unit.kind != "word":
+        return None
+    for size in _head_sizes().get(unit.lower, ()):
+        stretch = units[at : at + size]
+        if len(stretch) < size or any(u.kind != "word" for u in stretch):
+            continue
+        exact = abbreviations().get(" ".join(u.text for u in stretch))
+        if exact is not None:
+            return at + size, exact
+        head = heads().get(" ".join(u.lower for u in stretch))
+        if head is not None and counts_as_written(head, unit.text):
+            return at + size, head
+    return _hyphenated(unit, at)
+
+
+def _hyphenated(unit: Unit, at: int) -> tuple[int, Head] | None:
+    """Return the head in "ex-Minister", "co-chair" or "President-elect"."""
+    if "-" not in unit.lower:
+        return None
+    first, *_, last = unit.lower.split("-")
+    if last in ELECT and first in heads():
+        return at + 1, heads()[first]
+    head = heads().get(last) or abbreviations().get(unit.text.rsplit("-", 1)[-1])
+    return (at + 1, head) if first in _PREFIXES and head is not None else None
+
+
+class Stream:
+    """The units of one document and the heads among them.
+
+    ``heads`` gives, by the index of its first unit, the index after a head and the head; words
+    that are fields where they stand ("of Justice") are left out. ``starts`` are the units at which
+    title phrases start, known once their modifiers were read.
+    """
+
+    def __init__(self, units: list[Unit]) -> None:
+        self.units = units
+        self.starts: set[int] = set()
+        self.heads: dict[int, tuple[int, Head]] = {}
+        at = 0
+        while at < len(units):
+            found = head_at(units, at)
+            if found is None:
+                at += 1
+                continue
+            if not self._is_field_here(at):
+                self.heads[at] = found
+            at = found[0]
+
+    def kind(self, at: int) -> str:
+        """Return the kind of the unit at ``at``, "gap" outside the document."""
+        return self.units[at].kind if 0 <= at < len(self.units) else "gap"
+
+    def lower(self, at: int) -> str:
+        """Return the lower-case text of the unit at ``at``, empty outside the document."""
+        return self.units[at].lower if 0 <= at < len(self.units) else ""
+
+    def stands(self, at: int, *texts: str) -> bool:
+        """Tell whether the unit at ``at`` is one of ``texts``, lower case."""
+        return self.lower(at) in texts and 0 <= at < len(self.units)
+
+    def is_honorific(self, at: int) -> bool:
+        """Tell whether the unit at ``at`` is a style of address."""
+        return self.kind(at) == "word" and is_honorific(self.units[at].text)
+
+    def opens_sentence(self, at: int) -> bool:
+        """Tell whether the unit at ``at`` is the first of its sentence or line."""
+        if at <= 0:
+            return True
+        previous = self.units[at - 1]
+        return previous.kind in {"line", "gap"} or previous.sentence != self.units[at].sentence
+
+    def is_name_word(self, at: int) -> bool:
+        """Tell whether the unit at ``at`` is a capitalised word that may belong to a name."""
+        if self.kind(at) != "word" or at in self.heads:
+            return False
+        unit = self.units[at]
+        return (
+            unit.capital
+            and not is_function_word(unit)
+            and not is_honorific(unit.text)
+            and unit.lower not in times()
+        )
+
+    def is_field(self, at: int, *, capital: bool) -> bool:
+        """Tell whether the unit at ``at`` is a field of the lexicon, written with ``capital``."""
+        return (
+            self.kind(at) == "word"
+            and self.units[at].lower in fields()
+            and self.units[at].capital == capital
+        )
+
+    def _is_field_here(self, at: int) -> bool:
+        """Tell whether a word that may be a head is a field where it stands ("of Justice")."""
+        if self.units[at].lower not in fields():
+            return False
+        before = at - 1
+        while before > 0 and self.units[before].lower in {"the", "and", "&"}:
+            before -= 1
+            if self.units[before].lower in fields():
+                before -= 1
+        return before >= 0 and self.units[before].lower in {"of", "for"}
+
+    def suits(self, head: Head, key: str) -> bool:
+        """Tell whether a head is in a list of ``complements.toml``."""
+        return head.words in complements(key)
