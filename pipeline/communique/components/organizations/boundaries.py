@@ -8,10 +8,12 @@ of MoEYS of Cambodia" is one name.
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from communique.components.capitals import is_capitalized, is_line_break
+from communique.components.lexicon_files import read_entries
 from communique.components.organizations.lexicon import inner_possessives, organization_heads
 from communique.components.titles.lexicon import is_honorific, is_title_head
 
@@ -93,6 +95,83 @@ def _is_edge_punctuation(token: Token) -> bool:
     return token.is_punct or token.text in {"*", "_", "|", "·", "#", ">", "<", "~", "`"}
 
 
+def take_in_endings(doc: Doc, start: int, end: int) -> TokenRange:
+    """Return the range with what a recogniser tends to leave out at its ends.
+
+    A legal form behind a comma ("Co., Ltd."), the rest of a hyphenated word, the first partner of
+    a firm ("Debevoise &"), the campus of a university of several ("California, Santa Cruz").
+    """
+    while (
+        end + 1 < len(doc)
+        and doc[end].text == "-"
+        and not doc[end].whitespace_
+        and not doc[end - 1].whitespace_
+    ):
+        end += 2
+    while end < len(doc):
+        at = end + 1 if doc[end].text == "," else end
+        if (
+            at >= len(doc)
+            or doc[at].lower_.rstrip(".") not in _legal_forms()
+            or not is_name_token(doc[at])
+        ):
+            break
+        end = at + 1
+        if (
+            end < len(doc)
+            and doc[end].text == "."
+            and not doc[at].whitespace_
+            and doc[at].text[-1] != "."
+        ):
+            break
+    while start >= 2 and doc[start - 1].text == "&" and is_name_token(doc[start - 2]):
+        start -= 2
+        while start >= 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_:
+            start -= 2
+    if (
+        end + 1 < len(doc)
+        and doc[end].text == ","
+        and doc[start:end].text.rpartition(" of ")[2] in _campus_systems()
+        and doc[start].text == "University"
+    ):
+        nxt = end + 1
+        while nxt < min(len(doc), end + 4) and is_name_token(doc[nxt]):
+            nxt += 1
+        end = nxt if nxt > end + 1 else end
+    return start, end
+
+
+@cache
+def _legal_forms() -> frozenset[str]:
+    return frozenset(
+        {
+            "ltd",
+            "inc",
+            "llc",
+            "llp",
+            "limited",
+            "corp",
+            "plc",
+            "co",
+            "lp",
+            "gmbh",
+            "ag",
+            "oy",
+            "oyj",
+            "ab",
+            "asa",
+            "sa",
+            "bhd",
+            "kk",
+        }
+    )
+
+
+@cache
+def _campus_systems() -> frozenset[str]:
+    return frozenset(read_entries("organizations/campus_systems.txt"))
+
+
 def grow_left(doc: Doc, start: int, floor: int) -> int:
     """Return where the capitalised phrase that goes on at token ``start`` begins.
 
@@ -132,7 +211,7 @@ def grow_right(
     """
     last = end
     i = end
-    ceiling = min(ceiling, end + MAX_GROWTH)
+    ceiling = min(ceiling, end + 2 * MAX_GROWTH)
     linked = False
     while i < ceiling:
         token = doc[i]
@@ -172,6 +251,9 @@ def _goes_on(doc: Doc, at: int, ceiling: int) -> bool:
     of Finance", "Ministry of Finance and Mr …"); commas must be closed by an "and".
     """
     nxt = at + 1
+    if doc[at].text == "," and nxt < ceiling and doc[nxt].lower_ in ("and", "&"):
+        nxt += 1
+        at += 1
     if nxt < ceiling and doc[nxt].lower_ == "the":
         nxt += 1
     if nxt >= ceiling or not is_name_token(doc[nxt]):
@@ -181,6 +263,15 @@ def _goes_on(doc: Doc, at: int, ceiling: int) -> bool:
     if doc[at].text == ",":
         return _closes_with_and(doc, at, ceiling)
     return not _starts_other_body(doc, nxt, ceiling)
+
+
+def _is_office_of(doc: Doc, at: int, head: int) -> bool:
+    """Tell whether the possessive at ``at`` stands in "Attorney General's Office"."""
+    return (
+        at + 1 == head
+        and doc[head].text in ("Office", "OFFICE")
+        and is_title_head(doc[at - 1].text)
+    )
 
 
 def _has_field(doc: Doc, at: int) -> bool:
@@ -202,15 +293,28 @@ def _starts_other_body(doc: Doc, at: int, ceiling: int) -> bool:
     return False
 
 
+def _another_comma_with_and(doc: Doc, at: int, ceiling: int) -> bool:
+    """Tell whether the "and" at ``at`` stands inside one conjunct of a list that goes on."""
+    for i in range(at + 1, min(ceiling, at + 6)):
+        if doc[i].text == ",":
+            return _closes_with_and(doc, i, ceiling)
+        if not is_name_token(doc[i]):
+            return False
+    return False
+
+
 def _closes_with_and(doc: Doc, at: int, ceiling: int) -> bool:
     """Tell whether a comma at ``at`` is one of a list that "and" and a capitalised word close."""
     words = 0
-    for i in range(at + 1, min(ceiling, at + 12)):
+    for i in range(at + 1, min(ceiling, at + 2 * MAX_GROWTH)):
         token = doc[i]
-        if token.lower_ in ("and", "&"):
+        if token.lower_ == "and":
+            if words == 0 or i + 1 >= ceiling:
+                return False
+            if token.nbor(-1).text != "," and _another_comma_with_and(doc, i, ceiling):
+                continue
             return (
                 words > 0
-                and i + 1 < ceiling
                 and is_name_token(doc[i + 1])
                 and not _starts_other_body(doc, i + 1, ceiling)
             )

@@ -27,7 +27,7 @@ from communique.components.zones.selection import ZoneSelection
 @Language.factory(
     "communique_organizations",
     default_config={"heads": True, "known": True},
-    requires=["doc.ents", "doc._.zones", "doc._.people"],
+    requires=["doc.ents", "doc._.zones", "doc._.dateline", "doc._.people"],
     assigns=["doc._.organizations", "doc._.places"],
 )
 def create_organizations(
@@ -68,7 +68,13 @@ class OrganizationsComponent:
             found += acronym_ranges(doc, {start for start, _ in places})
         if self.known:
             found += known_ranges(doc)
-        found = [r for r in found if doc[r[0]].idx in analysed]
+        dateline = doc._.dateline
+        found = [
+            r
+            for r in found
+            if doc[r[0]].idx in analysed
+            and not (dateline and dateline.start <= doc[r[0]].idx < dateline.end)
+        ]
         names = join_along_of(doc, longest(found), places)
         issuer = _issuer_range(doc)
         if issuer:

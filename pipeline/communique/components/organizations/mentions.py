@@ -14,6 +14,7 @@ from communique.components.organizations.boundaries import (
     grow_left,
     grow_right,
     is_name_token,
+    take_in_endings,
 )
 from communique.components.organizations.lexicon import (
     inner_possessives,
@@ -58,7 +59,9 @@ def entity_ranges(doc: Doc, people: Collection[int]) -> Iterator[TokenRange]:
             first = heads.get(doc[begin].text)
             if first and first.first and first.strong:
                 last = max(last, grow_right(doc, begin + 1, len(doc), field=True, stops=people))
-            final = cut(doc, begin, last)
+            if doc[last - 1].text in ("Office", "OFFICE"):
+                begin = grow_left(doc, last - 1, 0) if last - begin == 1 else begin
+            final = cut(doc, *take_in_endings(doc, begin, last))
             if final and _is_name(doc, *final):
                 yield final
 
@@ -67,7 +70,11 @@ def _parts(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
     """Part a span at possessives ("Executive Yuan's Office of X") and at bracketed acronyms."""
     begin = start
     for i in range(start + 1, end - 1):
-        if doc[i].text in ("'s", "’s") and doc[i - 1].text not in inner_possessives():
+        if (
+            doc[i].text in ("'s", "’s")
+            and doc[i - 1].text not in inner_possessives()
+            and not (doc[i + 1].text in ("Office", "OFFICE") and is_title_head(doc[i - 1].text))
+        ):
             yield from _part_at_brackets(doc, begin, i)
             begin = i + 1
     yield from _part_at_brackets(doc, begin, end)
@@ -96,7 +103,7 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
         and not _is_conferred(doc, start)
         and text not in not_names()
         and not _is_other_phrase(doc, start, end)
-        and not (end - start == 1 and is_title_head(text))
+        and not (is_title_head(doc[end - 1].text) and doc[end - 1].text not in organization_heads())
         and any(is_name_token(doc[i]) for i in range(start, end))
     )
 
@@ -141,7 +148,7 @@ def head_ranges(doc: Doc, start: int, end: int, people: Collection[int]) -> Iter
         while left < i and left in people:
             left += 1
         right = grow_right(doc, i + 1, end, field=head.first, stops=people)
-        found = cut(doc, left, right)
+        found = cut(doc, *take_in_endings(doc, left, right))
         i = max(i + 1, right)
         if found is None or not _is_name(doc, *found):
             continue

@@ -21,7 +21,7 @@ from communique.components.zones.selection import ZoneSelection
 @Language.factory(
     "communique_people",
     default_config={"surroundings": True},
-    requires=["doc.ents", "doc._.zones"],
+    requires=["doc.ents", "doc._.zones", "doc._.dateline"],
     assigns=["doc._.people"],
 )
 def create_people(nlp: Language, name: str, *, surroundings: bool) -> PeopleComponent:
@@ -43,11 +43,18 @@ class PeopleComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Find the mentions of people in the analysed zones."""
         analysed = ZoneSelection(doc)
+        dateline = doc._.dateline
         taken: dict[int, TokenRange] = {}
 
         def take(found: TokenRange) -> None:
             start, end = found
-            if doc[start].idx in analysed and not any(i in taken for i in range(start, end)):
+            at = doc[start].idx
+            in_dateline = dateline is not None and dateline.start <= at < dateline.end
+            if (
+                at in analysed
+                and not in_dateline
+                and not any(i in taken for i in range(start, end))
+            ):
                 taken.update(dict.fromkeys(range(start, end), found))
 
         if self.surroundings and doc.has_annotation("SENT_START"):
