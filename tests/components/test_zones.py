@@ -245,6 +245,8 @@ def test_lines_of_the_page(line: str) -> None:
         "About forty students will come.",
         "Print and broadcast media attended.",
         "Copyright Act 2021",
+        "Reporter: What do you think of the work at the North Quay, Minister?",
+        "UNIT NUMBER OF PILOTS TRAINED SINCE 2021",
         "Source: Ministry of Harbours, report on the ports of the coast",
         "290 people signed the book of Main Street",
         "Marta Okonjo\nPer Holm\nAna Kovač\nOlav Brandt\nJan Tallow",

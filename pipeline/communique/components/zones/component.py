@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from typing import cast
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.types import Ints2d
 
 from communique.components.extensions import register_extensions
 from communique.components.zones.classify import Layout, lay_out
@@ -56,12 +58,15 @@ def _set_sentences(doc: Doc, layout: Layout) -> None:
 
     White space between two sentences belongs to the one before it, at the beginning to the first.
     """
-    tokens = [token for token in doc if not token.is_space]
-    offsets = [token.idx for token in tokens]
-    starts = {0}
-    for offset in sentence_starts(doc.text, layout.paragraphs):
-        place = bisect_left(offsets, offset)
-        if 0 < place < len(offsets) and offsets[place] == offset:
-            starts.add(tokens[place].i)
-    for token in doc:
-        token.is_sent_start = token.i in starts
+    if not len(doc):
+        return
+    table = doc.to_array(["IDX", "IS_SPACE"]).astype(np.int64)
+    places = np.flatnonzero(table[:, 1] == 0)
+    offsets = table[places, 0]
+    wanted = np.fromiter(sentence_starts(doc.text, layout.paragraphs), dtype=np.int64)
+    starts = places[np.isin(offsets, wanted)]
+    marks = np.full(len(doc), -1, dtype=np.int64)
+    # white space at the beginning belongs to the first sentence
+    marks[starts[starts != places[0]] if places.size else starts] = 1
+    marks[0] = 1
+    doc.from_array(["SENT_START"], cast("Ints2d", marks.astype(np.uint64).reshape(-1, 1)))

@@ -11,6 +11,8 @@ from communique.components.zones.paragraphs import Paragraph
 #: Longest line that is read as metadata, in characters and in words.
 _MAX_CHARACTERS = 200
 _MAX_WORDS = 25
+#: A longer line that ends as a sentence does was spoken, whatever stands in front ("Reporter: …?").
+_SHORT = 5
 
 _COLON = re.compile(r"\s*[:：]\s*")
 _VALUE_END = re.compile(r"\s{2,}|[\t|｜]|\s*$")
@@ -43,7 +45,7 @@ def is_metadata(paragraph: Paragraph, *, in_head: bool, in_tail: bool) -> bool:
         return False
     rest = key[match.end() :].strip(" .-–—/|")
     if rest.startswith((":", "：")) and entry.role != "kind":
-        return True
+        return entry.role != "other" or paragraph.words <= _SHORT or not paragraph.terminal
     if not rest.strip(":："):
         return " " in entry.phrase
     if is_date_line(rest):

@@ -35,6 +35,7 @@ _POSTAL = re.compile(
     r"(?:[^\W\d_]+ ){0,3}[^\W\d_]+(?:,|,? [A-Z]{2},?) (?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)"
     r"|[^\W\d_]+ \d{6}"
 )
+_EARLY_DIGIT = re.compile(r".{0,12}\d")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -81,7 +82,10 @@ def _is_address(paragraph: Paragraph) -> bool:
     named = any(word.casefold() in known for word in words[:_STREET_WITHIN])
     return (
         named
-        and (plain[0].isdigit() or words[0].casefold() in known)
+        and (
+            plain[0].isdigit()
+            or (words[0].casefold() in known and _EARLY_DIGIT.match(plain) is not None)
+        )
         and not paragraph.terminal
         and all(word[0].isupper() or word.casefold() in known for word in words)
     )
