@@ -284,13 +284,18 @@ def _has_field(doc: Doc, at: int) -> bool:
 def _starts_other_body(doc: Doc, at: int, ceiling: int) -> bool:
     """Tell whether a conjunct has a head of its own ("Ministry of Law and Ministry of Finance")."""
     heads = organization_heads()
-    for i in range(at, min(ceiling, at + 5)):
+    for i in range(at, min(ceiling, at + 6)):
         token = doc[i]
-        if token.text in heads:
+        if token.text in heads and not (i > at and _is_field_word(token)):
             return True
-        if not is_name_token(token) and token.lower_ not in _JOINERS:
+        if not is_name_token(token) and token.text not in ("-", "&"):
             return False
     return False
+
+
+def _is_field_word(token: Token) -> bool:
+    """Tell whether a head also ends the fields of ministries ("Public Administration")."""
+    return token.text in ("Administration", "Government", "Council", "Energy", "Industries")
 
 
 def _another_comma_with_and(doc: Doc, at: int, ceiling: int) -> bool:
@@ -319,7 +324,8 @@ def _closes_with_and(doc: Doc, at: int, ceiling: int) -> bool:
                 and not _starts_other_body(doc, i + 1, ceiling)
             )
         if is_name_token(token):
-            if token.text in organization_heads() or is_title_head(token.text):
+            head = organization_heads().get(token.text)
+            if (head and head.first and head.strong) or is_title_head(token.text):
                 return False
             words += 1
         elif token.text != ",":

@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections import defaultdict
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
+from communique.components.countries import countries
 from communique.components.extensions import register_extensions
 from communique.components.mentions import Mention, Organization
 from communique.components.organizations.boundaries import TokenRange
@@ -61,6 +62,11 @@ class OrganizationsComponent:
             and doc[ent.start].idx in analysed
             and not overlaps((ent.start, ent.end), people)
         ]
+        places += [
+            (ent.start, ent.end)
+            for ent in doc.ents
+            if ent.label_ not in PLACE_LABELS and _is_country(ent)
+        ]
         found = [r for r in entity_ranges(doc, people) if not overlaps(r, people)]
         if self.heads and doc.has_annotation("SENT_START"):
             for sentence in doc.sents:
@@ -73,6 +79,7 @@ class OrganizationsComponent:
             r
             for r in found
             if doc[r[0]].idx in analysed
+            and not _is_country(doc[r[0] : r[1]])
             and not (dateline and dateline.start <= doc[r[0]].idx < dateline.end)
         ]
         names = join_along_of(doc, longest(found), places)
@@ -93,6 +100,10 @@ def _tokens_of_people(doc: Doc) -> set[int]:
             if span is not None:
                 tokens.update(range(span.start, span.end))
     return tokens
+
+
+def _is_country(span: Span) -> bool:
+    return span.text in countries()
 
 
 def _issuer_range(doc: Doc) -> TokenRange | None:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from communique.components.capitals import is_line_break, is_title_case
 from communique.components.organizations.boundaries import (
+    MAX_GROWTH,
     TokenRange,
     cut,
     grow_left,
@@ -153,7 +154,7 @@ def head_ranges(doc: Doc, start: int, end: int, people: Collection[int]) -> Iter
         if found is None or not _is_name(doc, *found):
             continue
         words = [t for t in doc[found[0] : found[1]] if is_name_token(t)]
-        if len(words) < 2 or found[1] - found[0] > 16:
+        if len(words) < 2 or found[1] - found[0] > 2 * MAX_GROWTH:
             continue
         if head.strong or (_is_specific(doc, found) and len(words) >= 3):
             yield found

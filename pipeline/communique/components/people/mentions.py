@@ -21,6 +21,7 @@ from communique.components.capitals import (
     is_title_case,
     name_particles,
 )
+from communique.components.countries import countries
 from communique.components.lexicon_files import read_entries, read_table
 from communique.components.people.conflicts import people_entities
 from communique.components.titles.lexicon import (
@@ -42,6 +43,7 @@ _NAME_HONORIFICS = frozenset(read_entries("people/honorifics_in_names.txt"))
 _NOT_PEOPLE = frozenset(read_entries("people/not_people.txt"))
 _PERSONAL_HONORIFICS = frozenset(read_entries("people/personal_honorifics.txt"))
 _ORGANIZATION_HEADS = frozenset(row[0] for row in read_table("organizations/heads.tsv"))
+_PLURAL_HEADS = frozenset(f"{word}s" for word in _ORGANIZATION_HEADS if len(word) > 3)
 _INNER_PUNCTUATION = frozenset({"-", "–", ".", "'", "’", "·", "/"})
 
 
@@ -90,8 +92,12 @@ def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
         start -= 1
     if start >= end or (end - start == 1 and _is_no_name_alone(doc[start])):
         return None
-    if doc[start:end].text in _NOT_PEOPLE or any(
-        t.text in _ORGANIZATION_HEADS for t in doc[start + 1 : end]
+    name = doc[start:end]
+    if (
+        name.text in _NOT_PEOPLE
+        or name.text in countries()
+        or any(t.text in _ORGANIZATION_HEADS or t.text in _PLURAL_HEADS for t in name[1:])
+        or all(is_title_head(t.text) or is_title_modifier(t.text) for t in name)
     ):
         return None
     return start, end
@@ -259,8 +265,10 @@ def before_title(doc: Doc, sentence: Span) -> Iterator[TokenRange]:
 def entity_ranges(doc: Doc) -> Iterator[TokenRange]:
     """Yield the recogniser's people, cut to the name."""
     for ent in people_entities(doc):
-        if ent.end < len(doc) and doc[ent.end].text in _ORGANIZATION_HEADS:
-            continue  # "Kampong Speu" | "Institute"
+        after = doc[ent.end].text if ent.end < len(doc) else ""
+        before = doc[ent.start - 1].text if ent.start else ""
+        if after in _ORGANIZATION_HEADS or "&" in (before, after):
+            continue  # "Kampong Speu" | "Institute", "Debevoise" | "&"
         cut = cut_to_name(doc, ent.start, ent.end)
         if cut:
             yield cut
