@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from communique.components.zones.classify import lay_out
 from communique.components.zones.language import foreign_language
+from communique.components.zones.sentences import sentence_starts
 
 PROSE = (
     "The Port of Velm and Trane University signed a memorandum of understanding on Tuesday, and the "
@@ -423,3 +424,33 @@ def test_a_long_document_takes_time_in_proportion(nlp: Language) -> None:
     short, long = unit * 50, unit * 500
     seconds(short)
     assert seconds(long) < 30 * max(seconds(short), 0.005)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "." * 100000,
+        "a" * 100000,
+        "a.b" * 50000,
+        "<a " * 50000,
+        "[x" * 50000 + "](",
+        " " * 100000,
+        "1 " * 50000,
+        "Velm! " * 20000,
+        ". \n" * 30000,
+        "a\n" * 30000,
+        "(" * 100000,
+        "。" * 50000,
+        "a@" * 50000,
+        "Home | " * 20000,
+        '"' * 100000,
+        ("a" * 60 + "\n") * 5000,
+        "Velm the " * 20000,
+    ],
+    ids=lambda text: text[:6],
+)
+def test_hostile_text_is_read_in_time(text: str) -> None:
+    start = time.perf_counter()
+    layout = lay_out(text)
+    assert all(0 <= offset < len(text) for offset in sentence_starts(text, layout.paragraphs))
+    assert time.perf_counter() - start < 5

@@ -6,6 +6,9 @@ import re
 
 from communique.components.zones.lexicon import zone_lexicon
 
+#: Longest date line, in characters.
+_MAX_CHARACTERS = 120
+
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _NUMERIC_DATE = re.compile(
     r"(?<!\d)(?:\d{4}\s?[-/.年]\s?\d{1,2}|\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{2,4}|\d{1,2}:\d\d)(?!\d{3})"
@@ -17,6 +20,8 @@ _MONTH_AND_NUMBER = re.compile(
 
 def is_date_line(key: str) -> bool:
     """Say whether a case-folded line holds a date or a clock time and nothing else of substance."""
+    if len(key) > _MAX_CHARACTERS:
+        return False
     tokens = _TOKEN.findall(key)
     if not tokens or len(tokens) > 14 or not any(token.isdigit() for token in tokens):
         return False

@@ -12,6 +12,8 @@ from communique.components.zones.paragraphs import Paragraph
 #: Longest line that a footer phrase at its beginning, or inside it, makes boilerplate, in words.
 _MAX_WORDS = 40
 _MAX_WORDS_INSIDE = 25
+#: How far into a line addresses and labels are looked for, in characters.
+_MAX_CHARACTERS = 600
 #: Longest address line, in words; within how many words the street must be named.
 _ADDRESS_WORDS = 14
 _STREET_WITHIN = 5
@@ -56,7 +58,9 @@ def is_boilerplate(paragraph: Paragraph) -> bool:
 
 def is_reach(paragraph: Paragraph) -> bool:
     """Say whether a line is telephone numbers, e-mail and web addresses and their labels alone."""
-    if paragraph.words > _MAX_WORDS or is_date_line(paragraph.key):
+    if paragraph.words > _MAX_WORDS or len(paragraph.plain) > _MAX_CHARACTERS:
+        return False
+    if is_date_line(paragraph.key):
         return False
     rest, hits = _REACH.subn(" ", paragraph.plain)
     words = _WORD.findall(rest.casefold())
@@ -65,7 +69,7 @@ def is_reach(paragraph: Paragraph) -> bool:
 
 def has_reach(paragraph: Paragraph) -> bool:
     """Say whether a line holds a telephone number, an e-mail or a web address."""
-    return _REACH.search(paragraph.plain) is not None
+    return _REACH.search(paragraph.plain[:_MAX_CHARACTERS]) is not None
 
 
 def _is_address(paragraph: Paragraph) -> bool:
@@ -93,6 +97,8 @@ def _is_address(paragraph: Paragraph) -> bool:
 
 def _is_menu_line(key: str) -> bool:
     """Several labels in one line, parted by bars or arrows."""
+    if len(key) > _MAX_CHARACTERS:
+        return False
     labels = [label for label in _SEPARATOR.split(key) if label]
     return len(labels) >= 3 and sum(map(_is_label, labels)) * 2 >= len(labels)
 

@@ -23,7 +23,8 @@ from communique.components.zones.paragraphs import Paragraph
 
 _CLOSERS = "\"'”’»)\\]*_"
 _END = re.compile(
-    rf"(?P<stop>[.!?…]+)(?P<close>[{_CLOSERS}]*)(?P<space>\s+|(?=[A-Z“«][^\W\d_]))"
+    # a run of stops is tried once, from its first: dot leaders can be very long
+    rf"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[{_CLOSERS}]*+)(?P<space>\s+|(?=[A-Z“«][^\W\d_]))"
     r"|(?P<wide>[。！？]+[”’」』）]*\s*)"
     r"|(?P<bullet>[ \t\u00a0](?=[•●▪■◦‣➢➤✓✔]))"
 )
