@@ -14,9 +14,20 @@ from communique.components.dates import find_dates
 from communique.components.dates.expressions import Calendar, Range, Shift
 from communique.components.dates.resolve import Anchors, resolve
 
-_MONTHS = (
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-)
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _UNITS = [
     "day",
@@ -106,8 +117,48 @@ _WORDS = st.sampled_from(
     [
         *_MONTHS,
         *_WEEKDAYS,
-        *["7", "31", "2024", "1990s", "the", "of", "last", "next", "ago", "years", "between", "and", "to", "-", "–", "/", ",", ".", "Q2", "FY", "H1", "early"],
-        *["mid-", "today", "three", "spring", "later", "following", "week", "(", ")", "'", "31", "June", "2024-02-30", "by", "was", "will"],
+        *[
+            "7",
+            "31",
+            "2024",
+            "1990s",
+            "the",
+            "of",
+            "last",
+            "next",
+            "ago",
+            "years",
+            "between",
+            "and",
+            "to",
+            "-",
+            "–",
+            "/",
+            ",",
+            ".",
+            "Q2",
+            "FY",
+            "H1",
+            "early",
+        ],
+        *[
+            "mid-",
+            "today",
+            "three",
+            "spring",
+            "later",
+            "following",
+            "week",
+            "(",
+            ")",
+            "'",
+            "31",
+            "June",
+            "2024-02-30",
+            "by",
+            "was",
+            "will",
+        ],
         "\n",
     ]
 )

@@ -31,6 +31,8 @@ _MONTH_FIRST = re.compile(rf"(?i)\b(?:{_MONTHS})[a-z]*\.?\s+\d{{1,2}}(?:st|nd|rd
 
 #: How many characters a story told from a date goes on without another.
 _STORY = 400
+#: A year tells for its sentence where it stands within so many characters of its start.
+_OPENING = 12
 
 
 @dataclass(frozen=True)
@@ -165,7 +167,7 @@ class _Teller:
     def _narrative(self, found: Found, begin: int) -> str | None:
         """The date told last where this one belongs to its story: another year than the speaker's.
 
-        A day or month holds through its paragraph, a year through its sentence.
+        A day or month holds through its paragraph, a year through the sentence it opens.
         """
         speech = self._anchors.speech
         if self._explicit is None or speech is None:
@@ -174,7 +176,7 @@ class _Teller:
         if value[:4] == f"{speech.year:04}" or int(value[:4]) > speech.year:
             return None
         if len(value.split("/")[0]) == 4:
-            return value if at >= begin else None
+            return value if begin <= at <= begin + _OPENING else None
         return None if "\n" in self._text[at : found.start] or found.start - at > _STORY else value
 
     def _remember(self, found: Found, expression: object, resolved: Resolved) -> None:
@@ -197,6 +199,8 @@ class _Teller:
 def _is_open(expression: object) -> bool:
     if isinstance(expression, Range):
         return expression.start.open_year
+    if isinstance(expression, Shift):
+        return expression.unit == "weekend"
     return isinstance(expression, Calendar) and expression.open_year
 
 

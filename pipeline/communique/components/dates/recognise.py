@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 from communique.components.dates import forms as form_list
 from communique.components.dates.atoms import DIGITS, SPACE
 from communique.components.dates.build import Order, build
-from communique.components.dates.exclude import Masks, is_date
+from communique.components.dates.exclude import is_date
 from communique.components.dates.expressions import Calendar, Expression, Found, Range, Shift
+from communique.components.dates.masks import Masks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

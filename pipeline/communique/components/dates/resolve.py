@@ -74,7 +74,7 @@ def resolve(expression: Expression, anchors: Anchors, tense: Tense | None = None
             case Range():
                 return _resolve_range(expression, anchors, tense)
             case Shift():
-                return _shift(expression, anchors)
+                return _shift(expression, anchors, tense)
             case Calendar():
                 return _calendar(expression, anchors, tense)
     except NoSuchDayError:
@@ -169,12 +169,14 @@ def _moved(day: dt.date, shift: Shift) -> dt.date | None:
             return cal.add_months(day, 1200 * shift.amount)
 
 
-def _shift(shift: Shift, anchors: Anchors) -> Resolved:
+def _shift(shift: Shift, anchors: Anchors, tense: Tense | None) -> Resolved:
     if shift.at_least:
         return Resolved("PAST_REF")
     base, source = _base(shift, anchors)
     if base is None:
         return Resolved(_reference(shift))
+    if shift.unit == "weekend" and shift.amount == 0 and tense == "earlier" and base.weekday() < 4:
+        shift = replace(shift, amount=-1)  # told early in the week, it is the one that is over
     moved = _moved(base, shift)
     if moved is None:
         return Resolved(_reference(shift))
