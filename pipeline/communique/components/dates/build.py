@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from communique.components.dates import atoms as lexicon
+from communique.components.dates import words
 from communique.components.dates.expressions import (
     Apart,
     Calendar,
-    Direction,
     Expression,
     Range,
-    Shift,
-    Unit,
     Vague,
 )
+from communique.components.dates.relative import relative
 
 if TYPE_CHECKING:
     from communique.components.dates.atoms import Atoms
@@ -41,41 +40,15 @@ def build(form: Form, match: re.Match[str], order: Order) -> Expression | None:
         case "range":
             return _range(groups, atoms)
         case "relative":
-            return _relative(groups, atoms, match.group())
+            return relative(groups, atoms, match.group())
         case "vague":
-            return Vague(atoms.vague[_plain(match.group())])
+            return Vague(atoms.vague[words.plain(match.group())])
         case "duration":
             return _duration(groups, atoms)
         case "time":
             return _time(groups, match.group())
         case _:
             return Apart("set", None)
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.replace("’", "'").replace("\u00a0", " ").lower().split())
-
-
-def _integer(digits: str) -> int:
-    found = _DIGITS.search(digits)
-    if found is None:
-        raise ValueError(f"no number in {digits!r}")
-    return int(found.group())
-
-
-def _ordinal(words: str, atoms: Atoms) -> int:
-    found = _DIGITS.match(words)
-    return int(found.group()) if found else atoms.ordinals[re.sub(r"\s+", "-", words.lower())]
-
-
-def _count(words: str, atoms: Atoms) -> int | None:
-    if words.isdigit():
-        return int(words)
-    return atoms.cardinals.get(re.sub(r"\s+", "-", words.lower()))
-
-
-def _month(word: str, atoms: Atoms) -> int:
-    return atoms.months[word.rstrip(".").lower()]
 
 
 def _calendar(groups: dict[str, str], atoms: Atoms, order: Order, text: str) -> Calendar | None:
@@ -85,15 +58,15 @@ def _calendar(groups: dict[str, str], atoms: Atoms, order: Order, text: str) -> 
         return _holiday(groups, atoms)
     month = day = None
     if "month" in groups or "monthname" in groups:
-        month = _month(groups.get("month") or groups["monthname"], atoms)
+        month = words.month(groups.get("month") or groups["monthname"], atoms)
     elif "mm" in groups:
         month = int(groups["mm"])
     if "day" in groups:
-        day = _integer(groups["day"])
+        day = words.integer(groups["day"])
     elif "dd" in groups:
         day = int(groups["dd"])
     elif "ordinal" in groups:
-        day = _ordinal(groups["ordinal"], atoms)
+        day = words.ordinal(groups["ordinal"], atoms)
         if day > 31:
             return None
     weekday = groups.get("weekday") or groups.get("weekdayname")
@@ -109,7 +82,7 @@ def _calendar(groups: dict[str, str], atoms: Atoms, order: Order, text: str) -> 
     if "quarter" in groups:
         quarter = int(groups["quarter"])
     elif nth is not None and "week" not in text.lower():
-        quarter = _ordinal(nth, atoms)
+        quarter = words.ordinal(nth, atoms)
     elif "lastnth" in groups and "week" not in text.lower():
         quarter = 4
     half = None
@@ -122,14 +95,14 @@ def _calendar(groups: dict[str, str], atoms: Atoms, order: Order, text: str) -> 
         short_year=int(groups["yy"]) if "yy" in groups else None,
         month=month,
         day=day,
-        weekday=atoms.weekdays[weekday.rstrip(".").lower()] if weekday else None,
+        weekday=words.weekday(weekday, atoms) if weekday else None,
         quarter=quarter,
         half=half,
         season=atoms.seasons[groups["season"].lower()] if "season" in groups else None,
         decade=decade,
-        century=_ordinal(groups["nthcentury"], atoms) if "nthcentury" in groups else None,
+        century=words.ordinal(groups["nthcentury"], atoms) if "nthcentury" in groups else None,
         week=_week(nth, quarter, atoms) if "week" in text.lower() else None,
-        months=_count(groups["n"], atoms) if "n" in groups else None,
+        months=words.count(groups["n"], atoms) if "n" in groups else None,
     )
 
 
@@ -137,7 +110,7 @@ def _week(nth: str | None, quarter: int | None, atoms: Atoms) -> int | None:
     """The n-th week of a month, -1 for its last."""
     if quarter is not None:
         return None
-    return -1 if nth is None else _ordinal(nth, atoms)
+    return -1 if nth is None else words.ordinal(nth, atoms)
 
 
 def _digits(groups: dict[str, str], order: Order, *, dotted: bool) -> Calendar | None:
@@ -155,7 +128,7 @@ def _digits(groups: dict[str, str], order: Order, *, dotted: bool) -> Calendar |
 
 
 def _holiday(groups: dict[str, str], atoms: Atoms) -> Calendar:
-    rule = atoms.holidays[_plain(groups["holiday"])]
+    rule = atoms.holidays[words.plain(groups["holiday"])]
     year = int(groups["year"]) if "year" in groups else None
     floating = _HOLIDAY_RULE.fullmatch(rule)
     if floating:
@@ -171,14 +144,14 @@ def _range(groups: dict[str, str], atoms: Atoms) -> Expression | None:
         first, last = int(groups["quarter"]), int(groups["quarter2"])
         return Range(Calendar(year=year, quarter=first), Calendar(year=year, quarter=last))
     if "month" in groups or "monthname" in groups:
-        month = _month(groups.get("month") or groups["monthname"], atoms)
+        month = words.month(groups.get("month") or groups["monthname"], atoms)
         if "month2" in groups:
-            later = _month(groups["month2"], atoms)
+            later = words.month(groups["month2"], atoms)
             return Range(
                 Calendar(year=_year_before(year, later < month), month=month),
                 Calendar(year=year, month=later),
             )
-        day, day2 = _integer(groups["day"]), _integer(groups["day2"])
+        day, day2 = words.integer(groups["day"]), words.integer(groups["day2"])
         if day >= day2:
             return None
         return Range(
@@ -202,114 +175,10 @@ def _year_before(year: int | None, wraps: bool) -> int | None:
     return year - 1 if year is not None and wraps else year
 
 
-def _relative(groups: dict[str, str], atoms: Atoms, text: str) -> Expression | None:
-    words = _plain(text)
-    if "deictic" in groups:
-        unit, amount = atoms.deictics[groups["deictic"].lower()]
-        return Shift(cast("Unit", unit), amount)
-    if "mod" in groups:
-        return _modified(groups, atoms, words)
-    if "n" in groups:
-        return _counted(groups, atoms, words)
-    if words == "the weekend":
-        return Shift("weekend", 0)
-    if words.startswith("the day"):
-        return Shift("day", 2 if "after" in words else -2)
-    if words == "last night":
-        return Shift("day", -1)
-    if "end" in groups:
-        unit = atoms.units[groups["unit"].lower()]
-        return None if unit in {"hour", "minute", "day"} else Shift(cast("Unit", unit), 0)
-    if words.startswith("year"):
-        return Shift("year", 0)
-    if words.startswith("that "):
-        unit = atoms.units[groups["unit"].lower()]
-        if unit in {"hour", "minute"} or words.endswith("s"):
-            return None
-        return Shift(cast("Unit", unit), 0, previous=True)
-    return Shift("day", 0)
-
-
-def _modified(groups: dict[str, str], atoms: Atoms, words: str) -> Expression | None:
-    """Last month, next Friday, this summer, the following week."""
-    modifier = atoms.modifiers[_plain(groups["mod"])]
-    direction: Direction = (
-        "same" if modifier.shift == 0 else "later" if modifier.shift > 0 else "earlier"
-    )
-    if "nth" in groups:
-        return Calendar(
-            quarter=_ordinal(groups["nth"], atoms),
-            year_shift=Shift("year", modifier.shift, modifier.previous),
-        )
-    if "unit" in groups:
-        unit = atoms.units[groups["unit"].lower()]
-        if unit in {"hour", "minute"}:
-            return None
-        if _plain(groups["mod"]) in {"past", "this past"} and unit != "weekend":
-            return Apart(
-                "duration", f"P1{atoms.designators[unit]}" if unit != "fortnight" else "P2W"
-            )
-        if (groups["unit"].lower().endswith("s") and unit != "century") or groups[
-            "unit"
-        ].lower() == "centuries":
-            return None
-        # "the next day" follows the day told before
-        previous = modifier.previous or (unit == "day" and modifier.shift != 0)
-        return Shift(cast("Unit", unit), modifier.shift, previous)
-    if "weekday" in groups:
-        weekday = atoms.weekdays[groups["weekday"].rstrip(".").lower()]
-        if "week" in words.split():
-            return Calendar(
-                weekday=weekday, year_shift=Shift("week", modifier.shift, modifier.previous)
-            )
-        return Calendar(weekday=weekday, direction=direction)
-    if "monthfull" in groups:
-        return Calendar(month=_month(groups["monthfull"], atoms), direction=direction)
-    if "season" in groups:
-        return Calendar(season=atoms.seasons[groups["season"].lower()], direction=direction)
-    return Shift("year", modifier.shift, modifier.previous)
-
-
-def _counted(groups: dict[str, str], atoms: Atoms, words: str) -> Expression | None:
-    """Two years ago, three days later."""
-    count = _count(groups["n"], atoms)
-    unit = atoms.units[groups["unit"].lower()]
-    if unit in {"hour", "minute", "weekend"}:
-        return None
-    if count is None:
-        return (
-            Vague("PAST_REF" if "ago" in words else "FUTURE_REF")
-            if "from" in words or "ago" in words
-            else None
-        )
-    if words.endswith("ago today"):
-        more = groups.get("approx", "").lower() in {
-            "more than",
-            "over",
-            "just over",
-            "well over",
-            "at least",
-        }
-        return Shift(cast("Unit", unit), -count, exact=True, at_least=more)
-    if words.endswith("ago"):
-        return Shift(cast("Unit", unit), -count)
-    if "from" in words.split():
-        return Shift(cast("Unit", unit), count)
-    after = words.rsplit(" ", 1)[1]
-    earlier = after in {"earlier", "before"}
-    return Shift(cast("Unit", unit), -count if earlier else count, previous=True)
-
-
 def _duration(groups: dict[str, str], atoms: Atoms) -> Expression:
-    count = _count(groups["n"], atoms) if "n" in groups else 1
+    count = words.count(groups["n"], atoms) if "n" in groups else 1
     designator = atoms.designators[atoms.units[groups["unit"].lower()]]
-    number, letter = re.fullmatch(r"(\d*)(\w+)", designator).groups()  # type: ignore[union-attr]
-    if letter == "WE":
-        return Apart("duration", None)
-    amount = "X" if count is None else str(count * int(number or 1))
-    return Apart(
-        "duration", f"PT{amount}{letter[1]}" if letter.startswith("T") else f"P{amount}{letter}"
-    )
+    return Apart("duration", words.duration(count, designator))
 
 
 def _time(groups: dict[str, str], text: str) -> Expression | None:

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from communique.components.dates import calendar as cal
 from communique.components.dates.expressions import Apart, Calendar, Expression, Range, Shift, Vague
-from communique.components.dates.values import day_text, unit_text, year_text
+from communique.components.dates.open_year import first_day, full_year, open_year
+from communique.components.dates.values import NoSuchDayError, as_day, day_text, text_of, unit_text
 
 if TYPE_CHECKING:
     from communique.components.dates.direction import Tense
     from communique.components.dates.types import DateAnchor
 
-_SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _UNKNOWN = {
     "day": "XXXX-XX-XX",
     "week": "XXXX-WXX",
@@ -56,10 +56,6 @@ class Resolved:
 
     value: str | None
     anchor: DateAnchor | None = None
-
-
-class NoSuchDayError(ValueError):
-    """A day that no calendar has: 31 June."""
 
 
 def resolve(expression: Expression, anchors: Anchors, tense: Tense | None = None) -> Resolved:
@@ -117,31 +113,9 @@ def _resolve_range(span: Range, anchors: Anchors, tense: Tense | None) -> Resolv
     )
 
 
-def _as_day(value: str) -> dt.date | None:
-    """The first day of a value, as far as it is known."""
-    start = value.split("/", maxsplit=1)[0]
-    parts = start.split("-")
-    if not parts[0].isdigit() or len(parts[0]) != 4 or parts[0] == "0000":
-        return None
-    year = int(parts[0])
-    if len(parts) == 1:
-        return dt.date(year, 1, 1)
-    second = parts[1]
-    if second.isdigit():
-        day = int(parts[2]) if len(parts) > 2 and parts[2].isdigit() else 1
-        return dt.date(year, int(second), day) if cal.exists(year, int(second), day) else None
-    if second.startswith("W") and second[1:].isdigit():
-        return dt.date.fromisocalendar(year, int(second[1:]), 1)
-    if second.startswith("Q"):
-        return dt.date(year, int(second[1]) * 3 - 2, 1)
-    if second.startswith("H"):
-        return dt.date(year, int(second[1]) * 6 - 5, 1)
-    return dt.date(year, _SEASON_STARTS.get(second, 1), 1)
-
-
 def _base(shift: Shift, anchors: Anchors) -> tuple[dt.date | None, DateAnchor | None]:
     if shift.previous and anchors.previous is not None:
-        day = _as_day(anchors.previous)
+        day = as_day(anchors.previous)
         if day is not None:
             return day, "previous_date"
     return anchors.speech, anchors.source if anchors.speech else None
@@ -214,28 +188,20 @@ def _calendar(said: Calendar, anchors: Anchors, tense: Tense | None) -> Resolved
     if said.short_year is not None:
         near = anchors.speech.year if anchors.speech else anchors.century
         return Resolved(
-            _text(replace(said, short_year=None, year=_full_year(said.short_year, near)), None)
+            text_of(replace(said, short_year=None, year=full_year(said.short_year, near)), None)
         )
     if said.year is not None:
-        return Resolved(_text(said, said.year))
+        return Resolved(text_of(said, said.year))
     if said.weekday is not None and said.month is None:
         return _weekday(said, anchors, tense)
     speech = anchors.speech
     if speech is None:
         return _without_speech(said, anchors)
     if anchors.narrative is not None and said.direction is None and tense != "later":
-        told, here = _as_day(anchors.narrative), _first_day(said, int(anchors.narrative[:4]))
+        told, here = as_day(anchors.narrative), first_day(said, int(anchors.narrative[:4]))
         if told is not None and here is not None and here >= told:
-            return Resolved(_text(said, told.year), "previous_date")
-    return Resolved(_text(said, _open_year(said, speech, tense)), anchors.source)
-
-
-def _full_year(short: int, near: int | None) -> int:
-    """The year with these last two digits from 79 before to 20 after ``near``."""
-    if near is None:
-        return 2000 + short if short < 70 else 1900 + short
-    first = near - 79
-    return first + (short - first) % 100
+            return Resolved(text_of(said, told.year), "previous_date")
+    return Resolved(text_of(said, open_year(said, speech, tense)), anchors.source)
 
 
 def _by_year_name(said: Calendar, anchors: Anchors) -> Resolved:
@@ -245,11 +211,11 @@ def _by_year_name(said: Calendar, anchors: Anchors) -> Resolved:
     base, source = _base(shift, anchors)
     moved = _moved(base, shift) if base is not None else None
     if moved is None:
-        return Resolved(_text(said, None) if said.weekday is None else f"XXXX-WXX-{said.weekday}")
+        return Resolved(text_of(said, None) if said.weekday is None else f"XXXX-WXX-{said.weekday}")
     if shift.unit == "week" and said.weekday is not None:
         year, week, _ = moved.isocalendar()
         return Resolved(day_text(dt.date.fromisocalendar(year, week, said.weekday)), source)
-    return Resolved(_text(replace(said, year_shift=None), moved.year), source)
+    return Resolved(text_of(replace(said, year_shift=None), moved.year), source)
 
 
 def _without_speech(said: Calendar, anchors: Anchors) -> Resolved:
@@ -261,8 +227,8 @@ def _without_speech(said: Calendar, anchors: Anchors) -> Resolved:
         and len(told.split("/")[0]) >= 7
         and said.direction is None
     ):
-        return Resolved(_text(said, int(told[:4])), "previous_date")
-    return Resolved(_text(said, None))
+        return Resolved(text_of(said, int(told[:4])), "previous_date")
+    return Resolved(text_of(said, None))
 
 
 def _weekday(said: Calendar, anchors: Anchors, tense: Tense | None) -> Resolved:
@@ -278,99 +244,3 @@ def _weekday(said: Calendar, anchors: Anchors, tense: Tense | None) -> Resolved:
     else:
         day = cal.weekday_from(speech, said.weekday, later=tense == "later", same=True)
     return Resolved(f"XXXX-WXX-{said.weekday}" if day is None else day_text(day), anchors.source)
-
-
-def _first_day(said: Calendar, year: int) -> dt.date | None:
-    """The first day of what is said, in a year; None where the year lacks it."""
-    if said.nth is not None and said.month is not None and said.weekday is not None:
-        return cal.nth_weekday(year, said.month, said.weekday, said.nth)
-    month = (
-        said.month or (said.quarter and said.quarter * 3 - 2) or (said.half and said.half * 6 - 5)
-    )
-    month = month or _SEASON_STARTS.get(said.season or "", 1)
-    day = said.day or 1
-    return dt.date(year, month, day) if cal.exists(year, month, day) else None
-
-
-def _month_start(year: int, month: int) -> dt.date | None:
-    return dt.date(year, month, 1) if year >= cal.FIRST_YEAR else None
-
-
-def _open_year(said: Calendar, speech: dt.date, tense: Tense | None) -> int:
-    """The year of a date that leaves it open: by "last" or "next", by tense, else the nearest.
-
-    A day, month or quarter that the day of speech lies in is meant itself.
-    """
-    here = _first_day(said, speech.year)
-    if said.direction == "same":
-        return speech.year
-    grain = "day" if said.day or said.nth else "month" if said.month else "quarter"
-    now = {
-        "day": speech,
-        "month": speech.replace(day=1),
-        "quarter": dt.date(speech.year, cal.quarter(speech.month) * 3 - 2, 1),
-    }[grain]
-    if said.season is not None or said.half is not None:
-        starts = [
-            day
-            for year in (speech.year, speech.year - 1)
-            for month in ((1, 7) if said.half else (12, 9, 6, 3))
-            if (day := _month_start(year, month)) and day <= speech
-        ]
-        now = max(starts, default=speech)
-    years = [
-        y
-        for y in range(max(1, speech.year - 8), min(9999, speech.year + 8) + 1)
-        if _first_day(said, y)
-    ]
-    if not years or (here is None and not said.day):
-        return speech.year
-    days = {year: day for year in years if (day := _first_day(said, year)) is not None}
-    earlier = [
-        y for y, d in days.items() if d <= now and not (said.direction == "earlier" and d == now)
-    ]
-    later = [
-        y for y, d in days.items() if d >= now and not (said.direction == "later" and d == now)
-    ]
-    if said.season is not None and said.direction is None and earlier and tense != "later":
-        return max(earlier)
-    if said.direction == "earlier" or (said.direction is None and tense == "earlier"):
-        return max(earlier, default=speech.year)
-    if said.direction == "later" or tense == "later":
-        return min(later, default=speech.year)
-    return min(days, key=lambda year: (abs((days[year] - now).days), days[year] > now))
-
-
-def _text(said: Calendar, year: int | None) -> str:
-    """Write a calendar expression in a year; raises ``NoSuchDayError``."""
-    year = said.year if year is None else year
-    head = year_text(year)
-    if said.nth is not None and said.month is not None and said.weekday is not None:
-        day = None if year is None else cal.nth_weekday(year, said.month, said.weekday, said.nth)
-        return f"{head}-{said.month:02}" if day is None else day_text(day)
-    if said.month is not None:
-        if said.day is not None:
-            if not cal.exists(year, said.month, said.day):
-                raise NoSuchDayError(said)
-            return f"{head}-{said.month:02}-{said.day:02}"
-        if said.week is not None:
-            return _week_of_month(head, year, said)
-        return f"{head}-{said.month:02}"
-    if said.quarter is not None:
-        return f"{head}-Q{said.quarter}"
-    if said.half is not None:
-        return f"{head}-H{said.half}"
-    if said.season is not None:
-        return f"{head}-{said.season}"
-    if said.months is not None and 1 <= said.months <= 12:
-        return f"{head}-01/{head}-{said.months:02}"
-    return head
-
-
-def _week_of_month(head: str, year: int | None, said: Calendar) -> str:
-    """The first week of December is its days 1 to 7."""
-    month = said.month or 1
-    days = cal.days_in(year or 2001, month)
-    first = days - 6 if said.week == -1 else ((said.week or 1) - 1) * 7 + 1
-    last = min(first + 6, days)
-    return f"{head}-{month:02}-{first:02}/{head}-{month:02}-{last:02}"

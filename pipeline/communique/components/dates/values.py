@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from communique.components.dates import atoms as lexicon
 from communique.components.dates import calendar as cal
 
 if TYPE_CHECKING:
-    import datetime as dt
-
+    from communique.components.dates.expressions import Calendar
     from communique.components.dates.types import DatePrecision
 
 _SHAPES: tuple[tuple[re.Pattern[str], DatePrecision], ...] = (
@@ -73,3 +74,72 @@ def unit_text(day: dt.date, unit: str) -> str:
             return f"{day_text(saturday)}/{day_text(sunday)}"
         case _:
             return day_text(day)
+
+
+class NoSuchDayError(ValueError):
+    """A day that no calendar has: 31 June."""
+
+
+def season_start(code: str) -> int:
+    """Return the month that a season (SP, SU, FA, WI) starts with; 1 for anything else."""
+    return lexicon.load().season_months.get(code, (1, 12))[0]
+
+
+def as_day(value: str) -> dt.date | None:
+    """Return the first day of a value, as far as it is known."""
+    start = value.split("/", maxsplit=1)[0]
+    parts = start.split("-")
+    if not parts[0].isdigit() or len(parts[0]) != 4 or parts[0] == "0000":
+        return None
+    year = int(parts[0])
+    if len(parts) == 1:
+        return dt.date(year, 1, 1)
+    second = parts[1]
+    if second.isdigit():
+        day = int(parts[2]) if len(parts) > 2 and parts[2].isdigit() else 1
+        return dt.date(year, int(second), day) if cal.exists(year, int(second), day) else None
+    if second.startswith("W") and second[1:].isdigit():
+        return dt.date.fromisocalendar(year, int(second[1:]), 1)
+    if second.startswith("Q"):
+        return dt.date(year, int(second[1]) * 3 - 2, 1)
+    if second.startswith("H"):
+        return dt.date(year, int(second[1]) * 6 - 5, 1)
+    return dt.date(year, season_start(second), 1)
+
+
+def text_of(said: Calendar, year: int | None) -> str:
+    """Write a calendar expression in a year, or without one.
+
+    Raises ``NoSuchDayError`` where the year lacks the day.
+    """
+    year = said.year if year is None else year
+    head = year_text(year)
+    if said.nth is not None and said.month is not None and said.weekday is not None:
+        day = None if year is None else cal.nth_weekday(year, said.month, said.weekday, said.nth)
+        return f"{head}-{said.month:02}" if day is None else day_text(day)
+    if said.month is not None:
+        if said.day is not None:
+            if not cal.exists(year, said.month, said.day):
+                raise NoSuchDayError(said)
+            return f"{head}-{said.month:02}-{said.day:02}"
+        if said.week is not None:
+            return _week_of_month(head, year, said)
+        return f"{head}-{said.month:02}"
+    if said.quarter is not None:
+        return f"{head}-Q{said.quarter}"
+    if said.half is not None:
+        return f"{head}-H{said.half}"
+    if said.season is not None:
+        return f"{head}-{said.season}"
+    if said.months is not None and 1 <= said.months <= 12:
+        return f"{head}-01/{head}-{said.months:02}"
+    return head
+
+
+def _week_of_month(head: str, year: int | None, said: Calendar) -> str:
+    """The first week of December is its days 1 to 7."""
+    month = said.month or 1
+    days = cal.days_in(year or 2001, month)
+    first = days - 6 if said.week == -1 else ((said.week or 1) - 1) * 7 + 1
+    last = min(first + 6, days)
+    return f"{head}-{month:02}-{first:02}/{head}-{month:02}-{last:02}"

@@ -1,0 +1,105 @@
+"""The normal form of what is counted from the day of speech, or from a date told before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from communique.components.dates import words
+from communique.components.dates.expressions import (
+    Apart,
+    Calendar,
+    Direction,
+    Expression,
+    Shift,
+    Unit,
+    Vague,
+)
+
+if TYPE_CHECKING:
+    from communique.components.dates.atoms import Atoms
+
+#: Units that no date is as fine as.
+_CLOCK = frozenset({"hour", "minute"})
+_AT_LEAST = frozenset({"more than", "over", "just over", "well over", "at least"})
+
+
+def relative(groups: dict[str, str], atoms: Atoms, text: str) -> Expression | None:
+    """Return what "last month", "10 years ago" or "tonight" says, None where it says no date."""
+    said = words.plain(text)
+    if "deictic" in groups:
+        unit, amount = atoms.deictics[groups["deictic"].lower()]
+        return Shift(cast("Unit", unit), amount)
+    if "mod" in groups:
+        return _modified(groups, atoms, said)
+    if "n" in groups:
+        return _counted(groups, atoms, said)
+    if "unit" in groups:
+        return _named(groups, atoms, said)
+    fixed = {
+        "the weekend": Shift("weekend", 0),
+        "the day after tomorrow": Shift("day", 2),
+        "the day before yesterday": Shift("day", -2),
+        "last night": Shift("day", -1),
+    }
+    return fixed.get(said) or Shift("year" if said.startswith("year") else "day", 0)
+
+
+def _named(groups: dict[str, str], atoms: Atoms, said: str) -> Shift | None:
+    """That year; the end of the month."""
+    unit = cast("Unit", atoms.units[groups["unit"].lower()])
+    if unit in _CLOCK or said.endswith("s"):
+        return None
+    if "end" in groups:
+        return None if unit == "day" else Shift(unit, 0)
+    return Shift(unit, 0, previous=True)
+
+
+def _modified(groups: dict[str, str], atoms: Atoms, said: str) -> Expression | None:
+    """Last month, next Friday, this summer, the following week."""
+    word = words.plain(groups["mod"])
+    modifier = atoms.modifiers[word]
+    direction: Direction = "same"
+    if modifier.shift:
+        direction = "later" if modifier.shift > 0 else "earlier"
+    if "nth" in groups:
+        year = Shift("year", modifier.shift, modifier.previous)
+        return Calendar(quarter=words.ordinal(groups["nth"], atoms), year_shift=year)
+    if "unit" in groups:
+        unit = cast("Unit", atoms.units[groups["unit"].lower()])
+        if unit in _CLOCK or words.is_plural(groups["unit"]):
+            return None
+        if word in {"past", "this past"} and unit != "weekend":
+            return Apart("duration", words.duration(1, atoms.designators[unit]))
+        # "the next day" follows the day told before
+        previous = modifier.previous or (unit == "day" and modifier.shift != 0)
+        return Shift(unit, modifier.shift, previous)
+    if "weekday" in groups:
+        weekday = words.weekday(groups["weekday"], atoms)
+        if "week" in said.split():
+            week = Shift("week", modifier.shift, modifier.previous)
+            return Calendar(weekday=weekday, year_shift=week)
+        return Calendar(weekday=weekday, direction=direction)
+    if "monthfull" in groups:
+        return Calendar(month=words.month(groups["monthfull"], atoms), direction=direction)
+    if "season" in groups:
+        return Calendar(season=atoms.seasons[groups["season"].lower()], direction=direction)
+    return Shift("year", modifier.shift, modifier.previous)
+
+
+def _counted(groups: dict[str, str], atoms: Atoms, said: str) -> Expression | None:
+    """Two years ago, three days later."""
+    count = words.count(groups["n"], atoms)
+    unit = cast("Unit", atoms.units[groups["unit"].lower()])
+    if unit in _CLOCK or unit == "weekend":
+        return None
+    tokens = said.split()
+    ago, ahead = "ago" in tokens, "from" in tokens
+    if count is None:
+        return Vague("PAST_REF" if ago else "FUTURE_REF") if ago or ahead else None
+    if ago:
+        exact = tokens[-1] == "today"
+        more = groups.get("approx", "").lower() in _AT_LEAST
+        return Shift(unit, -count, exact=exact, at_least=exact and more)
+    if ahead:
+        return Shift(unit, count)
+    return Shift(unit, -count if tokens[-1] in {"earlier", "before"} else count, previous=True)

@@ -1,0 +1,64 @@
+"""What the words and numbers inside an expression mean."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from communique.components.dates.atoms import Atoms
+
+_DIGITS = re.compile(r"\d+")
+
+
+def plain(words: str) -> str:
+    """Return the words in lower case, with plain apostrophes and single spaces."""
+    return " ".join(words.replace("’", "'").replace("\u00a0", " ").lower().split())
+
+
+def integer(digits: str) -> int:
+    """Return the first number in the words; raises ``ValueError`` where there is none."""
+    found = _DIGITS.search(digits)
+    if found is None:
+        raise ValueError(f"no number in {digits!r}")
+    return int(found.group())
+
+
+def ordinal(words: str, atoms: Atoms) -> int:
+    """Return the number of "7th" or "seventh"."""
+    found = _DIGITS.match(words)
+    return int(found.group()) if found else atoms.ordinals[re.sub(r"\s+", "-", words.lower())]
+
+
+def count(words: str, atoms: Atoms) -> int | None:
+    """Return the number of "3", "three" or "a"; None for "several"."""
+    if words.isdigit():
+        return int(words)
+    return atoms.cardinals.get(re.sub(r"\s+", "-", words.lower()))
+
+
+def month(word: str, atoms: Atoms) -> int:
+    """Return the number of a month, also of its abbreviation."""
+    return atoms.months[word.rstrip(".").lower()]
+
+
+def weekday(word: str, atoms: Atoms) -> int:
+    """Return the ISO number of a weekday, also of its abbreviation."""
+    return atoms.weekdays[word.rstrip(".").lower()]
+
+
+def is_plural(unit: str) -> bool:
+    """Whether a unit of time stands in the plural."""
+    return unit.lower().endswith("s")
+
+
+def duration(count: int | None, designator: str) -> str | None:
+    """Return so many units as an ISO 8601 duration; PXY for "several years".
+
+    None for weekends, which have no designator.
+    """
+    number, letter = re.fullmatch(r"(\d*)(\w+)", designator).groups()  # type: ignore[union-attr]
+    if letter == "WE":
+        return None
+    amount = "X" if count is None else str(count * int(number or 1))
+    return f"PT{amount}{letter[1:]}" if letter.startswith("T") else f"P{amount}{letter}"
