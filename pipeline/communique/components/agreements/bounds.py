@@ -134,7 +134,7 @@ def _skip_praise(reading: Reading, first: int, head: int) -> int:
         while end + 1 < head and reading.texts[end] == "-" and reading.joined(end):
             end += 2
         compound = "".join(reading.lowers[first:end])
-        if compound not in praise and not compound.isdigit():
+        if compound not in praise and not compound.isdigit() and compound != "and":
             return first
         first = end
     return first

@@ -11,6 +11,7 @@ from communique.components.agreements import lexicon
 from communique.components.agreements.instruments import Instrument, group
 from communique.components.agreements.mentions import InstrumentMention, find_mentions
 from communique.components.agreements.namelists import pair_before
+from communique.components.agreements.parties import told_parties
 from communique.components.agreements.phrases import Phrase
 from communique.components.agreements.places import PartyPlaces
 from communique.components.agreements.reading import Entity, Reading
@@ -25,6 +26,9 @@ from communique.components.agreements.slots import (
 from communique.components.agreements.types import Agreement, AgreementDate, Signatory
 from communique.components.extensions import register_extensions
 from communique.components.mentions import Mention
+
+#: How many sentences after an instrument a list of its parties may stand.
+_TOLD_REACH = 2
 
 
 @Language.factory(
@@ -53,12 +57,27 @@ def find_agreements(doc: Doc) -> tuple[tuple[Agreement, ...], tuple[object, ...]
     """Return the agreements of a document and its organizations, with the places among them."""
     reading = Reading(doc)
     instruments = [i for i in group(find_mentions(reading)) if _worth_telling(i)]
+    _tell_parties(reading, instruments)
     places = PartyPlaces(reading, doc._.organizations)
     if not instruments:
         return (), tuple(doc._.organizations)
     assembly = _Assembly(doc, reading, instruments, places)
     found = tuple(assembly.agreement(i, f"a{n}") for n, i in enumerate(instruments, 1))
     return found, places.organizations()
+
+
+def _tell_parties(reading: Reading, instruments: Sequence[Instrument]) -> None:
+    """Give lists of parties to the instrument spoken of last before them."""
+    for at, members in told_parties(reading):
+        before = [
+            (m.phrase.head, n)
+            for n, i in enumerate(instruments)
+            for m in i.mentions
+            if m.phrase.head < at
+            and reading.sentence_at(at).index - m.phrase.sentence.index <= _TOLD_REACH
+        ]
+        if before:
+            instruments[max(before)[1]].told += members
 
 
 def _worth_telling(instrument: Instrument) -> bool:
@@ -139,7 +158,9 @@ class _Assembly:
         return " ".join(self.reading.surface(phrase.first, end).split())
 
     def _parties(self, instrument: Instrument, signed: Sequence[str]) -> list[str]:
-        found: list[str] = []
+        found = [self.places.id_of(e) for e in instrument.told]
+        if instrument.alone:
+            return list(dict.fromkeys(found))
         for mention in instrument.mentions:
             found += [self.places.id_of(e) for e in mention.parties]
         found = list(dict.fromkeys(found))
@@ -176,7 +197,8 @@ class _Assembly:
         found: list[Entity] = []
         for mention in instrument.mentions:
             if mention.event is not None and not mention.phrase.sentence.headline:
-                found += signatories(self.reading, mention.event, mention.phrase.sentence)
+                phrase = mention.phrase
+                found += signatories(self.reading, mention.event, phrase.sentence, phrase.end)
         return list(dict.fromkeys(e.ref for e in found if e.ref is not None))
 
     def _assign_witnesses(

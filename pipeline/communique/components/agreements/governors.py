@@ -34,7 +34,8 @@ def find_event(
         if left is not None and left.last <= previous[0].start:
             return left
         return event_behind(reading, phrase) or left
-    left = _noun_behind(reading, phrase) or _left(reading, phrase)
+    told = previous[0].end if previous is not None else -1
+    left = _noun_behind(reading, phrase) or _left(reading, phrase, told)
     if left is not None and left.verb.reach != "tells":
         return left
     return event_behind(reading, phrase) or left
@@ -67,7 +68,11 @@ def _noun_behind(reading: Reading, phrase: Phrase) -> Event | None:
     return Event(readings[0], "noun", phrase.last, hit[0])
 
 
-def _left(reading: Reading, phrase: Phrase) -> Event | None:
+def _left(reading: Reading, phrase: Phrase, told: int) -> Event | None:
+    """Return the event of a verb before the phrase.
+
+    ``told`` is where the phrase before it ends: a participle right there speaks of that one.
+    """
     lowers, first = reading.lowers, phrase.sentence.first
     at = phrase.start - 1
     if at >= first and lowers[at] == "'s":
@@ -94,6 +99,8 @@ def _left(reading: Reading, phrase: Phrase) -> Event | None:
         if reading.texts[at] in _STOPS or word in lexicon.word_class("clause_words"):
             return None
         event = _verb_at(reading, phrase, at, crossed)
+        if event is not None and event.verb.participle and at == told:
+            return None
         if event is not None:
             return event
         if word in lexicon.word_set("finite_verbs") and word not in {"has", "have", "had"}:
@@ -163,6 +170,8 @@ def _verb_at(reading: Reading, phrase: Phrase, at: int, crossed: int) -> Event |
     for verb in hit[1]:
         if verb.noun:
             continue
+        if reading.lowers[hit[0] : hit[0] + 2] == ["into", "law"]:
+            return None
         if verb.particle is not None and verb.particle not in reading.lowers[at + 1 : at + 3]:
             continue
         if crossed > (4 if verb.reach == "makes" else 2 if verb.reach == "gives" else 1):
@@ -184,6 +193,9 @@ def _active(reading: Reading, phrase: Phrase, verb: Verb, start: int, end: int) 
     ):
         return None
     ahead = planned(reading, low, start)
+    if before[-2:-1] in (["agree"], ["agrees"], ["agreed"]) and verb.status != "signed":
+        ahead = False
     if before[-1:] == ["to"] and phrase.sentence.headline:
         ahead = ahead or verb.lemma in {"sign", "ink", "enter"}
-    return Event(verb, "active", start, end, planned=ahead)
+    recalled = {"when", "since"} & set(before[-3:])
+    return Event(verb, "active", start, end, planned=ahead, finite=not recalled)

@@ -11,16 +11,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from communique.components.agreements.mentions import InstrumentMention
+from communique.components.agreements.phrases import Phrase
+from communique.components.agreements.reading import Entity
 
 _GENERIC = frozenset({"any", "?"})
 
 
 @dataclass
 class Instrument:
-    """The mentions of one instrument, in order."""
+    """The mentions of one instrument, in order.
+
+    ``told`` are parties named apart from its mentions; ``alone`` when they are all, because the
+    mentions speak of several instruments told apart by their parties.
+    """
 
     mentions: list[InstrumentMention]
     aliases: set[str] = field(default_factory=set)
+    told: list[Entity] = field(default_factory=list)
+    alone: bool = False
 
     @property
     def main(self) -> InstrumentMention:
@@ -74,7 +82,7 @@ def group(mentions: list[InstrumentMention]) -> list[Instrument]:
             _join(known, mention)
         elif mention.introduces and not _only_short(mention, found):
             instrument = Instrument([mention])
-            instrument.aliases.update(mention.phrase.aliases)
+            instrument.aliases.update(_short_forms(mention.phrase))
             found.append(instrument)
         else:
             waiting.append(mention)
@@ -84,19 +92,63 @@ def group(mentions: list[InstrumentMention]) -> list[Instrument]:
             _join(target, mention)
     for instrument in found:
         instrument.mentions.sort(key=lambda m: m.phrase.head)
-    return _without_sums(found)
+    return [part for instrument in _without_sums(found) for part in _parted(instrument)]
+
+
+def _parted(instrument: Instrument) -> list[Instrument]:
+    """Part a plural that the text tells apart by its parties.
+
+    "bilateral treaties with A and B", "three MoUs with A, B and C", "A and B signed MoUs with C
+    and D respectively".
+    """
+    mention = instrument.main
+    phrase = mention.phrase
+    others = [e for e in mention.others if e.kind in {"organization", "place"}]
+    owners = [e for e in mention.owners if e.kind in {"organization", "place"}]
+    if not instrument.plural or len(others) < 2:
+        return [instrument]
+    lowers = phrase.reading.lowers[phrase.end : phrase.sentence.last]
+    if "respectively" in lowers and len(owners) == len(others):
+        pairs = [[owner, other] for owner, other in zip(owners, others, strict=True)]
+    elif "bilateral" in phrase.modifiers or _count(phrase) == len(others):
+        pairs = [[*owners, other] for other in others]
+    else:
+        return [instrument]
+    return [
+        Instrument(instrument.mentions, instrument.aliases, told=pair, alone=True) for pair in pairs
+    ]
+
+
+def _count(phrase: Phrase) -> int:
+    """Return the number before the noun: "three MoUs", 0 where none stands there."""
+    words = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    return next((n for n, word in enumerate(words, 2) if word in phrase.praise), 0)
 
 
 def _join(instrument: Instrument, mention: InstrumentMention) -> None:
     instrument.mentions.append(mention)
-    instrument.aliases.update(mention.phrase.aliases)
+    instrument.aliases.update(_short_forms(mention.phrase))
+
+
+def _short_forms(phrase: Phrase) -> set[str]:
+    """Return the short forms that a phrase defines, and the initials of a proper name."""
+    found = set(phrase.aliases)
+    if phrase.proper:
+        words = phrase.reading.texts[phrase.first : phrase.last]
+        initials = "".join(w[0] for w in words if w[0].isupper())
+        if len(initials) > 2:
+            found.add(initials)
+    return found
 
 
 def _same(mention: InstrumentMention, found: list[Instrument]) -> Instrument | None:
     """Return the instrument that a phrase with words of its own names again."""
     phrase = mention.phrase
     for instrument in found:
-        if phrase.text in instrument.aliases:
+        short = phrase.text in instrument.aliases or bool(
+            set(phrase.modifiers) & {a.lower() for a in instrument.aliases if a.isupper()}
+        )
+        if short and not mention.indefinite and not _told_apart(mention, instrument):
             return instrument
     if phrase.known:
         return next(
@@ -153,9 +205,20 @@ def _one_change_of_hands(mention: InstrumentMention, instrument: Instrument) -> 
     if mention.phrase.noun.type != "merger_acquisition" or mention.phrase.noun.plural:
         return False
     named = {e.ref or e.text for e in mention.parties}
-    return bool(named & instrument.names()) and all(
+    targets = _targets(mention)
+    same = named & instrument.names() or any(targets & _targets(m) for m in instrument.mentions)
+    return bool(same) and all(
         m.phrase.noun.type == "merger_acquisition" for m in instrument.mentions
     )
+
+
+def _targets(mention: InstrumentMention) -> set[str]:
+    """Return what changes hands: the names in "the sale of A"."""
+    phrase = mention.phrase
+    named = phrase.reading.entities_in(phrase.last, phrase.name_last)
+    return {e.ref or e.text for e in named if e.kind == "organization"} | {
+        word for word in phrase.topic if any(c.isalpha() for c in word) and "." in word
+    }
 
 
 def _restated(
@@ -200,7 +263,8 @@ def _told_apart(mention: InstrumentMention, instrument: Instrument) -> bool:
         if lead in instrument.mentions:
             return True
         lead = lead.leads
-    if {"similar", "another", "separate", "second"} & phrase.praise and mention.indefinite:
+    other = {"similar", "another", "separate", "second"} & phrase.praise
+    if other and mention.indefinite and not instrument.in_headline_only:
         return True
     years = {m.phrase.year.value for m in instrument.mentions if m.phrase.year is not None}
     if phrase.year is not None and years and phrase.year.value not in years:
@@ -334,8 +398,14 @@ def _without_sums(found: list[Instrument]) -> list[Instrument]:
 
 
 def _sums(total: Instrument, member: Instrument) -> bool:
-    if member.plural or not any(
-        m.phrase.noun.lemma == t.phrase.noun.lemma for m in member.mentions for t in total.mentions
+    words = total.words()
+    if member.plural or (words and not words <= member.words()):
+        return False
+    if not any(
+        m.phrase.noun.lemma == t.phrase.noun.lemma
+        or ("any" in t.phrase.noun.stands_for and not words)
+        for m in member.mentions
+        for t in total.mentions
     ):
         return False
     if not member.recalled:

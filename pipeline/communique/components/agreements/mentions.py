@@ -13,9 +13,10 @@ from communique.components.agreements import lexicon
 from communique.components.agreements.events import Event
 from communique.components.agreements.governors import coordinated, find_event
 from communique.components.agreements.namelists import groups
-from communique.components.agreements.parties import beside, subject
+from communique.components.agreements.parties import beside
 from communique.components.agreements.phrases import Phrase, find_phrases
 from communique.components.agreements.reading import Entity, Reading
+from communique.components.agreements.subjects import subject
 from communique.components.agreements.types import AgreementStatus
 
 _INDEFINITE = frozenset({"a", "an"})
@@ -180,6 +181,8 @@ def _introduces(reading: Reading, mention: InstrumentMention) -> bool:
         if phrase.proper and not (noun.lemma == "declaration" and not phrase.topic and not made):
             return _is_treaty_name(phrase)
         follows = reading.lowers[phrase.end : phrase.end + 1] == ["with"]
+        if noun.lemma == "declaration":
+            return made
         if made or (
             given and (not noun.plural or with_party or follows or "bilateral" in phrase.modifiers)
         ):
@@ -195,6 +198,9 @@ def _introduces(reading: Reading, mention: InstrumentMention) -> bool:
         if noun.type == "merger_acquisition":
             return _changes_hands(reading, mention, made=made or given)
         anyone = with_party or bool(mention.owners) or mention.group or phrase.sentence.headline
+        if event is not None and not anyone:
+            told = event.voice in {"noun", "passive"} and bool(phrase.modifiers)
+            anyone = not noun.plural and event.finite and (told or not event.verb.ing)
         if made and anyone and phrase.determiner not in {"this", "that"} and noun.lemma != "order":
             return True
         if _purpose(reading, mention):
@@ -202,6 +208,11 @@ def _introduces(reading: Reading, mention: InstrumentMention) -> bool:
         if noun.lemma == "arrangement" and event is not None and event.verb.lemma == "have":
             return with_party
         subject_named = any(e.kind == "organization" for e in mention.owners)
+        both_named = sum(e.kind in {"organization", "place"} for e in mention.owners) > 1
+        if given and both_named and noun.lemma != "order" and not noun.plural:
+            return True
+        if event is not None and _only_aimed_at(reading, event, phrase):
+            return False
         if given and (
             with_party
             or (subject_named and noun.type in {"contract", "financing"} and noun.lemma != "order")
@@ -255,6 +266,16 @@ def _purpose(reading: Reading, mention: InstrumentMention) -> bool:
     )
 
 
+def _only_aimed_at(reading: Reading, event: Event, phrase: Phrase) -> bool:
+    """Whether a partnership is only an aim: "seeks ways to establish a partnership with A"."""
+    if phrase.noun.type != "partnership" or phrase.sentence.headline or event.planned:
+        return False
+    if event.verb.lemma not in lexicon.word_class("founding"):
+        return False
+    before = reading.lowers[max(phrase.sentence.first, event.first - 2) : event.first]
+    return before[-1:] == ["to"] and before[:1] not in (["agreed"], ["agree"], ["agrees"])
+
+
 def _number(phrase: Phrase) -> frozenset[str]:
     return phrase.praise & lexicon.word_class("numbers")
 
@@ -283,8 +304,10 @@ def _changes_hands(reading: Reading, mention: InstrumentMention, *, made: bool) 
     named = [e for e in mention.others if e.kind == "organization"]
     after = reading.texts[phrase.last : phrase.last + 4]
     of_name = after[:1] == ["of"] and any(t[0].isupper() for t in after[1:4])
-    if phrase.noun.lemma in {"transaction", "sale"} and not named:
+    if phrase.noun.lemma == "transaction" and not named:
         return False
+    if phrase.noun.lemma == "sale" and not named:
+        return of_name and made
     if phrase.noun.plural:
         return made and bool(named)
     return (

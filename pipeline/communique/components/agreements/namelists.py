@@ -127,6 +127,8 @@ def modifies(reading: Reading, entity: Entity) -> bool:
     """Whether a place only begins a longer name: "with France Education Institutions"."""
     if entity.kind != "place" or entity.last >= len(reading.words):
         return False
+    if reading.texts[entity.last] in {"-", "–"} and reading.joined(entity.last):
+        return True
     sentence = reading.sentence_at(entity.first)
     after = entity.last
     return (

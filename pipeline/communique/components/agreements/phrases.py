@@ -7,7 +7,7 @@ instrument is about ("on legal cooperation").
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from communique.components.agreements import lexicon
@@ -130,6 +130,8 @@ def find_phrases(reading: Reading) -> list[Phrase]:
         at = sentence.first
         while at < sentence.last:
             named = known.at(reading.texts, at, sentence.last)
+            if named and _hyphened(reading, sentence, at, named[0]):
+                named = None
             hit = named or nouns.at(reading.lowers, at, sentence.last)
             if hit is None:
                 at += 1
@@ -141,6 +143,8 @@ def find_phrases(reading: Reading) -> list[Phrase]:
             ):
                 at = end
                 continue
+            if noun.strength == "certain" and not noun.plural:
+                end, noun = _with_plural(reading, sentence, end, noun)
             if named or not _excluded(reading, sentence, at, end):
                 low = found[-1].end if found else 0
                 phrase = _phrase(reading, sentence, noun, (at, end), low, known=bool(named))
@@ -148,6 +152,21 @@ def find_phrases(reading: Reading) -> list[Phrase]:
                 found.append(phrase)
             at = max(end, phrase.end if phrase else end)
     return found
+
+
+def _with_plural(reading: Reading, sentence: Sentence, end: int, noun: Noun) -> tuple[int, Noun]:
+    """Return the end and the noun of "memorandum of understanding agreements": a plural."""
+    hit = lexicon.nouns().at(reading.lowers, end, sentence.last) if end < sentence.last else None
+    if hit is None or not isinstance(hit[1], Noun) or not hit[1].plural:
+        return end, noun
+    return hit[0], replace(noun, plural=True)
+
+
+def _hyphened(reading: Reading, sentence: Sentence, at: int, end: int) -> bool:
+    """Whether a hyphen makes the words part of a longer one."""
+    before = at > sentence.first and reading.texts[at - 1] == "-" and reading.joined(at)
+    after = end < sentence.last and reading.texts[end] == "-" and reading.joined(end)
+    return before or after
 
 
 def _modifies_another(reading: Reading, sentence: Sentence, end: int) -> bool:
@@ -196,9 +215,13 @@ def _phrase(
     after = end
     if after + 1 < sentence.last and reading.joined(after) and reading.texts[after] == "-":
         return None  # "contract-based", "treaty-bound"
+    if noun.lemma == "grant" and reading.lowers[after : after + 1] == ["of"]:
+        return None  # "the grant of legal aid"
     if noun.lemma == "contract" and after < sentence.last and reading.lowers[after] == "out":
         return None
-    start, first, year = left_edge(reading, max(sentence.first, low), head)
+    low = max(sentence.first, low, head - 1 if known else 0)
+    start, first, year = left_edge(reading, low, head)
+    first = head if known else first
     aliases: list[str] = []
     end, aliases = bracket(reading, sentence, end)
     last = after

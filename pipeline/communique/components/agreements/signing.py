@@ -8,12 +8,23 @@ from dataclasses import dataclass
 from communique.components.agreements import lexicon
 from communique.components.agreements.events import Event
 from communique.components.agreements.lexicon import WitnessPhrase
-from communique.components.agreements.parties import subject
 from communique.components.agreements.reading import Entity, Reading, Sentence
+from communique.components.agreements.subjects import subject
 
 #: Verbs by which a person puts a name under an instrument.
 _SIGNING = frozenset(
-    {"sign", "co-sign", "ink", "initial", "pen", "exchange", "signing", "signature"}
+    {
+        "sign",
+        "co-sign",
+        "ink",
+        "initial",
+        "pen",
+        "exchange",
+        "signing",
+        "signature",
+        "adoption",
+        "conclusion",
+    }
 )
 #: How far into a sentence a phrase may stand for the people to follow it: "Also present …"
 _INVERTED = 3
@@ -29,15 +40,44 @@ class Presence:
     occasion: bool
 
 
-def signatories(reading: Reading, event: Event, sentence: Sentence) -> list[Entity]:
-    """Return the people who signed by ``event``."""
+def signatories(
+    reading: Reading, event: Event, sentence: Sentence, phrase_end: int
+) -> list[Entity]:
+    """Return the people who signed by ``event`` the instrument whose phrase ends at ``phrase_end``."""
     if event.verb.lemma not in _SIGNING or event.planned:
         return []
     if event.voice == "active":
         named = [e for e in subject(reading, event, sentence.first) if e.kind == "person"]
         named += _represented(reading, sentence.first, event.first)
-        return named or _pronoun(reading, event, sentence)
-    return _by(reading, event, sentence)
+        named = named or _pronoun(reading, event, sentence)
+        return [*named, *_counterpart(reading, sentence, phrase_end)] if named else []
+    return _by(reading, event, sentence) or _signed_for(reading, event, sentence)
+
+
+def _signed_for(reading: Reading, event: Event, sentence: Sentence) -> list[Entity]:
+    """Return the people of "A and B signed letters for the adoption of the agreement"."""
+    if event.voice != "noun":
+        return []
+    for at in range(event.first - 1, sentence.first, -1):
+        hit = lexicon.verbs().at(reading.lowers, at, event.first)
+        readings = hit[1] if hit is not None and isinstance(hit[1], tuple) else ()
+        verb = next((v for v in readings if v.lemma == "sign" and not v.ing and not v.noun), None)
+        if verb is not None and hit is not None:
+            acting = Event(verb, "active", at, hit[0])
+            return [e for e in subject(reading, acting, sentence.first) if e.kind == "person"]
+    return []
+
+
+def _counterpart(reading: Reading, sentence: Sentence, at: int) -> list[Entity]:
+    """Return the person of "signed an agreement with Mayor A"."""
+    if reading.lowers[at : at + 1] != ["with"]:
+        return []
+    for entity in reading.entities_in(at, min(sentence.last, at + 8)):
+        if entity.kind == "person":
+            return [entity]
+        if entity.kind == "organization":
+            return []
+    return []
 
 
 def _represented(reading: Reading, first: int, last: int) -> list[Entity]:

@@ -67,11 +67,12 @@ def type_of(instrument: Instrument, kinds: Sequence[OrganizationType]) -> Agreem
                 break
     if own is None:
         own = next((t for m in mentions if (t := _type_of_mention(m)) is not None), None)
-    if own == "contract" and kinds and set(kinds) <= {"place"}:
+    states = bool(kinds) and "place" in kinds and set(kinds) <= _STATES
+    if states and own in {"contract", "cooperation_agreement"} and instrument.main.phrase.proper:
         return "treaty"
     if own is not None:
         return own
-    if kinds and "place" in kinds and set(kinds) <= _STATES:
+    if states:
         return "treaty"
     if instrument.main.phrase.proper and not kinds and instrument.recalled:
         return "treaty"
@@ -131,7 +132,11 @@ def date_of(
         return min(dated, key=lambda d: (d[0], d[1]))[2]
     if status_of(instrument) != "signed":
         return None
-    paragraphs = {m.phrase.sentence.paragraph for m in instrument.mentions if m.event is not None}
+    paragraphs = {
+        m.phrase.sentence.paragraph
+        for m in instrument.mentions
+        if m.event is not None and m.event.status == "signed"
+    }
     for event, sentence in paragraph_events:
         if sentence.paragraph in paragraphs and not event.planned:
             date = event_date(reading, event, sentence)
