@@ -121,7 +121,7 @@ def train(
     work: Path,
     *,
     seed: int = 0,
-    max_steps: int = 8000,
+    max_steps: int = 6000,
     first_steps: int = 2400,
     gold_weight: int = 2,
 ) -> Path:

@@ -1,0 +1,50 @@
+"""From a trained recogniser to the pipeline that is shipped."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import spacy
+
+from communique.pipeline import COMPONENTS
+
+
+@dataclass(frozen=True)
+class PackageMeta:
+    """What ``meta.json`` says of a package beside what spaCy writes itself.
+
+    ``sources`` are the data with their licences, as spaCy's own models list them.
+    """
+
+    name: str
+    version: str
+    description: str
+    author: str = "The Communiqué authors"
+    email: str = ""
+    url: str = ""
+    license: str = "Apache-2.0"
+    sources: tuple[dict[str, str], ...] = ()
+
+
+def package(
+    trained: Path, output: Path, meta: PackageMeta, scores: dict[str, Any] | None = None
+) -> Path:
+    """Write the trained pipeline with all of this project's components into the folder ``output``.
+
+    ``output`` can be given to ``spacy.load`` and holds ``config.cfg``, in which each component can
+    be switched off, replaced or re-ordered. Returns ``output``.
+    """
+    nlp = spacy.load(trained)
+    for name in COMPONENTS:
+        if name not in nlp.pipe_names:
+            nlp.add_pipe(name)
+    nlp.meta.update(asdict(meta))
+    nlp.meta["sources"] = list(meta.sources)
+    nlp.meta["performance"] = scores or {}
+    for section in ("paths", "corpora", "training", "pretraining"):
+        nlp.config.pop(section, None)
+    nlp.config["initialize"] = {}
+    nlp.to_disk(output)
+    return output
