@@ -108,6 +108,9 @@ boilerplate| Copyright 2023 All Rights Reserved
         "PRESS RELEASE",
         "Embargoed until 5 p.m. on 3 May 2023",
         "Author: Ana Kovač",
+        "Posted on May 3, 2023 by the museum team",
+        "3 May 2023 | Reading time: 3 min | Views: 12",
+        "Fecha de publicación: 3 de mayo de 2023",
         "发布时间:2023年5月3日",
         "来源:沃尔姆市外事办公室",
         "Veröffentlicht am: 03.05.2023",
@@ -171,6 +174,38 @@ body| {prose}
 """)
 
 
+def test_the_title_under_a_letterhead() -> None:
+    check("""
+body| REPUBLIC OF VELM
+body| Ministry of Harbours
+
+metadata| PRESS RELEASE
+
+headline| Velm and Trane sign accord on the training of pilots
+
+body| Velm, 3 May 2023
+
+body| {prose}
+""")
+
+
+def test_a_title_under_the_contacts_of_a_mailing() -> None:
+    check("""
+headline| Subject: the accord of Velm and Trane
+
+metadata| FOR IMMEDIATE RELEASE
+
+contact| Contact:
+contact| Per Holm
+contact| Head of Press, Port of Velm
+boilerplate| +47 5550 1234
+
+headline| **Velm and Trane Train Forty Young Pilots**
+
+body| {prose}
+""")
+
+
 def test_a_single_paragraph_has_no_headline() -> None:
     check("body| {prose}")
 
@@ -212,6 +247,7 @@ boilerplate| © 2023 Port of Velm
     [
         "Home | News | Events | Contact us",
         "Home > News > Press releases",
+        "Inicio | Puerto | Trámites en línea | Noticias | English",
         "Share this page",
         "Privacy policy",
         "We use cookies to give you the best service",
@@ -336,6 +372,7 @@ def test_what_is_left_out_for_its_language_is_said(nlp: Language) -> None:
         ("İİİ Source: Velm Daily", None),
         ("来源: İzmir Straße Office", "İzmir Straße Office"),
         ("Author: Ana Kovač", None),
+        ("From: Per Holm <per.holm@velm.example>", None),
         ("Source:", None),
     ],
 )

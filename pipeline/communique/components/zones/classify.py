@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from communique.components.zones.abbreviations import ends_in_abbreviation
+from communique.components.zones.headlines import mark_headlines
 from communique.components.zones.language import foreign_passages
 from communique.components.zones.lexicon import zone_lexicon
 from communique.components.zones.metadata import find_issuer, is_issued_by, is_metadata
-from communique.components.zones.page_parts import has_reach, is_boilerplate, is_reach, menus
+from communique.components.zones.page_parts import (
+    has_reach,
+    is_boilerplate,
+    is_contact_heading,
+    menus,
+)
 from communique.components.zones.paragraphs import Paragraph, split_paragraphs
 from communique.components.zones.types import Zone, ZoneKind
 
-#: Longest headline, longest heading and longest line that announces contacts, in words.
-_HEADLINE_WORDS = 45
+#: Longest heading, in words.
 _HEADING_WORDS = 10
-_CONTACT_WORDS = 60
-#: Fewest words of a second headline: a shorter line may be the place or the body that speaks.
-_SUBTITLE_WORDS = 4
-
-_HEADING_END = re.compile(r"\s*(?:[:：(\[]|$)")
-_TWO_SENTENCES = re.compile(r"[^\W\d_]{4}[.!?][\"”’]?\s+[A-Z]")
-_CALL = re.compile(r"\b(?:contact|call|e-?mail|reach|phone|tel)\b")
 
 
 @dataclass(frozen=True)
@@ -96,49 +92,9 @@ def _kinds(paragraphs: Sequence[Paragraph], languages: dict[int, str]) -> list[Z
             kinds[i] = "boilerplate"
         elif i in languages:
             kinds[i] = "foreign"
-    _mark_headlines(paragraphs, kinds, first_prose)
+    mark_headlines(paragraphs, kinds, first_prose)
     _mark_sections(paragraphs, kinds)
     return [kind or "body" for kind in kinds]
-
-
-def _mark_headlines(
-    paragraphs: Sequence[Paragraph], kinds: list[ZoneKind | None], first_prose: int
-) -> None:
-    """Mark the title and the lines of titles under it."""
-    candidates = [i for i, kind in enumerate(kinds) if kind is None]
-    if len(candidates) < 2:
-        return
-    title = candidates[0]
-    followed = kinds[title + 1] if title + 1 < len(kinds) else None
-    if not _is_headline(paragraphs[title], certain=followed == "metadata"):
-        return
-    kinds[title] = "headline"
-    if first_prose == len(paragraphs):
-        return
-    for i in candidates[1:]:
-        paragraph = paragraphs[i]
-        if i >= first_prose or paragraph.bullet or paragraph.plain.endswith((":", "：", ",")):
-            break
-        if _contact_heading(paragraph) or zone_lexicon().about.fullmatch(paragraph.key):
-            break
-        if paragraph.words >= _SUBTITLE_WORDS and _is_headline(paragraph, certain=False):
-            kinds[i] = "headline"
-
-
-def _is_headline(paragraph: Paragraph, *, certain: bool) -> bool:
-    if not paragraph.plain or paragraph.words > _HEADLINE_WORDS or paragraph.bullet:
-        return False
-    if certain:
-        return True
-    if _TWO_SENTENCES.search(paragraph.plain):
-        return False
-    if not paragraph.terminal:
-        return True
-    if paragraph.plain.endswith((":", ";", "：", "；")):
-        return False
-    if paragraph.plain.endswith(("...", "…", "!", "?")):
-        return paragraph.words <= 25
-    return ends_in_abbreviation(paragraph.plain)
 
 
 def _mark_sections(paragraphs: Sequence[Paragraph], kinds: list[ZoneKind | None]) -> None:
@@ -146,6 +102,7 @@ def _mark_sections(paragraphs: Sequence[Paragraph], kinds: list[ZoneKind | None]
     section: ZoneKind | None = None
     for i, paragraph in enumerate(paragraphs):
         if kinds[i] is not None:
+            section = None if kinds[i] == "headline" else section
             continue
         opened = _opens(paragraph)
         if opened is not None:
@@ -162,7 +119,7 @@ def _opens(paragraph: Paragraph) -> ZoneKind | None:
     """Return the kind of section that a paragraph opens, None when it opens none."""
     lexicon = zone_lexicon()
     key = paragraph.key
-    if _contact_heading(paragraph):
+    if is_contact_heading(paragraph):
         return "contact"
     if paragraph.words <= _HEADING_WORDS and lexicon.about.fullmatch(key) and not key.endswith("."):
         return "about"
@@ -170,16 +127,6 @@ def _opens(paragraph: Paragraph) -> ZoneKind | None:
     if colon and heading.startswith("about ") and heading.count(" ") < _HEADING_WORDS:
         return "about"
     return None
-
-
-def _contact_heading(paragraph: Paragraph) -> bool:
-    key = paragraph.key
-    match = zone_lexicon().contact_start.match(key)
-    if match is None or paragraph.words > _CONTACT_WORDS:
-        return False
-    if _HEADING_END.match(key, match.end()):
-        return True
-    return is_reach(paragraph) or (has_reach(paragraph) and _CALL.search(key) is not None)
 
 
 def _is_heading(paragraph: Paragraph) -> bool:

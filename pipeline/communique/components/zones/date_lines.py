@@ -16,6 +16,17 @@ _NUMERIC_DATE = re.compile(
 _MONTH_AND_NUMBER = re.compile(
     r"(?:\d{1,4}(?:st|nd|rd|th|\.)?\s*(?:of\s+)?[^\W\d_]{3,}|[^\W\d_]{3,}\.?\s*\d{1,4})"
 )
+_DATE = (
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\.?\s+[^\W\d_]{3,}\.?,?\s+\d{4}|[^\W\d_]{3,}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?!\w)"
+)
+_FULL_DATE = re.compile(rf"(?:[^\W\d_]+,?\s+)?{_DATE}")
+_FULL_DATE_END = re.compile(rf"(?<!\w){_DATE}\W*$")
+
+
+def holds_date(key: str) -> bool:
+    """Say whether a case-folded line begins or ends with a full date."""
+    return _FULL_DATE.match(key) is not None or _FULL_DATE_END.search(key) is not None
 
 
 def is_date_line(key: str) -> bool:

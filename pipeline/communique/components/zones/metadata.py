@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from communique.components.zones.date_lines import is_date_line
+from communique.components.zones.date_lines import holds_date, is_date_line
 from communique.components.zones.lexicon import MetadataKey, zone_lexicon
 from communique.components.zones.paragraphs import Paragraph
 
@@ -13,7 +13,10 @@ _MAX_CHARACTERS = 200
 _MAX_WORDS = 25
 #: A longer line that ends as a sentence does was spoken, whatever stands in front ("Reporter: …?").
 _SHORT = 5
+#: Longest line of the form "Posted on 3 May 2023 by …", in words.
+_POSTED_WORDS = 12
 
+_BAR = re.compile(r"\s*[|｜]\s*")
 _COLON = re.compile(r"\s*[:：]\s*")
 _VALUE_END = re.compile(r"\s{2,}|[\t|｜]|\s*$")
 _TRAILING_DATE = re.compile(r"\s*[-–—,|(]*\s*\d{1,2}\s+[^\W\d_]{3,}\.?\s+\d{4}\)?\s*$")
@@ -34,6 +37,9 @@ def is_metadata(paragraph: Paragraph, *, in_head: bool, in_tail: bool) -> bool:
         return False
     if (in_head or in_tail) and is_date_line(key):
         return True
+    segments = _BAR.split(paragraph.plain)
+    if in_head and len(segments) > 1 and all(map(_speaks_of_release, segments)):
+        return True
     lexicon = zone_lexicon()
     match = lexicon.metadata_start.match(key)
     if match is None:
@@ -50,9 +56,28 @@ def is_metadata(paragraph: Paragraph, *, in_head: bool, in_tail: bool) -> bool:
         return " " in entry.phrase
     if is_date_line(rest):
         return True
+    if in_head and entry.role == "date" and paragraph.words <= _POSTED_WORDS and holds_date(rest):
+        return True
     if _NUMBER.match(rest) and entry.role in {"kind", "other"}:
         return True
     return entry.role == "source" and paragraph.plain.startswith("SOURCE ")
+
+
+def _speaks_of_release(segment: str) -> bool:
+    """Say whether one part of a line parted by bars is a date or begins with a key and a colon."""
+    key = segment.casefold()
+    if is_date_line(key):
+        return True
+    match = zone_lexicon().metadata_start.match(key)
+    return match is not None and _COLON.match(key, match.end()) is not None
+
+
+def is_kind_of_release(paragraph: Paragraph) -> bool:
+    """Say whether a metadata line names the kind of release ("PRESS RELEASE")."""
+    match = zone_lexicon().metadata_start.match(paragraph.key)
+    if match is None:
+        return False
+    return zone_lexicon().metadata[re.sub(r"\s+", " ", match.group())].role == "kind"
 
 
 def is_issued_by(paragraph: Paragraph) -> bool:
@@ -76,7 +101,9 @@ def find_issuer(text: str, paragraphs: list[Paragraph]) -> tuple[int, int] | Non
     found: dict[str, tuple[int, int]] = {}
     for paragraph in paragraphs:
         for role, (start, end) in _offices(text, paragraph):
-            if not (is_issued_by(paragraph) and _SEVERAL.search(text, start, end)):
+            if "@" not in text[start:end] and not (
+                is_issued_by(paragraph) and _SEVERAL.search(text, start, end)
+            ):
                 found.setdefault(role, (start, end))
     return found.get("issuer") or found.get("source")
 

@@ -1,4 +1,4 @@
-"""What belongs to the page instead of the release: menus, footers, addresses, legal cautions."""
+"""What belongs to the page instead of the report: menus, footers, addresses, contacts."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _MAX_WORDS = 40
 _MAX_WORDS_INSIDE = 25
 #: How far into a line addresses and labels are looked for, in characters.
 _MAX_CHARACTERS = 600
+#: Longest line that announces contacts, in words.
+_CONTACT_WORDS = 60
 #: Longest address line, in words; within how many words the street must be named.
 _ADDRESS_WORDS = 14
 _STREET_WITHIN = 5
@@ -38,6 +40,8 @@ _POSTAL = re.compile(
     r"|[^\W\d_]+ \d{6}"
 )
 _EARLY_DIGIT = re.compile(r".{0,12}\d")
+_HEADING_END = re.compile(r"\s*(?:[:：(\[]|$)")
+_CALL = re.compile(r"\b(?:contact|call|e-?mail|reach|phone|tel)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -72,6 +76,17 @@ def has_reach(paragraph: Paragraph) -> bool:
     return _REACH.search(paragraph.plain[:_MAX_CHARACTERS]) is not None
 
 
+def is_contact_heading(paragraph: Paragraph) -> bool:
+    """Say whether a line announces media contacts, or names them itself."""
+    key = paragraph.key
+    match = zone_lexicon().contact_start.match(key)
+    if match is None or paragraph.words > _CONTACT_WORDS:
+        return False
+    if _HEADING_END.match(key, match.end()):
+        return True
+    return is_reach(paragraph) or (has_reach(paragraph) and _CALL.search(key) is not None)
+
+
 def _is_address(paragraph: Paragraph) -> bool:
     """A street with its number, or a place with its postal code, and nothing else."""
     plain = paragraph.plain
@@ -100,7 +115,14 @@ def _is_menu_line(key: str) -> bool:
     if len(key) > _MAX_CHARACTERS:
         return False
     labels = [label for label in _SEPARATOR.split(key) if label]
-    return len(labels) >= 3 and sum(map(_is_label, labels)) * 2 >= len(labels)
+    known = sum(map(_is_label, labels))
+    if len(labels) >= _MENU_LINES + 1 and known and all(map(_short, labels)):
+        return True
+    return len(labels) >= 3 and known * 2 >= len(labels)
+
+
+def _short(label: str) -> bool:
+    return label.count(" ") < _MENU_WORDS and not any(map(str.isdigit, label))
 
 
 def _is_label(key: str) -> bool:
