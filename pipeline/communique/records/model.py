@@ -46,7 +46,7 @@ class SourceRecord(_Part):
     path: str
     format: str
     sha256: str = Field(description="of the bytes of the release")
-    record: str | None = Field(None, description="where in its container the release lay")
+    record: str | None = Field(default=None, description="where in its container the release lay")
 
 
 class PipelineRecord(_Part):
@@ -68,9 +68,11 @@ class TitleRecord(SpanOffsets):
     """An office, job or rank of a person."""
 
     title: str
-    organization: str | None = Field(None, description="id of an organization of this record")
+    organization: str | None = Field(
+        default=None, description="id of an organization of this record"
+    )
     organization_name: str | None = Field(
-        None, description="the body, or the place, as the text has it"
+        default=None, description="the body, or the place, as the text has it"
     )
     when: TitleTime = "current"
 
@@ -94,7 +96,7 @@ class OrganizationRecord(_Part):
     type: OrganizationType
     aliases: list[str] = []
     mentions: list[SpanText] = []
-    part_of: str | None = Field(None, description="id of the organization it belongs to")
+    part_of: str | None = Field(default=None, description="id of the organization it belongs to")
 
 
 class AgreementDateRecord(SpanOffsets):
@@ -119,9 +121,9 @@ class AgreementRecord(_Part):
     status: AgreementStatus
     date: AgreementDateRecord | None = None
     place: str | None = None
-    parties: list[str] = Field([], description="ids of organizations, or of people")
+    parties: list[str] = Field(default=[], description="ids of organizations, or of people")
     signatories: list[SignatoryRecord] = []
-    witnesses: list[str] = Field([], description="ids of people")
+    witnesses: list[str] = Field(default=[], description="ids of people")
     amounts: list[SpanText] = []
     mentions: list[SpanText] = []
     evidence: list[SpanOffsets] = []
@@ -148,7 +150,9 @@ class Record(_Part):
     title: str | None = None
     publish_date: IsoDay | None = None
     dateline: DatelineRecord = DatelineRecord()
-    text: str | None = Field(None, description="what all offsets refer to; null with --no-text")
+    text: str | None = Field(
+        default=None, description="what all offsets refer to; null with --no-text"
+    )
     people: list[PersonRecord] = []
     organizations: list[OrganizationRecord] = []
     agreements: list[AgreementRecord] = []
