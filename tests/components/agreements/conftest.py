@@ -13,12 +13,13 @@ from dataclasses import dataclass
 
 import pytest
 import spacy
+from spacy.tokens import Doc
+
 from communique.components.agreements.component import AgreementsComponent
 from communique.components.agreements.types import Agreement
 from communique.components.dates.types import DateMention
 from communique.components.mentions import Mention, Organization, Person
 from communique.components.titles.types import Title
-from spacy.tokens import Doc
 
 _MARK = re.compile(r"\{([POLD]):([^{}|=]+)(?:=([^{}]+))?(?:\|([^{}]+))?\}")
 _NLP = spacy.blank("en")

@@ -43,27 +43,31 @@ class PartyPlaces:
 
     def id_of(self, entity: Entity) -> str:
         """Return the organization id of a name; a place without one becomes an organization."""
-        return entity.ref if entity.ref is not None else self.id_of_name(entity.text)
+        return entity.ref if entity.ref is not None else self._promote(canonical(entity.text))
 
-    def id_of_name(self, name: str) -> str:
-        """Return the organization id of a place by its name."""
+    def id_of_name(self, name: str) -> str | None:
+        """Return the organization id of a place by its name, None where no such place is named."""
         key = canonical(name)
+        return self._promote(key) if key in self._ids or self._mentions(key) else None
+
+    def _promote(self, key: str) -> str:
         if key not in self._ids:
             self._ids[key] = self._promoted[key] = f"o{self._next}"
             self._next += 1
         return self._ids[key]
 
+    def _mentions(self, key: str) -> tuple[Mention, ...]:
+        return tuple(
+            Mention(e.start, e.end, e.text)
+            for e in sorted(self._reading.entities, key=lambda e: e.start)
+            if e.kind == "place" and e.ref is None and canonical(e.text) == key
+        )
+
     def organizations(self) -> tuple[Organization, ...]:
         """Return the document's organizations with the promoted places behind them."""
         added = []
         for key, identifier in self._promoted.items():
-            mentions = tuple(
-                Mention(e.start, e.end, e.text)
-                for e in sorted(self._reading.entities, key=lambda e: e.start)
-                if e.kind == "place" and e.ref is None and canonical(e.text) == key
-            )
-            if not mentions:
-                continue
+            mentions = self._mentions(key)
             names = list(dict.fromkeys(" ".join(m.text.split()) for m in mentions))
             name = max(names, key=lambda n: (len(n), n))
             added.append(
