@@ -18,7 +18,7 @@ ROOMS: dict[str, set[str]] = {
     "stores": {"records"},
     "reports": {"records"},
     "exchange": {"records"},
-    "evaluation": {"components", "records"},
+    "evaluation": {"readers", "components", "records"},
     "training": {"readers", "components", "pipeline", "evaluation"},
     "runs": {"readers", "pipeline", "records", "stores"},
     "api": {"readers", "pipeline", "records", "runs"},

@@ -73,7 +73,8 @@ def baseline_record(nlp: Language, release: Release) -> Record:
             span = SpanText(start=ent.start_char, end=ent.end_char, text=ent.text)
             kept.setdefault(ent.text, []).append(span)
     dates = list(_dates(text))
-    first = next((d.value for d in dates if d.value and len(d.value) == 10), None)
+    days = (d.value for d in dates if d.value)
+    first = next((day for day in days if re.fullmatch(r"\d{4}-\d\d-\d\d", day)), None)
     return Record(
         id=record_id(text),
         source=SourceRecord(
