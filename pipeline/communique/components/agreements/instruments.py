@@ -33,7 +33,8 @@ class Instrument:
     @property
     def main(self) -> InstrumentMention:
         """The mention that says most: with a certain noun and an event, modifiers, parties."""
-        return max(self.mentions, key=_fullness)
+        named = [m for m in self.mentions if not m.phrase.told]
+        return max(named or self.mentions, key=_fullness)
 
     def words(self) -> set[str]:
         """Return the modifiers and topics of all mentions."""
@@ -204,12 +205,14 @@ def _one_change_of_hands(mention: InstrumentMention, instrument: Instrument) -> 
     """Whether both speak of the sale of the same body: "the sale of A", "the acquisition of A"."""
     if mention.phrase.noun.type != "merger_acquisition" or mention.phrase.noun.plural:
         return False
-    named = {e.ref or e.text for e in mention.parties}
+    if not all(m.phrase.noun.type == "merger_acquisition" for m in instrument.mentions):
+        return False
     targets = _targets(mention)
-    same = named & instrument.names() or any(targets & _targets(m) for m in instrument.mentions)
-    return bool(same) and all(
-        m.phrase.noun.type == "merger_acquisition" for m in instrument.mentions
-    )
+    theirs: set[str] = set().union(*(_targets(m) for m in instrument.mentions))
+    if targets and theirs:
+        return bool(targets & theirs)
+    named = {e.ref or e.text for e in mention.parties}
+    return bool(named & instrument.names()) or not (named and instrument.recalled)
 
 
 def _targets(mention: InstrumentMention) -> set[str]:

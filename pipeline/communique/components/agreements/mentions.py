@@ -17,6 +17,7 @@ from communique.components.agreements.parties import beside
 from communique.components.agreements.phrases import Phrase, find_phrases
 from communique.components.agreements.reading import Entity, Reading
 from communique.components.agreements.subjects import subject
+from communique.components.agreements.takeovers import takeover_at
 from communique.components.agreements.types import AgreementStatus
 
 _INDEFINITE = frozenset({"a", "an"})
@@ -40,7 +41,7 @@ _STATUS_WORDS: dict[str, AgreementStatus] = {
 class InstrumentMention:
     """A phrase with its event and the names beside it.
 
-    ``hands`` are the bodies in "signed by A of B".
+    ``hands`` are the bodies that the people in them come from ("signed by A of B").
     ``introduces`` says that the phrase is taken by itself; others are kept only where they refer
     back to an instrument. ``owners`` are the subject of its event, ``others`` the names behind it.
     """
@@ -112,6 +113,8 @@ def find_mentions(reading: Reading) -> list[InstrumentMention]:
         following = phrases[number + 1] if number + 1 < len(phrases) else None
         _name_parties(reading, mention, following)
         found.append(mention)
+    found += _takeovers(reading, found)
+    found.sort(key=lambda m: m.phrase.head)
     for mention in reversed(found):  # "the A agreement and the B agreement with C" is with C twice
         lead = mention.leads
         if lead is not None and not lead.others and not lead.inside:
@@ -120,8 +123,33 @@ def find_mentions(reading: Reading) -> list[InstrumentMention]:
         lead = mention.leads
         if lead is not None and not mention.others and not mention.inside:
             mention.others = list(lead.others)
-        mention.introduces = _introduces(reading, mention)
+        mention.introduces = mention.introduces or _introduces(reading, mention)
     return found
+
+
+def _takeovers(reading: Reading, found: list[InstrumentMention]) -> list[InstrumentMention]:
+    """Return the takeovers told by a verb, but for those that an agreement is named for."""
+    named = {
+        m.phrase.sentence.index
+        for m in found
+        if m.phrase.noun.type in {None, "merger_acquisition", "letter_of_intent", "contract"}
+        and _introduces(reading, m)
+    }
+    told = []
+    for sentence in reading.sentences:
+        if sentence.index in named:
+            continue
+        for at in range(sentence.first, sentence.last):
+            hit = takeover_at(reading, sentence, at)
+            if hit is not None:
+                phrase, event, buyers, target = hit
+                told.append(
+                    InstrumentMention(
+                        phrase, event, owners=buyers, others=[target], introduces=True
+                    )
+                )
+                break
+    return told
 
 
 def _name_parties(reading: Reading, mention: InstrumentMention, following: Phrase | None) -> None:
@@ -134,8 +162,11 @@ def _name_parties(reading: Reading, mention: InstrumentMention, following: Phras
     ):
         stop = following.start
     if event is not None and event.voice in {"active", "noun"} and event.first < phrase.start:
-        mention.owners = subject(reading, event, phrase.sentence.first)
-    others, mention.hands = beside(reading, phrase, event, stop)
+        acting = subject(reading, event, phrase.sentence.first)
+        mention.owners = list(acting.heads)
+        mention.hands = list(acting.bodies)
+    others, hands = beside(reading, phrase, event, stop)
+    mention.hands += hands
     mention.others = [e for e in others if e not in mention.owners]
     mention.inside = _inside(reading, phrase)
     low = phrase.sentence.first
@@ -215,7 +246,12 @@ def _introduces(reading: Reading, mention: InstrumentMention) -> bool:
             return False
         if given and (
             with_party
-            or (subject_named and noun.type in {"contract", "financing"} and noun.lemma != "order")
+            or (
+                subject_named
+                and not noun.plural
+                and noun.type in {"contract", "financing"}
+                and noun.lemma != "order"
+            )
         ):
             return not (noun.lemma == "loan" and noun.plural)
         if noun.lemma == "order":

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from communique.components.agreements import lexicon
 from communique.components.agreements.events import Event
-from communique.components.agreements.namelists import (
-    name_list,
-)
+from communique.components.agreements.namelists import name_list, owns
 from communique.components.agreements.phrases import Phrase
 from communique.components.agreements.reading import Entity, Reading
 
@@ -42,11 +40,14 @@ def beside(
         ahead = event is not None and at < event.last
         if word in lexicon.word_set("finite_verbs") and not ahead:
             break
-        if word in links and not _joint(reading, at):
-            members, end = name_list(reading, at + 1, stop)
+        behalf = reading.lowers[at : at + 3] == ["on", "behalf", "of"]
+        if behalf or (word in links and not _joint(reading, at)):
+            members, end = name_list(reading, at + 3 if behalf else at + 1, stop)
             if word == "by" and any(e.kind == "person" for e in reading.entities_in(at, stop)):
-                hands += members
-                break
+                hands += _signers_bodies(reading, at, stop)
+                at = max(end, at + 1)
+                links = set()
+                continue
             found += [m for m in members if m not in found]
             if members:
                 at = end
@@ -56,6 +57,18 @@ def beside(
         crossed += 1
         at += 1
     return found, hands
+
+
+def _signers_bodies(reading: Reading, at: int, stop: int) -> list[Entity]:
+    """Return the bodies in "by A, President of B, and C for D", up to who was there."""
+    table = lexicon.witness_phrases()
+    end = next((i for i in range(at, stop) if table.at(reading.lowers, i, stop)), stop)
+    return [
+        e
+        for e in reading.entities_in(at, end)
+        if e.kind == "organization"
+        or (e.kind == "place" and (reading.lowers[e.first - 1] == "of" or owns(reading, e)))
+    ]
 
 
 def told_parties(reading: Reading) -> list[tuple[int, list[Entity]]]:
@@ -74,6 +87,12 @@ def told_parties(reading: Reading) -> list[tuple[int, list[Entity]]]:
     return found
 
 
+def changes_hands(phrase: Phrase) -> bool:
+    """Whether the phrase goes on "to acquire": an agreement by which a body changes hands."""
+    after = phrase.reading.lowers[phrase.end : phrase.end + 3]
+    return after[:1] == ["to"] and bool(set(after) & lexicon.word_class("buying"))
+
+
 def _links(phrase: Phrase, event: Event | None) -> set[str]:
     """Return the prepositions that bring parties behind a phrase."""
     links = {"with", "between", "among", "amongst"}
@@ -85,6 +104,8 @@ def _links(phrase: Phrase, event: Event | None) -> set[str]:
         links |= {"to", "from"}
     if phrase.noun.type == "merger_acquisition" and phrase.noun.lemma != "sale":
         links.add("of")
+    if changes_hands(phrase):
+        links |= lexicon.word_class("buying")
     return links
 
 

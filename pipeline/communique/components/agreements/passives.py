@@ -30,6 +30,11 @@ def event_behind(reading: Reading, phrase: Phrase) -> Event | None:
             return _passive(reading, phrase, at, stop)
         hit = lexicon.verbs().at(lowers, at, stop)
         verb = _participle(hit)
+        if hit is not None and lowers[hit[0] : hit[0] + 2] in (
+            ["into", "force"],
+            ["into", "effect"],
+        ):
+            return None
         if verb is not None and hit is not None and crossed <= _SLACK:
             finite = phrase.sentence.headline and lowers[hit[0] : hit[0] + 1] not in (
                 ["by"],

@@ -23,6 +23,7 @@ class Phrase:
     ``first`` to ``last`` is the name without article, praise and bracket; ``name_last`` ends what
     the instrument is about; ``end`` ends the phrase with its bracket; ``start`` is where article
     and praise begin. ``aliases`` are the short forms that a bracket defines.
+    ``told`` when a verb tells what a noun would name.
     """
 
     reading: Reading
@@ -37,6 +38,7 @@ class Phrase:
     aliases: list[str] = field(default_factory=list)
     year: Entity | None = None
     known: bool = False
+    told: bool = False
     with_end: int = 0
 
     @cached_property

@@ -9,7 +9,7 @@ from communique.components.agreements import lexicon
 from communique.components.agreements.events import Event
 from communique.components.agreements.lexicon import WitnessPhrase
 from communique.components.agreements.reading import Entity, Reading, Sentence
-from communique.components.agreements.subjects import subject
+from communique.components.agreements.subjects import presence_end, subject
 
 #: Verbs by which a person puts a name under an instrument.
 _SIGNING = frozenset(
@@ -47,7 +47,7 @@ def signatories(
     if event.verb.lemma not in _SIGNING or event.planned:
         return []
     if event.voice == "active":
-        named = [e for e in subject(reading, event, sentence.first) if e.kind == "person"]
+        named = [e for e in subject(reading, event, sentence.first).heads if e.kind == "person"]
         named += _represented(reading, sentence.first, event.first)
         named = named or _pronoun(reading, event, sentence)
         return [*named, *_counterpart(reading, sentence, phrase_end)] if named else []
@@ -64,13 +64,13 @@ def _signed_for(reading: Reading, event: Event, sentence: Sentence) -> list[Enti
         verb = next((v for v in readings if v.lemma == "sign" and not v.ing and not v.noun), None)
         if verb is not None and hit is not None:
             acting = Event(verb, "active", at, hit[0])
-            return [e for e in subject(reading, acting, sentence.first) if e.kind == "person"]
+            return [e for e in subject(reading, acting, sentence.first).heads if e.kind == "person"]
     return []
 
 
 def _counterpart(reading: Reading, sentence: Sentence, at: int) -> list[Entity]:
     """Return the person of "signed an agreement with Mayor A"."""
-    if reading.lowers[at : at + 1] != ["with"]:
+    if "with" not in reading.lowers[at : min(at + 3, sentence.last)]:
         return []
     for entity in reading.entities_in(at, min(sentence.last, at + 8)):
         if entity.kind == "person":
@@ -174,7 +174,8 @@ def _present(
     reading: Reading, sentence: Sentence, at: int, end: int, phrase: WitnessPhrase
 ) -> list[Entity]:
     if phrase.after:
-        return [e for e in reading.entities_in(end, sentence.last) if e.kind == "person"]
+        stop = sentence.last if at > sentence.first else presence_end(reading, end, sentence.last)
+        return [e for e in reading.entities_in(end, stop) if e.kind == "person"]
     first = sentence.first
     for back in range(at - 1, first - 1, -1):
         if reading.texts[back] in {";", "“"} or (reading.lowers[back] == "while"):

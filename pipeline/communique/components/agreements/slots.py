@@ -9,6 +9,7 @@ from communique.components.agreements import lexicon
 from communique.components.agreements.events import Event
 from communique.components.agreements.instruments import Instrument
 from communique.components.agreements.mentions import InstrumentMention
+from communique.components.agreements.parties import changes_hands
 from communique.components.agreements.reading import Entity, Reading, Sentence
 from communique.components.agreements.types import AgreementStatus, AgreementType
 from communique.components.mentions import OrganizationType
@@ -84,6 +85,8 @@ def type_of(instrument: Instrument, kinds: Sequence[OrganizationType]) -> Agreem
 def _type_of_mention(mention: InstrumentMention) -> AgreementType | None:
     phrase = mention.phrase
     noun = phrase.noun
+    if noun.type is None and changes_hands(phrase):
+        return "merger_acquisition"
     if noun.type is not None and noun.lemma not in {"contract", "arrangement"}:
         return noun.type
     table = lexicon.type_modifiers()

@@ -7,6 +7,9 @@ stands for it ("representatives of A and B").
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import pairwise
+
 from communique.components.agreements import lexicon
 from communique.components.agreements.events import Event
 from communique.components.agreements.namelists import (
@@ -19,11 +22,21 @@ from communique.components.agreements.namelists import (
 from communique.components.agreements.reading import Entity, Reading
 
 
-def subject(reading: Reading, event: Event, start: int) -> list[Entity]:
-    """Return the organizations, places and people that head the subject of ``event``.
+@dataclass(frozen=True)
+class Subject:
+    """Who acts: the heads of a subject, and the bodies and places that people in it come from."""
 
-    ``start`` is the first word of its sentence.
+    heads: tuple[Entity, ...] = ()
+    bodies: tuple[Entity, ...] = ()
+
+
+def subject(reading: Reading, event: Event, start: int) -> Subject:
+    """Return the subject of ``event``, whose sentence begins with the word ``start``.
+
+    Where it is a pronoun or only describes ("it", "the company"), it is the subject of the clause
+    or the sentence before.
     """
+    start = _behind_presence(reading, start, event.first)
     first, stop = _clause_start(reading, start, event.first), event.first
     if first > start and reading.lowers[first - 1] in {"which", "who"}:
         near = [
@@ -31,11 +44,54 @@ def subject(reading: Reading, event: Event, start: int) -> list[Entity]:
             for e in reading.entities_in(start, first)
             if e.kind in PARTY_KINDS or e.kind == "person"
         ]
-        return near[:1]
+        return Subject(tuple(near[:1]))
     found, depending = _subject_in(reading, first, stop)
     if not found and first > start and reading.texts[first - 1] in {";", ":"}:
         found, _ = _subject_in(reading, start, stop)
-    return found or _represented(reading, depending)
+    found = found or _represented(reading, depending)
+    if not found:
+        found = _meant(reading, start, first, stop)
+    if found and all(e.kind == "person" for e in found):
+        return Subject(tuple(found), tuple(depending))
+    return Subject(tuple(found))
+
+
+def _behind_presence(reading: Reading, start: int, stop: int) -> int:
+    """Return where a sentence goes on behind "In the presence of A, …"."""
+    hit = lexicon.witness_phrases().at(reading.lowers, start, stop)
+    if hit is None or not isinstance(hit[1], lexicon.WitnessPhrase) or not hit[1].after:
+        return start
+    return presence_end(reading, hit[0], stop)
+
+
+def presence_end(reading: Reading, at: int, stop: int) -> int:
+    """Return the end of the people of "In the presence of A, …": the first comma behind one."""
+    for comma in range(at, stop):
+        named = any(e.kind == "person" for e in reading.entities_in(at, comma))
+        if reading.texts[comma] == "," and named and reading.lowers[comma + 1] != "and":
+            return comma + 1
+    return stop
+
+
+def _meant(reading: Reading, start: int, first: int, stop: int) -> list[Entity]:
+    """Return whom a pronoun or a description before the verb means, nobody without one."""
+    words = reading.lowers[first:stop]
+    pronoun = {"it", "they"} & set(words)
+    described = any(
+        a in {"the", "our"} and b in lexicon.word_class("bodies") for a, b in pairwise(words)
+    )
+    if not pronoun and not described:
+        return []
+    if first > start:
+        found, _ = _subject_in(reading, start, first)
+        if found:
+            return found
+    here = reading.sentence_at(start)
+    if here.index == 0:
+        return []
+    before = reading.sentences[here.index - 1]
+    found, _ = _subject_in(reading, before.first, before.last)
+    return [e for e in found if e.kind in PARTY_KINDS]
 
 
 def _subject_in(reading: Reading, first: int, stop: int) -> tuple[list[Entity], list[Entity]]:
@@ -57,7 +113,7 @@ def _subject_in(reading: Reading, first: int, stop: int) -> tuple[list[Entity], 
                 reading, depending, entity, found
             ):
                 found.append(entity)
-            elif entity.kind == "organization" or _governs(reading, entity):
+            elif entity.kind == "organization" or _held_at(reading, entity):
                 depending.append(entity)
         at = end
     return found, depending
@@ -81,6 +137,13 @@ def _joined_to(
     return True
 
 
+def _held_at(reading: Reading, entity: Entity) -> bool:
+    """Whether an office may be held at a place: "the Mayor of A", "A's Minister"."""
+    return entity.kind == "place" and (
+        reading.lowers[entity.first - 1] in {"of", "the"} or owns(reading, entity)
+    )
+
+
 def _governs(reading: Reading, entity: Entity) -> bool:
     """Whether a place stands for its government: "the governments of A and B"."""
     before = reading.lowers[max(0, entity.first - 3) : entity.first]
@@ -92,6 +155,8 @@ def _represented(reading: Reading, depending: list[Entity]) -> list[Entity]:
     kept: list[Entity] = []
     for entity in depending:
         before = reading.lowers[max(0, entity.first - 2) : entity.first]
+        if entity.kind == "place" and not _governs(reading, entity) and not kept:
+            continue
         if (
             "of" in before
             or "from" in before
