@@ -33,6 +33,11 @@ BODY = (
         ("Ports agree on a ferry\nJune 5, 2024 – Arlen – ", "2024-06-05"),
         ("Ports agree on a ferry June 5th 2024 ARLEN ", "2024-06-05"),
         ("permalink: /news/2024-06-05-ports-agree/\nPorts agree on a ferry\n\n", "2024-06-05"),
+        ("Ports agree on a ferry\nBy Orla Venn | June 5, 2024\n\n", "2024-06-05"),
+        ("Ports agree on a ferry\nPress Release No. 24/17 June 5, 2024\n\n", "2024-06-05"),
+        ("Ports agree on a ferry\nUpdated: 6 June 2024 Published: 5 June 2024\n\n", "2024-06-05"),
+        ("Ports agree on a ferry\nPosted: Wed, 06/05/2024 - 10:45\n\n", "2024-06-05"),
+        ("Ports agree on a ferry\n发布时间：2024-06-05 10:22:33 来源：外事处\n\n", "2024-06-05"),
         ("Ports agree on a ferry\n\n", None),
         ("Ports agree on a ferry\nLast updated on 5 June 2024\n\n", None),
         ("Ports agree on a ferry\nOn 5 June 2024, it was signed. ", None),
@@ -75,6 +80,11 @@ def test_a_letter_below_the_prose_dates_nothing() -> None:
         ("May 3, 2023 – Paris – ", "Paris", "2023-05-03"),
         ("BEIJING, May 3 (Newswire) -- ", "BEIJING", "2023-05-03"),
         ("WASHINGTON – ", "WASHINGTON", None),
+        ("London, UK – 3 May 2023: ", "London, UK", "2023-05-03"),
+        ("(Arlen, N.C.) May 3, 2023 – ", "Arlen, N.C.", "2023-05-03"),
+        ("[3 May 2023, Nairobi] ", "Nairobi", "2023-05-03"),
+        ("FRANKFURT AM MAIN, 3. May 2023 – ", "FRANKFURT AM MAIN", "2023-05-03"),
+        ("ARLEN, May 3, 2023 /Newswire/ -- ", "ARLEN", "2023-05-03"),
     ],
 )
 def test_dateline(line: str, place: str, day: str | None) -> None:

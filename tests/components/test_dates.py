@@ -7,6 +7,7 @@ import re
 import pytest
 
 from communique.components.dates import find_dates
+from communique.components.dates.find import find_in
 
 _MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]|]*)\]")
 #: A Wednesday.
@@ -66,6 +67,19 @@ ABSOLUTE = [
     "Accounts for [FY2023/24|2023/2024] are open.",
     "The jury sits in the [first week of December|2023-12-01/2023-12-07].",
     "As reported on [New Year's Eve|2023-12-31].",
+    "The treaty was signed on [3. May 2024|2024-05-03].",
+    "The treaty was signed on the [seventh of May 2024|2024-05-07].",
+    "The treaty was signed on [September 11<sup>th</sup>, 2001|2001-09-11].",
+    "Sales rose in [Dec-2018|2018-12] and fell in [Feb|2024-02].",
+    "Sales fell in [Q4'23|2023-Q4] and [Q3|2023-Q3].",
+    "Sales fell in the [last quarter of 2023|2023-Q4].",
+    "Sales fell in the [first quarter of last year|2023-Q1].",
+    "The house dates from the [early 1900s|190] or the [21st century|2001/2100].",
+    "They played in the [last week of March|2024-03-25/2024-03-31].",
+    "The mill closed in [winter 2005-06|2005-WI].",
+    "The crop of [2022|2022] and the [2023|2023] report agree.",
+    "It sold most in the [first three months of 2023|2023-01/2023-03].",
+    "A [2021|2021] study agrees with the [2024|2024] Campaign.",
 ]
 
 RANGES = [
@@ -83,6 +97,15 @@ RANGES = [
     "She chaired it ([2019–2021|2019/2021]).",
     "Sales fell between [June 20 and June 24, 2023|2023-06-20/2023-06-24].",
     "The courses ran from [January to March 2023|2023-01/2023-03].",
+    "The fair ran on [6, 7 and 8 May 2023|2023-05-06/2023-05-08].",
+    "The fair ran on [May 6, 7 and 8|2024-05-06/2024-05-08].",
+    "The fair ran from [Monday 6 to Friday 10 May 2024|2024-05-06/2024-05-10].",
+    "The fair ran from [March 17 (noon) through April 14|2024-03-17/2024-04-14].",
+    "The fair ran from [30 December to 2 January|2023-12-30/2024-01-02].",
+    "Open between [early 2021 and late 2022|2021/2022].",
+    "Sales for [2022/23|2022/2023] and [2019-20|2019/2020] are out.",
+    "Sales for [Q1-Q3 2023|2023-Q1/2023-Q3] are out.",
+    "The school year [1998-2000|1998/2000] was long.",
     "In [2018|2018] and [2019|2019] the prize went to Orla Venn.",
 ]
 
@@ -106,6 +129,15 @@ RELATIVE = [
     "Visitors came [last summer|2023-SU] and [last June|2023-06].",
     "[Earlier this year|2024] the hall closed.",
     "The hall closes at the [end of the year|2024].",
+    "The council met [last night|2024-06-04] and [this morning|2024-06-05].",
+    "The council met the [day before yesterday|2024-06-03].",
+    "The council met on [Tuesday of last week|2024-05-28].",
+    "The council met on [Friday morning|2024-05-31].",
+    "The council met [two weeks ago|2024-W21].",
+    "The council meets [later this month|2024-06].",
+    "The council met in the [second quarter of last year|2023-Q2].",
+    "The council met in the [current year|2024], as in the [previous year|2023].",
+    "In [spring|2024-SP], the council met.",
     "They met on [3 June 2022|2022-06-03]. The [next day|2022-06-04] they signed.",
     "They met on [3 June 2022|2022-06-03]. [Three days later|2022-06-06] they signed.",
     "They met in [March 2022|2022-03] and again in the [following year|2023].",
@@ -120,6 +152,11 @@ DIRECTION = [
     "The forum was held on [June 5|2024-06-05].",
     "The bill passed in [October|2023-10].",
     "The bill will be debated in [October|2024-10].",
+    "She is leaving for Arlen on [Saturday|2024-06-08].",
+    "The mills must close by [31 August|2024-08-31].",
+    "A [June 20|2024-06-20] hearing has been scheduled.",
+    "It was founded on [3 May 2011|2011-05-03] and closed on [9 July|2011-07-09].",
+    "They gathered at the [weekend|2024-06-01/2024-06-02].",
     "Proposals will be accepted from [June 2 to July 1|2024-06-02/2024-07-01].",
 ]
 
@@ -145,6 +182,15 @@ NO_DATES = [
     "The Sunday Times reported it, and so did the Kurier Today newspaper.",
     "The mission lasts three years, over the next year and the last ten years.",
     "It meets every Monday at 9:30 am.",
+    "It is First Menders Day, 2022.",
+    "Read USA Today, and see «Arlen Today» on 596/2014.",
+    "It worked for the past decade, in the past nine days and over the last year.",
+    "It opens every Friday, on Saturdays and on weekday mornings, Monday to Friday.",
+    "He came on a Monday five days after the storm.",
+    "See the file report-2024/05/plan-2019.pdf or mail x2019@example.org, page 2012.",
+    "Copyright 2019 Arlen Press. Last updated on 3 May 2020",
+    "The team spirit: a spring in its step before the fall of the tower.",
+    "A may-bug sat in the sun. MARCH ON! Mr May and the march of time.",
     "She is 65 years old, the oldest of 1,998 runners.",
 ]
 
@@ -206,3 +252,93 @@ def test_unknown_stays_visible_without_an_anchor(marked: str) -> None:
 )
 def test_order_of_day_and_month_is_the_texts_own(marked: str) -> None:
     check(marked)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("It took three years.", "duration", "P3Y"),
+        ("It took a 10-day trip.", "duration", "P10D"),
+        ("It took two fortnights.", "duration", "P4W"),
+        ("It took 90 minutes.", "duration", "PT90M"),
+        ("It took several months.", "duration", "PXM"),
+        ("They meet every Monday.", "set", None),
+        ("They meet on Fridays.", "set", None),
+        ("They meet at 2:30 pm.", "time", "T14:30"),
+        ("They meet at noon.", "time", "T12:00"),
+        ("They meet at 7 p.m. sharp.", "time", "T19:00"),
+    ],
+)
+def test_what_is_kept_apart(text: str, kind: str, value: str | None) -> None:
+    (found,) = find_dates(text, anchor=ANCHOR)
+    assert (found.kind, found.value, found.precision) == (kind, value, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The pact was signed in Arlen on 3 May 2024.", "signing"),
+        ("The rule takes effect on 3 May 2024.", "effective"),
+        ("She leads it with effect from 3 May 2024.", "effective"),
+        ("The permit expires on 3 May 2024.", "expiry"),
+        ("The fair was held in Arlen on 3 May 2024.", "event"),
+        ("Orla Venn was born on 3 May 1964.", "birth"),
+        ("The sum was paid on 3 May 2024.", None),
+        ("They signed it. On 3 May 2024 it rained.", None),
+    ],
+)
+def test_role_as_the_text_says(text: str, role: str | None) -> None:
+    (found,) = find_dates(text, anchor=ANCHOR)
+    assert found.role == role
+
+
+def test_precision_and_anchor() -> None:
+    text = "On 3 May 2024 and in June 2024, last week, in Q2 2023, H1 2023, spring 2023, 2021, the 1990s"
+    found = find_dates(text, anchor=ANCHOR)
+    assert [m.precision for m in found] == [
+        "day",
+        "month",
+        "week",
+        "quarter",
+        "half",
+        "season",
+        "year",
+        "decade",
+    ]
+    assert [m.anchor for m in found if m.anchor] == ["publish_date"]
+
+
+def test_a_day_that_does_not_exist_has_no_value_and_a_warning() -> None:
+    text = "They met on 31 June 2024 and on 29 February 2023."
+    found = find_in(text, [(0, len(text))], speech=None)
+    assert [m.value for m in found.mentions] == [None, None]
+    assert found.warnings == (
+        "31 June 2024 at 12: no such day",
+        "29 February 2023 at 32: no such day",
+    )
+
+
+def test_a_date_that_can_be_read_two_ways_is_marked() -> None:
+    text = "Filed 07/05/2024."
+    found = find_in(text, [(0, len(text))], speech=None)
+    assert found.warnings == (
+        "07/05/2024 at 6: day and month cannot be told apart, read as 2024-07-05",
+    )
+
+
+def test_only_the_stretches_given_are_read() -> None:
+    text = "3 May 2024. 4 May 2024. 5 May 2024."
+    found = find_in(text, [(0, 12), (24, len(text))], speech=None)
+    assert [m.text for m in found.mentions] == ["3 May 2024", "5 May 2024"]
+
+
+def test_two_digit_years_follow_the_anchor() -> None:
+    assert [m.value for m in find_dates("FY 07 and 25.12.98", anchor="2006-03-01")] == [
+        "2007",
+        "1998-12-25",
+    ]
+    assert [m.value for m in find_dates("25.12.98", anchor="1901-03-01")] == ["1898-12-25"]
+
+
+def test_long_unbroken_text_takes_linear_time() -> None:
+    assert find_dates("x/" * 100_000 + "A" * 200_000 + " 2024-05-07")[0].value == "2024-05-07"

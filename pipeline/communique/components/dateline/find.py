@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from communique.components.dateline.lines import (
     HEAD_CHARACTERS,
     DatedLine,
-    dated_line,
+    dated_lines,
     full_date,
     head_lines,
     tail_lines,
@@ -35,11 +35,15 @@ _SEPARATOR = re.compile(
 )
 _WIRE = re.compile(r"\s*(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)")
 _BARE_DATELINE = re.compile(rf"({_PLACE.pattern})\s?(?:--|–|—|\s-\s)")
+_AFTER_PLACE = re.compile(r"\s*(?:[)\]]|--|–|—|:|\s-\s|$)")
 _AFTER_DATE = re.compile(r"[ ,–—/|-]+")
 _DAY_LINE = re.compile(r"^[\s*_]*(\d{2}) (\d{2}) (\d{4})\s*$")
 _OPENING = re.compile(r"[\s*_(–—-]+[A-Z]\w")
+_PARTED = re.compile(r"[|•·]\s*$|\bno\.?\s*[\d/.-]+\s*[|,–—-]?\s*$", re.IGNORECASE)
 _PERMALINK = re.compile(r"\bpermalink:\s*\S*?\b(\d{4})-(\d\d)-(\d\d)\b")
 
+#: How long the label of a date may be, in characters.
+_SHORT_LABEL = 60
 #: A line of so many characters is prose: what follows it is no head any more.
 _PROSE = 250
 
@@ -63,13 +67,13 @@ def find_publication(
     """
     scanner = Scanner(text, day_month_order(text))
     lines = list(head_lines(text, zones))
-    read = [(at, line) for at, end in lines if (line := dated_line(text, at, end, scanner))]
-    dated = [line for _, line in read]
+    read = [(at, line) for at, end in lines for line in dated_lines(text, at, end, scanner)]
+    opening = [line for _, line in read if line.first]
     first_prose = next((at for at, end in lines if end - at >= _PROSE), len(text))
     head = [line for at, line in read if at <= first_prose]
     labelled = next((day for line in head if _labelled(line) and (day := _iso(line.found))), None)
     near = given or labelled
-    dateline = _dateline(text, lines, dated, scanner, near)
+    dateline = _dateline(text, lines, opening, scanner, near)
     date = given or labelled or (dateline.date if dateline else None) or _in_address(text)
     if date is None:
         loose = [line for line in head[:3] if _outside_prose(line)]
@@ -90,9 +94,9 @@ def _signed(text: str, zones: Sequence[Zone], scanner: Scanner) -> str | None:
     """The date under a release, alone in its line below the issuing office."""
     days = set()
     for start, end in tail_lines(text, zones):
-        line = dated_line(text, start, end, scanner)
-        if line is not None and line.alone:
-            days.add(_iso(line.found))
+        for line in dated_lines(text, start, end, scanner):
+            if line.alone:
+                days.add(_iso(line.found))
     return days.pop() if len(days) == 1 else None
 
 
@@ -106,13 +110,15 @@ def _labelled(line: DatedLine) -> bool:
         return True
     label = " ".join(line.label.lower().replace("：", ":").strip(" *_|").split())
     last = re.split(r"[|•·]\s*", label)[-1]
-    bare = re.sub(r"\s*(?::|,|-|–)?\s*(?:on\s+)?$", "", last).strip(" *_:")
+    bare = re.sub(r"\s*(?::|,|-|–)?\s*(?:\bon)?\s*$", "", last).strip(" *_:")
     if any(bare.startswith(other) or bare.endswith(other) for other in words("others")):
         return False
     if bare in words("labels") or bare.endswith(
         tuple(f" {w}" for w in words("labels") if " " in w)
     ):
-        return len(bare) < 60 or bare.endswith(("release", "releases"))
+        return len(bare) < _SHORT_LABEL or bare.endswith(("release", "releases"))
+    if _PARTED.search(line.label) and len(line.label) < _SHORT_LABEL and line.ends:
+        return True
     rest = line.rest.strip(" *_|,–—-[(").lower()
     return not bare and len(line.rest) < 120 and rest.startswith(words("behind"))
 
@@ -120,6 +126,8 @@ def _labelled(line: DatedLine) -> bool:
 def _outside_prose(line: DatedLine) -> bool:
     """A date in the first lines that no preposition binds, where something new begins behind it."""
     before = line.label.rstrip()
+    if any(before.lower().rstrip(" :").endswith(other) for other in words("others")):
+        return False
     last = re.search(r"([\w']+)\W*$", before)
     if last and last[1].lower() in " ".join(words("prose")).split():
         return False
@@ -145,32 +153,30 @@ def _dateline(
 
 
 def _place(surface: str) -> str | None:
-    """The place in front of a date: the last clause of it that is a run of capitalised words."""
+    """A place: a run of capitalised words that labels nothing."""
     surface = surface.strip(" ,;:*_–—/|\n")
-    match = _PLACE.fullmatch(surface)
-    return surface if match and len(surface) <= 60 else None
+    if surface.startswith("("):
+        surface = surface.removesuffix(")")[1:]
+    named = surface.lower() not in {*words("labels"), *words("behind")}
+    return surface if named and _PLACE.fullmatch(surface) and len(surface) <= 60 else None
 
 
 def _with_date(text: str, line: DatedLine) -> Dateline | None:
     label = line.label.strip()
-    place_text = label.rstrip("(").strip()
     separated = _SEPARATOR.match(line.rest) is not None
-    place = _place(place_text) if place_text else None
+    place = _place(label.rstrip("(").strip())
     day = _iso(line.found)
     if place and (separated or _WIRE.match(line.rest)):
         at = line.start + line.label.find(place)
         return Dateline(at, line.found.end, place, day)
-    if not label:
+    if not label.strip("([ "):
         gap = _AFTER_DATE.match(line.rest)
         if gap:
             begin = line.found.end + gap.end()
             behind = _PLACE.match(text, begin, line.end)
-            if (
-                behind
-                and len(behind.group()) <= 40
-                and re.match(r"\s*(?:\)|--|–|—|:|\s-\s|$)", text[behind.end() : line.end])
-            ):
-                return Dateline(line.found.start, behind.end(), behind.group().strip(" ,"), day)
+            place = _place(behind.group()) if behind else None
+            if behind and place and _AFTER_PLACE.match(text, behind.end(), line.end):
+                return Dateline(line.found.start, behind.end(), place, day)
     return None
 
 

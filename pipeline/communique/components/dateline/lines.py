@@ -26,7 +26,7 @@ _SHORT = 60
 LINE_CHARACTERS = 400
 
 _LINE = re.compile(r"[^\n]+")
-_MARKUP = re.compile(r"[\s*_#>|(\[–—-]*")
+_MARKUP = re.compile(r"[\s*_#>|\[–—-]*")
 _TIME_BEHIND = re.compile(
     r"(?i)[\s,/|–—-]*(?:at\s+)?(?:\d{1,2}[:.]\d\d(?::\d\d)?)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?(?:[A-Z]{2,5}|UTC|GMT)(?:[+-]\d+)?\)?)?[\s*_|)\].:–—-]*$"
 )
@@ -34,9 +34,11 @@ _TIME_BEHIND = re.compile(
 
 @dataclass(frozen=True)
 class DatedLine:
-    """A line of the head with the first full date in it; offsets are characters of the text.
+    """A full date in a line of the head; offsets are characters of the text.
 
-    ``start`` is behind the line's markup; ``label`` is what stands between it and the date.
+    ``start`` is behind the line's markup, or behind the date before; ``label`` is what stands
+    between it and the date, ``rest`` what follows in the line; ``first``: no other full date
+    stands before it.
     """
 
     start: int
@@ -44,11 +46,17 @@ class DatedLine:
     found: Found
     label: str
     rest: str
+    first: bool
 
     @property
     def alone(self) -> bool:
         """Whether the line holds the date and nothing else but a clock time."""
-        return not self.label.strip(" ,:(*_|") and _TIME_BEHIND.fullmatch(self.rest) is not None
+        return not self.label.strip(" ,:(*_|") and self.ends
+
+    @property
+    def ends(self) -> bool:
+        """Whether nothing but a clock time follows in the line."""
+        return _TIME_BEHIND.fullmatch(self.rest) is not None
 
 
 @cache
@@ -92,17 +100,19 @@ def full_date(found: Found) -> Calendar | None:
     return None
 
 
-def dated_line(text: str, start: int, end: int, scanner: Scanner) -> DatedLine | None:
-    """Read one line; None where no full date stands in its first characters."""
+def dated_lines(text: str, start: int, end: int, scanner: Scanner) -> Iterator[DatedLine]:
+    """Yield what a line says around each full date in its first characters."""
     markup = _MARKUP.match(text, start, end)
-    begin = markup.end() if markup else start
+    begin = opened = markup.end() if markup else start
     for found in scanner.scan(begin, min(end, begin + LINE_CHARACTERS)):
         if full_date(found):
-            return DatedLine(
+            label = text[min(begin, found.start) : found.start]
+            yield DatedLine(
                 min(begin, found.start),
                 end,
                 found,
-                text[min(begin, found.start) : found.start],
+                label,
                 text[found.end : end],
+                first=begin == opened,
             )
-    return None
+            begin = found.end

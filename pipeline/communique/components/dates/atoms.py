@@ -188,6 +188,7 @@ def load() -> Atoms:
         "day": _number(rf"(?:3[01]|[12]\d|0?[1-9]){suffix}"),
         "month": _names(names, lower=unambiguous, short=shorts),
         "monthname": _names(names, lower=unambiguous),
+        "monthshort": _names(shorts),
         "monthfull": _names([*names, "Sept", "Nov", "Dec", "Oct", "Feb"], lower=unambiguous),
         "weekday": _names(day_names, lower=day_names, short=day_shorts),
         "weekdayname": _names(day_names, lower=day_names),

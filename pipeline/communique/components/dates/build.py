@@ -57,8 +57,8 @@ def _calendar(groups: dict[str, str], atoms: Atoms, order: Order, text: str) -> 
     if "holiday" in groups:
         return _holiday(groups, atoms)
     month = day = None
-    if "month" in groups or "monthname" in groups:
-        month = words.month(groups.get("month") or groups["monthname"], atoms)
+    if name := groups.get("month") or groups.get("monthname") or groups.get("monthshort"):
+        month = words.month(name, atoms)
     elif "mm" in groups:
         month = int(groups["mm"])
     if "day" in groups:
@@ -92,7 +92,7 @@ def _calendar(groups: dict[str, str], atoms: Atoms, order: Order, text: str) -> 
         half = 1 if groups["nthhalf"].lower() in {"first", "1st"} else 2
     return Calendar(
         year=int(groups["year"]) if "year" in groups else None,
-        short_year=int(groups["yy"]) if "yy" in groups else None,
+        short_year=int(groups["yy"]) if "yy" in groups and "year" not in groups else None,
         month=month,
         day=day,
         weekday=words.weekday(weekday, atoms) if weekday else None,

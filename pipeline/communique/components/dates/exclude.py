@@ -20,7 +20,9 @@ _PAPER = re.compile(
 _COUNT = re.compile(r"\s+(?:\d|few\b|several\b|couple\b|half\b|century\b)")
 #: "Over the last year" says how long.
 _SPAN_BEFORE = re.compile(r"(?i)\b(?:over|within|throughout|during|for|in|course\s+of)\s+the\s+$")
-_SPANS = frozenset({"last year", "last month", "last week", "last decade"})
+_SPANS = frozenset(
+    f"{which} {unit}" for which in ("last", "next") for unit in ("week", "month", "year", "decade")
+)
 #: Years of our time; others need a preposition or brackets.
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 
@@ -103,6 +105,27 @@ def _is_month(text: str, found: Found) -> bool:
     return prepared or not (before.spaced and before.capital and named)
 
 
+def _is_short_month(text: str, found: Found) -> bool:
+    lists = neighbours.load()
+    before = neighbours.before(text, found.start)
+    behind = neighbours.behind(text, found.end)
+    prepared = before.spaced and before.lower in lists.month_after - lists.person_after
+    return prepared and not behind.hyphened and not behind.capital
+
+
+def _is_season(text: str, found: Found) -> bool:
+    """A season alone, where a clause ends with it: "In spring, …"."""
+    lists = neighbours.load()
+    before = neighbours.before(text, found.start)
+    article = before.lower == "the" and before.spaced
+    if article:
+        before = neighbours.before(text, found.start - len("the "))
+    if text[found.start : found.end].lower() in lexicon.load().ambiguous and not article:
+        return False
+    ends = _CLAUSE_END.match(text, found.end) is not None
+    return before.spaced and before.lower in lists.season_after and ends
+
+
 def _is_weekday(text: str, found: Found) -> bool:
     lists = neighbours.load()
     before = neighbours.before(text, found.start)
@@ -149,7 +172,7 @@ def _is_relative(text: str, found: Found) -> bool:
         return before.lower in neighbours.load().year_end_after
     if words == "this day" and before.lower == "to":
         return False
-    if words.startswith("next ") or words in _SPANS:
+    if words in _SPANS:
         return _SPAN_BEFORE.search(text, max(0, found.start - 24), found.start) is None
     return True
 
@@ -158,6 +181,8 @@ _JUDGES = {
     "<year>": _is_year,
     "<year>~-~<mm>": _is_year,
     "<monthname>": _is_month,
+    "<monthshort>": _is_short_month,
+    "<season>": _is_season,
     "<weekdayname>": _is_weekday,
     "<left> <right> <year>": _is_line,
     "<holiday>": _is_holiday,

@@ -64,7 +64,7 @@ def _split(source: str) -> list[_Element]:
 def _element(part: re.Match[str]) -> _Element:
     tight, optional = bool(part["tight"]), bool(part["optional"])
     if part["atom"]:
-        atom = lexicon.load().atoms[part["atom"].removesuffix("2")]
+        atom = lexicon.load().atoms[part["atom"].rstrip("23")]
         return _Element(
             f"(?P<{part['atom']}>{atom.pattern})", atom.starts, tight, optional, word=True
         )

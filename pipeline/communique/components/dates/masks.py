@@ -16,8 +16,9 @@ _ADDRESS = re.compile(
     r"|<(?!/?sup)[^<>\n]{0,200}>"
 )
 #: When a page was changed, and whose it is: of the page, not of the release.
-_STAMP = re.compile(
-    r"(?i)(?:last|page)\s+(?:updated|modified|reviewed)[^\n]{0,40}|(?:©|\(c\)|copyright)[^\n]{0,40}"
+_STAMPS = (
+    re.compile(r"(?i)\b(?:last|page)\s+(?:updated|modified|reviewed)[^\n]{0,40}"),
+    re.compile(r"(?i)(?:©|\(c\)|\bcopyright\b)[^\n]{0,40}"),
 )
 
 
@@ -25,9 +26,7 @@ class Masks:
     """The masked stretches of one text."""
 
     def __init__(self, text: str) -> None:
-        spans = [m.span() for m in _ADDRESS.finditer(text)]
-        spans += [m.span() for m in _STAMP.finditer(text)]
-        spans.sort()
+        spans = sorted(m.span() for p in (_ADDRESS, *_STAMPS) for m in p.finditer(text))
         self._starts = [start for start, _ in spans]
         self._ends: list[int] = []
         for _, end in spans:

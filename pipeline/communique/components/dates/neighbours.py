@@ -28,6 +28,7 @@ class Neighbours:
     month_after: frozenset[str]
     person_after: frozenset[str]
     holiday_after: frozenset[str]
+    season_after: frozenset[str]
     year_end_after: frozenset[str]
     determiners: frozenset[str]
     loose: frozenset[str]

@@ -72,9 +72,11 @@ class Scanner:
                 continue
             found = self._longest(begin, end)
             if found is not None:
-                at = found.end
-                if not self._masks.hides(begin, at) and is_date(self._text, found):
+                # what is no date may begin inside one: "No. 24/17 June 5"
+                at = word.end()
+                if not self._masks.hides(begin, found.end) and is_date(self._text, found):
                     yield found
+                    at = found.end
 
     def _longest(self, at: int, end: int) -> Found | None:
         found = self._prefixed(at, end) or self._simple(at, end)

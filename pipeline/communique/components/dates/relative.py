@@ -49,7 +49,7 @@ def _named(groups: dict[str, str], atoms: Atoms, said: str) -> Shift | None:
     unit = cast("Unit", atoms.units[groups["unit"].lower()])
     if unit in _CLOCK or said.endswith("s"):
         return None
-    if "end" in groups:
+    if "end" in groups or said.startswith(("earlier", "later")):
         return None if unit == "day" else Shift(unit, 0)
     return Shift(unit, 0, previous=True)
 
