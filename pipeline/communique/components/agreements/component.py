@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from communique.components.agreements import lexicon
 from communique.components.agreements.instruments import Instrument, group
 from communique.components.agreements.mentions import InstrumentMention, find_mentions
-from communique.components.agreements.namelists import pair_before
+from communique.components.agreements.namelists import modifies, owns, pair_before
 from communique.components.agreements.parties import told_parties
 from communique.components.agreements.phrases import Phrase
 from communique.components.agreements.places import PartyPlaces
@@ -24,9 +24,14 @@ from communique.components.agreements.slots import (
     type_of,
 )
 from communique.components.agreements.types import Agreement, AgreementDate, Signatory
+from communique.components.agreements.words import Word
 from communique.components.extensions import register_extensions
 from communique.components.mentions import Mention
 
+#: How many paragraphs after a signing people who were there may be told, with and without a word
+#: of the occasion.
+_OCCASION_REACH = 6
+_PRESENCE_REACH = 3
 #: How many sentences after an instrument a list of its parties may stand.
 _TOLD_REACH = 2
 
@@ -148,7 +153,29 @@ class _Assembly:
             phrase = mention.phrase
             start, end = words[phrase.first].start, words[phrase.last - 1].end
             found[start, end] = Mention(start, end, text[start:end])
+        for word in self._short_forms(instrument):
+            found[word.start, word.end] = Mention(word.start, word.end, word.text)
         return tuple(found[key] for key in sorted(found))
+
+    def _short_forms(self, instrument: Instrument) -> list[Word]:
+        """Return where a defined short form stands by itself: "ACTA will come into force"."""
+        if not instrument.aliases:
+            return []
+        reading = self.reading
+        nouns = lexicon.nouns()
+        taken = {
+            i
+            for m in instrument.mentions
+            for i in range(m.phrase.first, max(m.phrase.last, m.phrase.name_last))
+        }
+        return [
+            word
+            for i, word in enumerate(reading.words)
+            if word.text in instrument.aliases
+            and i not in taken
+            and reading.entity_of[i] is None
+            and nouns.at(reading.lowers, i, i + 1) is None
+        ]
 
     def _name(self, instrument: Instrument) -> str:
         phrase = instrument.main.phrase
@@ -222,7 +249,9 @@ class _Assembly:
                     for n, ms in made.items()
                     for m in ms
                     if not m.phrase.sentence.headline
-                    and 0 < sentence.paragraph - m.phrase.sentence.paragraph <= 6
+                    and sentence.paragraph - m.phrase.sentence.paragraph > 0
+                    and sentence.paragraph - m.phrase.sentence.paragraph
+                    <= (_OCCASION_REACH if presence.occasion else _PRESENCE_REACH)
                 ]
                 if near:
                     closest = min(near)[0]
@@ -241,7 +270,10 @@ def _with_end(reading: Reading, phrase: Phrase) -> int:
     while at < min(phrase.sentence.last, phrase.end + 9):
         entity = reading.entity_of[at]
         if entity is not None and entity.kind in {"organization", "place", "person"}:
-            return entity.last
+            if not owns(reading, entity) and not modifies(reading, entity):
+                return entity.last
+            at = entity.last + 1
+            continue
         stop = not reading.texts[at][0].isalnum() or reading.lowers[at] in function - {"the"}
         if stop or reading.lowers[at] in lexicon.word_set("finite_verbs"):
             break

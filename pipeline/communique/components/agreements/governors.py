@@ -22,23 +22,29 @@ _LEFT_REACH = 12
 
 
 def find_event(
-    reading: Reading, phrase: Phrase, previous: tuple[Phrase, Event | None] | None
+    reading: Reading,
+    phrase: Phrase,
+    previous: tuple[Phrase, Event | None] | None,
+    following: Phrase | None = None,
 ) -> Event | None:
     """Return the event that governs ``phrase``.
 
     ``previous`` is the phrase before it in the same sentence with its event, whose coordination
-    it may be.
+    it may be; ``following`` is the phrase after it, whose verb is not its own.
     """
+    stop = phrase.sentence.last
+    if following is not None and not coordinated(reading, phrase, following):
+        stop = min(stop, following.start)
     if previous is not None and coordinated(reading, previous[0], phrase):
         left = previous[1]
         if left is not None and left.last <= previous[0].start:
             return left
-        return event_behind(reading, phrase) or left
+        return event_behind(reading, phrase, stop) or left
     told = previous[0].end if previous is not None else -1
     left = _noun_behind(reading, phrase) or _left(reading, phrase, told)
     if left is not None and left.verb.reach != "tells":
         return left
-    return event_behind(reading, phrase) or left
+    return event_behind(reading, phrase, stop) or left
 
 
 def coordinated(reading: Reading, before: Phrase, phrase: Phrase) -> bool:

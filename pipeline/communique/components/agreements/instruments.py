@@ -244,6 +244,9 @@ def _restated(
         return True
     if noun.lemma != first.phrase.noun.lemma and noun.type != first.phrase.noun.type:
         return False
+    near = mention.phrase.sentence.index - first.phrase.sentence.index <= 2
+    if first.phrase.shouted and near and not instrument.names() and mention.status == first.status:
+        return True
     if own and not theirs and mention.phrase.determiner in {"the", None}:
         return True
     return not own and not theirs and not instrument.names() and mention.status == first.status

@@ -106,11 +106,13 @@ def find_mentions(reading: Reading) -> list[InstrumentMention]:
         last = found[-1] if found else None
         same = last is not None and last.phrase.sentence.index == phrase.sentence.index
         before = (last.phrase, last.event) if last is not None and same else None
-        event = find_event(reading, phrase, before)
+        following = phrases[number + 1] if number + 1 < len(phrases) else None
+        if following is not None and following.sentence.index != phrase.sentence.index:
+            following = None
+        event = find_event(reading, phrase, before, following)
         mention = InstrumentMention(phrase, event)
         if last is not None and same and coordinated(reading, last.phrase, phrase):
             mention.leads = last
-        following = phrases[number + 1] if number + 1 < len(phrases) else None
         _name_parties(reading, mention, following)
         found.append(mention)
     found += _takeovers(reading, found)
@@ -163,7 +165,8 @@ def _name_parties(reading: Reading, mention: InstrumentMention, following: Phras
         stop = following.start
     if event is not None and event.voice in {"active", "noun"} and event.first < phrase.start:
         acting = subject(reading, event, phrase.sentence.first)
-        mention.owners = list(acting.heads)
+        if event.verb.lemma not in lexicon.word_class("onlookers"):
+            mention.owners = list(acting.heads)
         mention.hands = list(acting.bodies)
     others, hands = beside(reading, phrase, event, stop)
     mention.hands += hands
@@ -214,6 +217,9 @@ def _introduces(reading: Reading, mention: InstrumentMention) -> bool:
         follows = reading.lowers[phrase.end : phrase.end + 1] == ["with"]
         if noun.lemma == "declaration":
             return made
+        empty = noun.plural and phrase.bare and not mention.owners and not with_party
+        if empty and not phrase.sentence.headline and not _number(phrase):
+            return False
         if made or (
             given and (not noun.plural or with_party or follows or "bilateral" in phrase.modifiers)
         ):
@@ -318,7 +324,7 @@ def _number(phrase: Phrase) -> frozenset[str]:
 
 def _is_treaty_name(phrase: Phrase) -> bool:
     """Whether a proper name is an instrument's: a convention of a party or a fair is none."""
-    after = phrase.reading.lowers[phrase.end : phrase.end + 1]
+    after = phrase.reading.lowers[phrase.end : min(phrase.end + 1, phrase.sentence.last)]
     if after and after[0] in {
         "week",
         "center",
@@ -329,10 +335,25 @@ def _is_treaty_name(phrase: Phrase) -> bool:
         "organisation",
     }:
         return False
+    if after and _names_something_else(phrase):
+        return False
     if phrase.noun.lemma != "convention":
         return True
     head = phrase.reading.texts[phrase.head]
     return head[0].isupper() and (bool(phrase.topic) or bool(phrase.modifiers))
+
+
+def _names_something_else(phrase: Phrase) -> bool:
+    """Whether a capitalised word goes on a proper name: "the Treaty Rights Guidebook"."""
+    reading, at = phrase.reading, phrase.end
+    return (
+        not phrase.shouted
+        and not phrase.known
+        and phrase.end == phrase.last
+        and reading.texts[at][0].isupper()
+        and reading.entity_of[at] is None
+        and lexicon.verbs().at(reading.lowers, at, phrase.sentence.last) is None
+    )
 
 
 def _changes_hands(reading: Reading, mention: InstrumentMention, *, made: bool) -> bool:

@@ -130,7 +130,7 @@ def modifies(reading: Reading, entity: Entity) -> bool:
     if reading.texts[entity.last] in {"-", "–"} and reading.joined(entity.last):
         return True
     sentence = reading.sentence_at(entity.first)
-    after = entity.last
+    after = skip_bracket(reading, entity.last, sentence.last)
     return (
         after < sentence.last
         and not sentence.headline
@@ -156,16 +156,12 @@ def located(reading: Reading, entity: Entity, found: list[Entity]) -> bool:
 
 
 def groups(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether the words say "both parties", "the two countries", "they"."""
-    for at in range(first, last):
-        word = reading.lowers[at]
-        if word in lexicon.word_class("group_heads"):
-            before = reading.lowers[max(first, at - 3) : at]
-            if {"both", "two", "respective", "the"} & set(before):
-                return True
-        if word == "both" and reading.lowers[at + 1 : at + 3] == ["the", "organizations"]:
-            return True
-        if word == "they":
+    """Tell whether the words speak of the two sides: "both parties", "the two countries"."""
+    for at in range(first + 1, last):
+        if reading.lowers[at] not in lexicon.word_class("group_heads"):
+            continue
+        before = reading.lowers[max(first, at - 3) : at]
+        if {"both", "two", "respective"} & set(before) or before[-1:] == ["the"]:
             return True
     return False
 

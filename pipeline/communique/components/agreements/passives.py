@@ -14,10 +14,10 @@ _PASSIVE_REACH = 9
 _SLACK = 3
 
 
-def event_behind(reading: Reading, phrase: Phrase) -> Event | None:
-    """Return the event of a passive or a participle behind the phrase, names passed over."""
+def event_behind(reading: Reading, phrase: Phrase, limit: int) -> Event | None:
+    """Return the event of a passive or a participle between the phrase and the word ``limit``."""
     lowers = reading.lowers
-    at, stop = phrase.end, min(phrase.sentence.last, phrase.end + _REACH)
+    at, stop = phrase.end, min(limit, phrase.end + _REACH)
     links = lexicon.word_class("links_behind")
     commas = crossed = 0
     while at < stop:
@@ -43,6 +43,8 @@ def event_behind(reading: Reading, phrase: Phrase) -> Event | None:
             )
             finite = finite or (crossed == 0 and verb.lemma in lexicon.word_class("intransitive"))
             return Event(verb, "participle", at, hit[0], finite=finite)
+        if word in lexicon.word_class("other_clauses"):
+            return None
         if hit is not None or word in {";", ":", ".", "(", "“"}:
             return None
         if word in lexicon.word_set("finite_verbs"):

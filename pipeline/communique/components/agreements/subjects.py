@@ -45,11 +45,14 @@ def subject(reading: Reading, event: Event, start: int) -> Subject:
             if e.kind in PARTY_KINDS or e.kind == "person"
         ]
         return Subject(tuple(near[:1]))
-    found, depending = _subject_in(reading, first, stop)
+    pronoun = _pronoun_before(reading, first, stop)
+    if pronoun in {"we", "i", "he", "she"}:
+        return Subject()
+    found, depending = _subject_in(reading, first, stop) if pronoun is None else ([], [])
     if not found and first > start and reading.texts[first - 1] in {";", ":"}:
         found, _ = _subject_in(reading, start, stop)
     found = found or _represented(reading, depending)
-    if not found:
+    if not found or pronoun is not None:
         found = _meant(reading, start, first, stop)
     if found and all(e.kind == "person" for e in found):
         return Subject(tuple(found), tuple(depending))
@@ -71,6 +74,18 @@ def presence_end(reading: Reading, at: int, stop: int) -> int:
         if reading.texts[comma] == "," and named and reading.lowers[comma + 1] != "and":
             return comma + 1
     return stop
+
+
+def _pronoun_before(reading: Reading, first: int, stop: int) -> str | None:
+    """Return the pronoun that stands right before the verb as its subject, or None."""
+    for at in range(stop - 1, first - 1, -1):
+        word = reading.lowers[at]
+        if word in lexicon.word_class("pronouns"):
+            return word
+        auxiliary = word in lexicon.word_class("auxiliaries") and word != "to"
+        if not (auxiliary or word.endswith("ly") or word in lexicon.word_class("not_yet")):
+            return None
+    return None
 
 
 def _meant(reading: Reading, start: int, first: int, stop: int) -> list[Entity]:
