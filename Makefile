@@ -10,7 +10,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 COMPILE := $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-header \
 	--no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: run test check format lock clean
+.PHONY: run test check format floors schema lock clean
 
 ## Extract the seed with the embedded defaults and show its record.
 run: $(VENV)/installed
@@ -31,6 +31,14 @@ check: $(VENV)/installed-dev
 format: $(VENV)/installed-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+## Score corpus/ and pin what it reaches; floors fall only with LOWER=1.
+floors: $(VENV)/installed-dev
+	$(BIN)/python -m communique.evaluation.floors corpus/floors.toml $(if $(LOWER),--lower)
+
+## Write down the schema of the record as the models now are.
+schema: $(VENV)/installed-dev
+	$(BIN)/communique schema > docs/record.schema.json
 
 ## Solve the dependencies of pyproject.toml anew; with UPGRADE=1, to their newest versions.
 lock: $(VENV)/python

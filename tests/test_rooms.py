@@ -18,12 +18,12 @@ ROOMS: dict[str, set[str]] = {
     "stores": {"records"},
     "reports": {"records"},
     "exchange": {"records"},
-    "evaluation": {"readers", "components", "records"},
-    "training": {"readers", "components", "pipeline", "evaluation"},
+    "training": {"readers", "components", "pipeline"},
     "runs": {"readers", "pipeline", "records", "stores"},
+    "evaluation": {"readers", "components", "pipeline", "records", "runs"},
     "api": {"readers", "pipeline", "records", "runs"},
-    "cli": {"readers", "pipeline", "records", "stores", "reports", "training", "runs"},
     "__init__": {"readers", "pipeline", "records", "runs", "api"},
+    "cli": {"__init__", "readers", "pipeline", "records", "stores", "reports", "training", "runs"},
     "__main__": {"cli"},
 }
 
@@ -43,8 +43,10 @@ def imports_of(path: Path) -> Iterator[str]:
                 [f"{module}.{a.name}" for a in node.names] if module == "communique" else [module]
             )
         for name in names:
-            if name.startswith("communique."):
-                yield name.split(".")[1]
+            package, _, rest = name.partition(".")
+            if package == "communique":
+                room = rest.split(".")[0]
+                yield room if room in ROOMS else "__init__"
 
 
 def modules() -> list[tuple[str, Path]]:

@@ -141,4 +141,6 @@ def test_what_cannot_be_shown(call: Call, arguments: list[str], code: int, messa
 def test_what_is_shown_can_be_saved(call: Call, ending: str) -> None:
     Path("records.jsonl").write_text(make_record().model_dump_json(), encoding="utf-8")
     assert call("show", "records.jsonl", "--save", f"new/x.{ending}", "--width", "90").code == 0
-    assert "Okonjo" in Path(f"new/x.{ending}").read_text(encoding="utf-8")
+    saved = Path(f"new/x.{ending}").read_text(encoding="utf-8")
+    assert "Okonjo" in saved
+    assert "@font-face" not in saved  # nothing that a viewer would fetch

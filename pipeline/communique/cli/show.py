@@ -95,6 +95,9 @@ def _find(
 
 
 def _print(record: Record, save: Path | None, width: int | None) -> None:
+    import re
+
+    from rich._export_format import CONSOLE_SVG_FORMAT
     from rich.console import Console
 
     from communique.reports.terminal import render
@@ -105,7 +108,9 @@ def _print(record: Record, save: Path | None, width: int | None) -> None:
         return
     save.parent.mkdir(parents=True, exist_ok=True)
     if save.suffix == ".svg":
-        console.save_svg(str(save), title="communique show")
+        # without the fonts that Rich would have the viewer fetch from the network
+        code_format = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
+        console.save_svg(str(save), title="communique show", code_format=code_format)
     elif save.suffix == ".html":
         console.save_html(str(save))
     else:
