@@ -15,7 +15,7 @@ from communique.components.agreements.parties import told_parties
 from communique.components.agreements.phrases import Phrase
 from communique.components.agreements.places import PartyPlaces
 from communique.components.agreements.reading import Entity, Reading
-from communique.components.agreements.signing import Presence, presences, signatories
+from communique.components.agreements.signing import Presence, presences, signatories, signed_alone
 from communique.components.agreements.slots import (
     amounts_of,
     date_of,
@@ -26,12 +26,14 @@ from communique.components.agreements.slots import (
 from communique.components.agreements.types import Agreement, AgreementDate, Signatory
 from communique.components.agreements.words import Word
 from communique.components.extensions import register_extensions
-from communique.components.mentions import Mention
+from communique.components.mentions import Mention, OrganizationType
 
 #: How many paragraphs after a signing people who were there may be told, with and without a word
 #: of the occasion.
 _OCCASION_REACH = 6
 _PRESENCE_REACH = 3
+#: How many sentences after a signing "A signed for B" may stand.
+_ALONE_REACH = 4
 #: How many sentences after an instrument a list of its parties may stand.
 _TOLD_REACH = 2
 
@@ -110,6 +112,7 @@ class _Assembly:
             if m.event is not None and m.event.verb.status == "signed"
         ]
         self.signed: dict[int, list[str]] = {n: self._signed(i) for n, i in enumerate(instruments)}
+        self._sign_alone(instruments)
         self.witnesses = self._assign_witnesses(instruments, presences(reading))
         self.number = {id(i): n for n, i in enumerate(instruments)}
 
@@ -118,7 +121,7 @@ class _Assembly:
         number = self.number[id(instrument)]
         signed = self.signed[number]
         parties = self._parties(instrument, signed)
-        kinds = [self.organization_types.get(p, "place") for p in parties]
+        kinds = [self._kind(p) for p in parties]
         date = date_of(self.reading, instrument, self.events)
         sentences = {m.phrase.sentence for m in instrument.mentions if m.introduces or m.event}
         sentences |= {p.sentence for p in self.witnesses[number]}
@@ -145,6 +148,13 @@ class _Assembly:
                 for s in sorted(sentences, key=lambda s: s.index)
             ),
         )
+
+    def _kind(self, party: str) -> OrganizationType:
+        """Return what a party is; ``place`` for a state alone, a city is ``other``."""
+        kind: OrganizationType = self.organization_types.get(party, "place")
+        if kind == "place" and not self.places.is_state(party):
+            return "other"
+        return kind
 
     def _mentions(self, instrument: Instrument) -> tuple[Mention, ...]:
         words, text = self.reading.words, self.reading.text
@@ -227,6 +237,23 @@ class _Assembly:
                 phrase = mention.phrase
                 found += signatories(self.reading, mention.event, phrase.sentence, phrase.end)
         return list(dict.fromkeys(e.ref for e in found if e.ref is not None))
+
+    def _sign_alone(self, instruments: Sequence[Instrument]) -> None:
+        """Give "A signed for B" to the one instrument whose signing was told last before it."""
+        for sentence, people, bodies in signed_alone(self.reading):
+            before = {
+                n: max(m.phrase.sentence.index for m in i.mentions if _is_signing(m))
+                for n, i in enumerate(instruments)
+                if any(
+                    _is_signing(m) and 0 < sentence.index - m.phrase.sentence.index <= _ALONE_REACH
+                    for m in i.mentions
+                )
+            }
+            last = [n for n, index in before.items() if index == max(before.values())]
+            for n in last:
+                self.signed[n] += [e.ref for e in people if e.ref and e.ref not in self.signed[n]]
+                if len(instruments[n].told) + len(instruments[n].names()) < 2:
+                    instruments[n].told += bodies
 
     def _assign_witnesses(
         self, instruments: Sequence[Instrument], found: Sequence[Presence]

@@ -165,8 +165,10 @@ def _same(mention: InstrumentMention, found: list[Instrument]) -> Instrument | N
         if phrase.quoted and instrument.quoted():
             continue
         theirs = instrument.words()
+        nouns = {word for m in instrument.mentions for word in m.phrase.noun.lemma.split()}
         if (
-            _one_change_of_hands(mention, instrument)
+            (mention.definite and bool(own) and own <= nouns)
+            or _one_change_of_hands(mention, instrument)
             or _restated(mention, instrument, own, theirs)
             or (own and theirs and _related(own, theirs) and _alike(mention, instrument))
         ):

@@ -168,6 +168,10 @@ def _name_parties(reading: Reading, mention: InstrumentMention, following: Phras
         if event.verb.lemma not in lexicon.word_class("onlookers"):
             mention.owners = list(acting.heads)
         mention.hands = list(acting.bodies)
+    if not mention.owners and phrase.determiner == "'s":
+        owner = reading.entity_of[phrase.start - 2]
+        if owner is not None and owner.kind in {"organization", "place"}:
+            mention.owners = [owner]
     others, hands = beside(reading, phrase, event, stop)
     mention.hands += hands
     mention.others = [e for e in others if e not in mention.owners]

@@ -106,6 +106,8 @@ def _links(phrase: Phrase, event: Event | None) -> set[str]:
         links.add("of")
     if changes_hands(phrase):
         links |= lexicon.word_class("buying")
+        if {"sell", "divest"} & set(phrase.reading.lowers[phrase.end : phrase.end + 3]):
+            links.add("to")
     return links
 
 

@@ -12,6 +12,8 @@ _REACH = 30
 _PASSIVE_REACH = 9
 #: Other words than names and links that may stand between a phrase and its participle.
 _SLACK = 3
+#: What makes "entered" and "signed" speak of something else than making an instrument.
+_OTHER_SENSES = {("into", "force"), ("into", "effect"), ("into", "law")}
 
 
 def event_behind(reading: Reading, phrase: Phrase, limit: int) -> Event | None:
@@ -30,10 +32,7 @@ def event_behind(reading: Reading, phrase: Phrase, limit: int) -> Event | None:
             return _passive(reading, phrase, at, stop)
         hit = lexicon.verbs().at(lowers, at, stop)
         verb = _participle(hit)
-        if hit is not None and lowers[hit[0] : hit[0] + 2] in (
-            ["into", "force"],
-            ["into", "effect"],
-        ):
+        if hit is not None and tuple(lowers[hit[0] : hit[0] + 2]) in _OTHER_SENSES:
             return None
         if verb is not None and hit is not None and crossed <= _SLACK:
             finite = phrase.sentence.headline and lowers[hit[0] : hit[0] + 1] not in (
@@ -42,7 +41,8 @@ def event_behind(reading: Reading, phrase: Phrase, limit: int) -> Event | None:
                 ["on"],
             )
             finite = finite or (crossed == 0 and verb.lemma in lexicon.word_class("intransitive"))
-            return Event(verb, "participle", at, hit[0], finite=finite)
+            found = Event(verb, "participle", at, hit[0], finite=finite)
+            return found if finite else _main_verb(reading, phrase, hit[0], stop) or found
         if word in lexicon.word_class("other_clauses"):
             return None
         if hit is not None or word in {";", ":", ".", "(", "“"}:
@@ -54,6 +54,16 @@ def event_behind(reading: Reading, phrase: Phrase, limit: int) -> Event | None:
             return None
         crossed += word not in links and not word.endswith("ly")
         at += 1
+    return None
+
+
+def _main_verb(reading: Reading, phrase: Phrase, at: int, stop: int) -> Event | None:
+    """Return the passive that follows a participle: "the agreement, signed in 2015, was extended"."""
+    for word in range(at, stop):
+        if reading.lowers[word] in lexicon.word_class("auxiliaries") - {"to"}:
+            return _passive(reading, phrase, word, stop)
+        if reading.texts[word] in {";", ":", "."}:
+            return None
     return None
 
 

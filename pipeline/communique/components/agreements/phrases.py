@@ -164,6 +164,11 @@ def _with_plural(reading: Reading, sentence: Sentence, end: int, noun: Noun) -> 
     return hit[0], replace(noun, plural=True)
 
 
+def _money_at(reading: Reading, at: int) -> bool:
+    entity = reading.entity_of[at] if at < len(reading.words) else None
+    return entity is not None and entity.kind == "money"
+
+
 def _hyphened(reading: Reading, sentence: Sentence, at: int, end: int) -> bool:
     """Whether a hyphen makes the words part of a longer one."""
     before = at > sentence.first and reading.texts[at - 1] == "-" and reading.joined(at)
@@ -217,7 +222,11 @@ def _phrase(
     after = end
     if after + 1 < sentence.last and reading.joined(after) and reading.texts[after] == "-":
         return None  # "contract-based", "treaty-bound"
-    if noun.lemma == "grant" and reading.lowers[after : after + 1] == ["of"]:
+    if (
+        noun.lemma == "grant"
+        and reading.lowers[after : after + 1] == ["of"]
+        and not _money_at(reading, after + 1)
+    ):
         return None  # "the grant of legal aid"
     if noun.lemma == "contract" and after < sentence.last and reading.lowers[after] == "out":
         return None

@@ -63,6 +63,11 @@ class PartyPlaces:
             if e.kind == "place" and e.ref is None and canonical(e.text) == key
         )
 
+    def is_state(self, identifier: str) -> bool:
+        """Tell whether a party is a country by one of its names."""
+        states = lexicon.countries()
+        return any(i == identifier and name in states for name, i in self._ids.items())
+
     def organizations(self) -> tuple[Organization, ...]:
         """Return the document's organizations with the promoted places behind them."""
         added = []

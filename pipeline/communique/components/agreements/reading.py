@@ -116,7 +116,7 @@ class Reading:
             first = len(self.words)
             self.words.extend(lex(self.text, start, end))
             if len(self.words) > first:
-                unpunctuated = first == 0 and self.words[-1].text not in {".", "”", '"'}
+                unpunctuated = first == 0 and self.words[-1].text not in {".", "”", '"', ":"}
                 headline_here = headline if zones else unpunctuated
                 self.sentences.append(
                     Sentence(len(self.sentences), first, len(self.words), paragraph, headline_here)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from communique.components.agreements import lexicon
 from communique.components.agreements.events import Event
-from communique.components.agreements.lexicon import WitnessPhrase
+from communique.components.agreements.lexicon import Verb, WitnessPhrase
+from communique.components.agreements.namelists import name_list
 from communique.components.agreements.reading import Entity, Reading, Sentence
 from communique.components.agreements.subjects import presence_end, subject
 
@@ -89,14 +90,16 @@ def _represented(reading: Reading, first: int, last: int) -> list[Entity]:
 
 
 def _pronoun(reading: Reading, event: Event, sentence: Sentence) -> list[Entity]:
-    """Return whom "he signed" speaks of: the person named last before it, in its paragraph."""
+    """Return whom "he signed" or "they signed" speaks of: the people named last before it."""
     before = reading.lowers[max(sentence.first, event.first - 8) : event.first]
-    if not {"he", "she"} & set(before):
-        return []
-    people = [
-        e for e in reading.entities_in(_back(reading, sentence), event.first) if e.kind == "person"
-    ]
-    return people[-1:]
+    earlier = reading.entities_in(_back(reading, sentence), event.first)
+    people = [e for e in earlier if e.kind == "person"]
+    if {"he", "she"} & set(before):
+        return people[-1:]
+    if "they" in before and people:
+        named_in = reading.sentence_at(people[-1].first)
+        return [e for e in people if e.first >= named_in.first]
+    return []
 
 
 def _back(reading: Reading, sentence: Sentence) -> int:
@@ -128,17 +131,23 @@ def _by(reading: Reading, event: Event, sentence: Sentence) -> list[Entity]:
 
 
 def _listed(reading: Reading, sentence: Sentence) -> list[Entity]:
-    """Return the first person of each line of a list that follows ``sentence``."""
+    """Return the first person of each line of a list that follows ``sentence``.
+
+    Its lines are marked ("- Ms A, Director;") or all begin with a name.
+    """
     found: list[Entity] = []
+    marks = False
     for line in reading.sentences[sentence.index + 1 : sentence.index + 13]:
         marked = reading.texts[line.first] in _LIST_MARKS or reading.lowers[line.last - 1] in {
             ";",
             "and",
         }
         people = [e for e in reading.entities_in(line.first, line.last) if e.kind == "person"]
-        if people and (marked or people[0].first - line.first < 3):
+        leads = bool(people) and people[0].first - line.first < 3
+        if people and (marked or (leads and not marks)):
             found += people[:1]
-        elif found and not marked:
+            marks = marks or marked
+        elif found:
             break
     return found
 
@@ -195,6 +204,26 @@ def _dependent(reading: Reading, entity: Entity, first: int) -> bool:
     """Whether a person is not among those who came: "a letter from A", "hosted by A"."""
     before = reading.lowers[entity.first - 1] if entity.first > first else ""
     return before in {"from", "about", "for"}
+
+
+def signed_alone(reading: Reading) -> list[tuple[Sentence, list[Entity], list[Entity]]]:
+    """Return the people and bodies of "A signed for B", which names no instrument."""
+    found = []
+    for sentence in reading.sentences:
+        for at in range(sentence.first + 1, sentence.last - 1):
+            if reading.lowers[at] != "signed":
+                continue
+            behalf = reading.lowers[at + 1 : at + 4] == ["on", "behalf", "of"]
+            if not behalf and reading.lowers[at + 1] != "for":
+                continue
+            bodies, _ = name_list(reading, at + (4 if behalf else 2), sentence.last)
+            acting = Event(Verb("sign", "signed", "makes"), "active", at, at + 1)
+            people = [
+                e for e in subject(reading, acting, sentence.first).heads if e.kind == "person"
+            ]
+            if people and bodies:
+                found.append((sentence, people, bodies))
+    return found
 
 
 def distinct(people: Sequence[Entity]) -> list[str]:

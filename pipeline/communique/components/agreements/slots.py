@@ -24,6 +24,10 @@ _ORDER: tuple[AgreementStatus, ...] = (
     "in_force",
     "referenced",
 )
+#: How far behind a phrase without a verb of its own its amount may stand: "the deal, worth …".
+_AMOUNT_REACH = 5
+#: What a date before a passive yields to one behind it: "signed in 2015, was extended on 3 May".
+_BEFORE_PASSIVE = 6
 _POINT_IN_TIME = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _STATES = frozenset({"place", "government", "intergovernmental"})
 
@@ -179,6 +183,8 @@ def event_date(reading: Reading, event: Event, sentence: Sentence) -> Entity | N
         if words.count("“") != words.count("”"):
             continue
         distance = len(words) + 20 * words.count(";")
+        if event.voice == "passive" and entity.last <= event.first:
+            distance += _BEFORE_PASSIVE
         if {"since", "until", "by"} & set(reading.lowers[max(0, entity.first - 1) : entity.first]):
             continue
         if {"that", "which", "who", "when", "where"} & set(words):
@@ -240,8 +246,8 @@ def amounts_of(reading: Reading, instrument: Instrument) -> list[Entity]:
     """Return the money in the sentences that say what happens to the instrument."""
     found: list[Entity] = []
     for mention in instrument.mentions:
-        if mention.event is None:
-            continue
         low, high = mention.phrase.sentence.first, mention.phrase.sentence.last
+        if mention.event is None:
+            low, high = mention.phrase.start, min(high, mention.phrase.end + _AMOUNT_REACH)
         found += [e for e in reading.entities_in(low, high) if e.kind == "money" and e not in found]
     return found
