@@ -102,6 +102,7 @@ RANGES = [
     "The fair ran from [Monday 6 to Friday 10 May 2024|2024-05-06/2024-05-10].",
     "The fair ran from [March 17 (noon) through April 14|2024-03-17/2024-04-14].",
     "The fair ran from [30 December to 2 January|2023-12-30/2024-01-02].",
+    "Sales from [2021|2021] to [H1 2022|2022-H1] rose.",
     "Open between [early 2021 and late 2022|2021/2022].",
     "Sales for [2022/23|2022/2023] and [2019-20|2019/2020] are out.",
     "Sales for [Q1-Q3 2023|2023-Q1/2023-Q3] are out.",

@@ -189,6 +189,8 @@ def _range(first: Calendar, second: Calendar) -> Range | None:
             bool(c.day),
             bool(c.month),
             bool(c.quarter),
+            bool(c.half),
+            bool(c.century),
             bool(c.season),
             bool(c.weekday) and not c.day,
             bool(c.decade),

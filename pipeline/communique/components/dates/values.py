@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from communique.components.dates.expressions import Calendar
     from communique.components.dates.types import DatePrecision
 
+_CENTURY = re.compile(r"\d{4}/\d{4}")
 _SHAPES: tuple[tuple[re.Pattern[str], DatePrecision], ...] = (
     (re.compile(r".{4}-W..-\d"), "day"),
     (re.compile(r".{4}-(?:\d\d|XX)-(?:\d\d|XX)"), "day"),
@@ -28,15 +29,9 @@ _SHAPES: tuple[tuple[re.Pattern[str], DatePrecision], ...] = (
 
 def precision(value: str) -> DatePrecision | None:
     """Return how fine a value is (of a range, its start); None for a reference."""
-    start, _, end = value.partition("/")
-    if (
-        end
-        and start[:4].isdigit()
-        and end[:4].isdigit()
-        and len(start) == 4
-        and int(end) - int(start) == 99
-    ):
+    if _CENTURY.fullmatch(value) and int(value[5:]) - int(value[:4]) == 99:
         return "century"
+    start = value.split("/")[0]
     return next((name for shape, name in _SHAPES if shape.fullmatch(start)), None)
 
 
