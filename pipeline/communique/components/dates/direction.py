@@ -38,7 +38,7 @@ def _cues() -> re.Pattern[str]:
 
     later, earlier = words(table["later"]), words(table["earlier"])
     return re.compile(
-        rf"\b(?:(?P<later>{later}|(?:is|are)\s+[a-z]+ing)|(?P<earlier>{earlier}|[a-z]{{2,}}ed)|(?P<passive>(?:be|being)\s+[a-z]+(?:ed|en)))\b",
+        rf"\b(?:(?P<later>{later})|(?P<earlier>{earlier}|[a-z]{{2,}}ed)|(?P<passive>(?:be|being)\s+[a-z]+(?:ed|en)))\b",
         re.IGNORECASE,
     )
 
