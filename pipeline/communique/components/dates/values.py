@@ -31,7 +31,7 @@ def precision(value: str) -> DatePrecision | None:
     """Return how fine a value is (of a range, its start); None for a reference."""
     if _CENTURY.fullmatch(value) and int(value[5:]) - int(value[:4]) == 99:
         return "century"
-    start = value.split("/")[0]
+    start = value.split("/", maxsplit=1)[0]
     return next((name for shape, name in _SHAPES if shape.fullmatch(start)), None)
 
 
