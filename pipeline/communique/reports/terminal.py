@@ -82,28 +82,22 @@ def _tables(record: Record) -> Iterator[Table]:
         people.add_row(escape(person.name), escape(titles), str(len(person.mentions)))
     yield people
 
-    organizations = _table(
-        "Organizations", "name", "type", "also", "part of", "mentions", kind="organization"
-    )
+    organizations = _table("Organizations", "name", "type", "also", "mentions", kind="organization")
     for body in record.organizations:
+        also = [*body.aliases]
+        if body.part_of is not None:
+            also.append(f"part of: {names[body.part_of]}")
         organizations.add_row(
-            escape(body.name),
-            body.type,
-            escape("\n".join(body.aliases)),
-            escape(names.get(body.part_of or "", "")),
-            str(len(body.mentions)),
+            escape(body.name), body.type, escape("\n".join(also)), str(len(body.mentions))
         )
     yield organizations
 
-    agreements = _table("Agreements", "name", "type", "status", "date", "who", kind="agreement")
+    agreements = _table("Agreements", "name", "what", "who", kind="agreement")
     for agreement in record.agreements:
-        agreements.add_row(
-            escape(agreement.name),
-            agreement.type,
-            agreement.status,
-            agreement.date.value if agreement.date else "",
-            escape("\n".join(_who(agreement, names))),
-        )
+        day = agreement.date.value if agreement.date else ""
+        what = f"{_words(agreement.type)}\n{_words(agreement.status)} {day}"
+        who = "\n".join(_who(agreement, names))
+        agreements.add_row(escape(agreement.name), what, escape(who))
     yield agreements
 
     dates = _table("Dates", "text", "value", "kind", "role", kind="date")
@@ -119,9 +113,14 @@ def _table(title: str, *columns: str, kind: str) -> Table:
             column,
             style=STYLES[kind] if position == 0 else None,
             justify="right" if column == "mentions" else "left",
+            no_wrap=column in {"type", "mentions"},
             overflow="fold",
         )
     return table
+
+
+def _words(value: str) -> str:
+    return value.replace("_", " ")
 
 
 def _title(title: TitleRecord, names: Mapping[str, str]) -> str:
