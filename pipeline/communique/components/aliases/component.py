@@ -47,9 +47,8 @@ class AliasesComponent:
         """Resolve the names of one release."""
         places = {place.text for place in doc._.places}
         people = resolve_people(_without_places(doc))
-        organizations = resolve_organizations(
-            _with_defined(doc.text, doc._.organizations), doc.text, places
-        )
+        bodies, defined = _with_defined(doc.text, doc._.organizations)
+        organizations = resolve_organizations(bodies, doc.text, places, defined)
         if self.short_forms:
             index = TokenIndex(doc)
             covered = Coverage.of(
@@ -78,17 +77,24 @@ def _without_places(doc: Doc) -> tuple[Person, ...]:
     return tuple(p for p in doc._.people if p not in places)
 
 
-def _with_defined(text: str, organizations: tuple[Organization, ...]) -> tuple[Organization, ...]:
-    """Add a mention for each alias that a bracket defines and nothing has found yet."""
+def _with_defined(
+    text: str, organizations: tuple[Organization, ...]
+) -> tuple[tuple[Organization, ...], list[tuple[str, str]]]:
+    """Add a mention for each alias that a bracket defines and nothing has found yet.
+
+    Returns the organizations and the pairs of an alias and the name that it is defined for.
+    """
     covered = Coverage.of(body.mentions for body in organizations)
     by_name = {body.name: body for body in organizations}
+    pairs: list[tuple[str, str]] = []
     for definition in find_definitions(text, organizations):
         alias = definition.alias
+        full = organizations[definition.organization]
+        pairs.append((alias.text, full.name))
         if covered.overlaps(alias.start, alias.end):
             continue
         covered.add(alias.start, alias.end)
         old = by_name.get(alias.text)
-        full = organizations[definition.organization]
         by_name[alias.text] = (
             replace(old, mentions=tuple(sorted((*old.mentions, alias))))
             if old
@@ -96,4 +102,4 @@ def _with_defined(text: str, organizations: tuple[Organization, ...]) -> tuple[O
                 "", alias.text, organization_type(alias.text, default=full.type), (alias,)
             )
         )
-    return tuple(by_name.values())
+    return tuple(by_name.values()), pairs

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.components.aliases.organizations import abbreviates
+from communique.components.aliases.names import abbreviates
 from communique.components.mentions import Mention, Organization
 
 _OPENING = r"\s{0,2}[(\[（]\s?"

@@ -14,10 +14,11 @@ The procedure, in this order, within one release and nowhere else:
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from communique.components.capitals import is_initial
+from communique.components.aliases.clusters import WordIndex
 from communique.components.mentions import Mention, Person
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
@@ -59,21 +60,27 @@ def _is_short_for(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
 
 def resolve_people(people: Iterable[Person]) -> tuple[Person, ...]:
     """Join the people whose names are one person's; ids are given anew, by first mention."""
-    clusters: dict[str, list[Person]] = {}
+    same: dict[str, list[Person]] = defaultdict(list)
     for person in people:
-        clusters.setdefault(_key(person.name), []).append(person)
-    joined = [_join(members) for members in clusters.values()]
+        same[_key(person.name)].append(person)
+    joined = [_join(members) for members in same.values()]
     joined.sort(key=lambda p: (-len(name_words(p.name)), -len(p.name), p.mentions[0].start))
     kept: list[list[Person]] = []
+    full_names: list[tuple[str, ...]] = []
+    by_word = WordIndex()
     for person in joined:
         words = name_words(person.name)
         candidates = [
-            c for c in kept if any(_is_short_for(name_words(p.name), words) for p in c[:1])
+            number
+            for number in by_word.holders([word for word in words if len(word) > 1])
+            if _is_short_for(full_names[number], words)
         ]
         if len(candidates) == 1:
-            candidates[0].append(person)
+            kept[candidates[0]].append(person)
         else:
+            by_word.add(len(kept), words)
             kept.append([person])
+            full_names.append(words)
     result = sorted((_join(members) for members in kept), key=lambda p: p.mentions[0].start)
     return tuple(replace(p, id=f"p{n}") for n, p in enumerate(result, 1))
 
@@ -83,7 +90,7 @@ def _join(members: list[Person]) -> Person:
     best = max(
         members,
         key=lambda p: (
-            len([w for w in name_words(p.name) if not is_initial(w)]),
+            len([word for word in name_words(p.name) if len(word) > 1]),
             not p.name.isupper(),
             len(p.name),
             -p.mentions[0].start,

@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from communique.components.aliases.organizations import is_acronym
+from communique.components.aliases.names import is_acronym
 from communique.components.aliases.people import name_words
 from communique.components.capitals import is_capitalized, is_initial
 from communique.components.mentions import Mention, Organization, Person
 from communique.components.organizations.lexicon import organization_heads
 from communique.components.titles.lexicon import is_honorific, is_title_head
+from communique.components.zones.abbreviations import sentence_starters
 from communique.components.zones.selection import ZoneSelection
 
 
@@ -62,12 +63,17 @@ class TokenIndex:
                 self.lower_case.add(token.text)
 
     def occurrences(self, words: list[str]) -> Iterator[tuple[int, int]]:
-        """Yield the token ranges, in analysed zones, that have these token texts."""
-        for start in self._at.get(words[0], ()):
-            end = start + len(words)
-            if end <= len(self.doc) and all(
-                self.doc[start + i].text == word for i, word in enumerate(words)
-            ):
+        """Yield the token ranges, in analysed zones, that have these token texts.
+
+        One of the words must be capitalised; the rarest such word is looked up.
+        """
+        capitalized = [at for at, word in enumerate(words) if is_capitalized(word)]
+        if not capitalized:
+            return
+        rarest = min(capitalized, key=lambda at: len(self._at.get(words[at], ())))
+        for found in self._at.get(words[rarest], ()):
+            start, end = found - rarest, found - rarest + len(words)
+            if start >= 0 and [t.text for t in self.doc[start:end]] == words:
                 yield start, end
 
     def words_of(self, mention: Mention) -> list[str]:
@@ -89,8 +95,7 @@ class TokenIndex:
         return (
             (
                 bool(before.is_sent_start)
-                and before.lower_
-                in ("the", "a", "an", "in", "on", "for", "when", "as", "but", "and")
+                and (before.lower_ in sentence_starters() or before.lower_ in self.lower_case)
             )
             or is_honorific(before.text)
             or is_title_head(before.text)

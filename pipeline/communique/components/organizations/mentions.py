@@ -156,7 +156,10 @@ def head_ranges(doc: Doc, start: int, end: int, people: Collection[int]) -> Iter
         words = [t for t in doc[found[0] : found[1]] if is_name_token(t)]
         if len(words) < 2 or found[1] - found[0] > 2 * MAX_GROWTH:
             continue
-        if head.strong or (_is_specific(doc, found) and len(words) >= 3):
+        strong = head.strong or any(
+            (other := heads.get(t.text)) and other.strong and other.last for t in words[1:]
+        )
+        if strong or (_is_specific(doc, found) and len(words) >= 3):
             yield found
 
 

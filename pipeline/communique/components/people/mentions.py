@@ -59,8 +59,20 @@ def _is_title_word(doc: Doc, at: int) -> bool:
     return is_title_modifier(token.text) and token.is_lower
 
 
-def _is_cut_honorific(text: str) -> bool:
-    return is_honorific(text) and text not in _NAME_HONORIFICS
+def behind_honorifics(doc: Doc, start: int, end: int) -> int:
+    """Return where the name begins behind honorifics of up to three words ("Tan Sri Dato' Seri")."""
+    while start + 1 < end:
+        if doc[start].text == ".":
+            start += 1
+            continue
+        for size in (3, 2, 1):
+            words = doc[start : start + size].text
+            if start + size < end and is_honorific(words) and words not in _NAME_HONORIFICS:
+                start += size
+                break
+        else:
+            break
+    return start
 
 
 def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
@@ -76,8 +88,7 @@ def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
     last_title = max((i for i in range(start, end - 1) if _is_title_word(doc, i)), default=-1)
     if last_title >= 0 and any(_is_name_word(doc[i]) for i in range(last_title + 1, end)):
         start = last_title + 1
-    while start + 1 < end and (doc[start].text == "." or _is_cut_honorific(doc[start].text)):
-        start += 1
+    start = behind_honorifics(doc, start, end)
     while start < end and not (_is_name_word(doc[start]) or _is_lower_particle(doc, start, end)):
         start += 1
     while end > start and not (_ends_name(doc[end - 1]) or _is_hyphenated(doc, start, end - 1)):
@@ -225,11 +236,9 @@ def after_honorific(doc: Doc, sentence: Span) -> Iterator[TokenRange]:
     for token in sentence:
         if token.text.rstrip(".") not in _PERSONAL_HONORIFICS or token.i + 1 >= sentence.end:
             continue
-        start = token.i + 1
-        while start < sentence.end and (
-            is_honorific(doc[start].text) or (doc[start].text == "." and start == token.i + 1)
-        ):
-            start += 1
+        start = behind_honorifics(doc, token.i, sentence.end)
+        if start == token.i:  # "Sheikh", which a name keeps where the recogniser takes it in
+            start = behind_honorifics(doc, token.i + 1, sentence.end)
         if start < sentence.end and _is_name_word(doc[start]):
             end = run_right(doc, start, sentence.end)
             cut = cut_to_name(doc, start, end)

@@ -1,0 +1,121 @@
+"""Where the name of a body begins and ends, and which names its head alone shows."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from communique.components.organizations.component import OrganizationsComponent, longest
+
+Find = Callable[[str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("[The Harbour Trust|ORG] agreed.", ["Harbour Trust"]),
+        ("He left [Tallberg Foundry's|ORG] board.", ["Tallberg Foundry"]),
+        (
+            "The [Ministry|ORG] of Harbours and Fisheries agreed.",
+            ["Ministry of Harbours and Fisheries"],
+        ),
+        (
+            "The [Ministry|ORG] of Harbours and the Ministry of Roads agreed.",
+            ["Ministry of Harbours", "Ministry of Roads"],
+        ),
+        ("The [Port Authority of Lima (PAL)|ORG] agreed.", ["Port Authority of Lima", "PAL"]),
+        ("The [Port Authority of Lima (PAL|ORG]) agreed.", ["Port Authority of Lima", "PAL"]),
+        ("[Tallberg Foundry Co.|ORG], Ltd. agreed.", ["Tallberg Foundry Co., Ltd."]),
+        ("[Harrow LLP|ORG] and Orme & [Harrow LLP|ORG] met.", ["Harrow LLP", "Orme & Harrow LLP"]),
+        (
+            "The [University of California|ORG], Santa Cruz agreed.",
+            ["University of California, Santa Cruz"],
+        ),
+        (
+            "[Ruritania's Ministry of Harbours|ORG] agreed.",
+            ["Ruritania", "Ministry of Harbours"],
+        ),
+        (
+            "The [Tallberg Municipal People's Government|ORG] agreed.",
+            ["Tallberg Municipal People's Government"],
+        ),
+        (
+            "He runs the [Port Office|ORG] of [MoHaF|ORG] of [Ruritania|LOC].",
+            ["Port Office of MoHaF of Ruritania"],
+        ),
+        ("[Tallberg Municipal Government|PERSON] agreed.", ["Tallberg Municipal Government"]),
+    ],
+)
+def test_span_is_mended(bodies_in: Find, marked: str, names: list[str]) -> None:
+    assert bodies_in(marked) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("She joined the Ministry of Economic Harbours in May.", ["Ministry of Economic Harbours"]),
+        ("She joined Orlina Motor Works GmbH in May.", ["Orlina Motor Works GmbH"]),
+        ("It was agreed with the UN in May.", ["UN"]),
+        (
+            "It was signed by the Ministry of Agriculture, Forestry and Fisheries in May.",
+            ["Ministry of Agriculture, Forestry and Fisheries"],
+        ),
+        ("He is Director of MoHaF in May.", ["MoHaF"]),
+    ],
+)
+def test_name_that_its_head_shows(bodies_in: Find, text: str, names: list[str]) -> None:
+    assert bodies_in(text) == names
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Talks on the [Harbour Cooperation Agreement|ORG] went on.",
+        "Talks with [Singapore|ORG] went on.",
+        "They gave it the title of “[Harbour of Science|ORG]” in May.",
+        "They spoke of [AI|ORG] and of [GDP|ORG].",
+        "She is the [Deputy Minister|ORG] today.",
+    ],
+)
+def test_what_is_no_body(bodies_in: Find, marked: str) -> None:
+    assert bodies_in(marked) == []
+
+
+def test_nothing_is_taken_from_a_line_in_title_case(bodies_in: Find) -> None:
+    assert (
+        bodies_in("Harbour Ministry Department Opens Large Office Near River\n\nIt is big.") == []
+    )
+
+
+def test_places_are_kept_where_no_body_takes_them_in(annotated: Callable[[str], Doc]) -> None:
+    doc = annotated("The Foundation of [Lima|LOC] opened in [Quito|LOC].")
+    doc = OrganizationsComponent()(doc)
+    assert [p.text for p in doc._.places] == ["Quito"]
+    assert [o.name for o in doc._.organizations] == ["Foundation of Lima"]
+
+
+ranges = st.lists(
+    st.tuples(st.integers(0, 60), st.integers(1, 12)).map(lambda r: (r[0], r[0] + r[1]))
+)
+
+
+@given(ranges)
+def test_longest_keeps_disjoint_ranges_in_order(found: list[tuple[int, int]]) -> None:
+    kept = longest(found)
+    assert kept == sorted(kept)
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(kept))
+    assert set(kept) <= set(found)
+
+
+@given(ranges)
+def test_longest_leaves_out_only_what_a_range_as_long_overlaps(
+    found: list[tuple[int, int]],
+) -> None:
+    kept = longest(found)
+    for start, end in set(found) - set(kept):
+        assert any(s < end and start < e and e - s >= end - start for s, e in kept)

@@ -1,0 +1,40 @@
+"""Where tokens part in the punctuation of press releases."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+NLP = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "communique.Tokenizer.v1"}}})
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ('Initiative"(HRI)', ["Initiative", '"', "(", "HRI", ")"]),
+        ("Harbour·Lane", ["Harbour", "·", "Lane"]),
+        ("President/CEO", ["President", "/", "CEO"]),
+        ("Lima—Quito", ["Lima", "—", "Quito"]),
+        ("harbour…and", ["harbour", "…", "and"]),
+        ("“harbour”said", ["“", "harbour", "”", "said"]),
+        ("项目Tallberg，Lima", ["项目Tallberg", "，", "Lima"]),
+        ("Mr. Li's", ["Mr.", "Li", "'s"]),
+        ("Co., Ltd.", ["Co.", ",", "Ltd."]),
+        ("7/5/2024", ["7/5/2024"]),
+    ],
+)
+def test_tokens(text: str, tokens: list[str]) -> None:
+    assert [token.text for token in NLP(text)] == tokens
+
+
+@given(st.text("aB1 .,'’“”()/·-—\n&", max_size=40))
+def test_tokens_give_back_the_text(text: str) -> None:
+    assert NLP.make_doc(text).text == text
+
+
+def test_it_is_kept_on_disk(tmp_path: object) -> None:
+    NLP.to_disk(f"{tmp_path}/model")
+    again = spacy.load(f"{tmp_path}/model")
+    assert [t.text for t in again("Harbour·Lane/Pier")] == ["Harbour", "·", "Lane", "/", "Pier"]
