@@ -101,12 +101,6 @@ def test_every_mention_is_kept_once(given_names: list[str]) -> None:
     assert firsts == sorted(firsts)
 
 
-@given(names)
-def test_resolving_again_changes_nothing(given_names: list[str]) -> None:
-    once = resolve_people(people(*given_names))
-    assert [p.mentions for p in resolve_people(once)] == [p.mentions for p in once]
-
-
 def test_name_words_fold_hyphens_case_and_stops() -> None:
     assert name_words("LEE Chun-yi J.") == ("lee", "chun", "yi", "j")
 

@@ -64,13 +64,8 @@ def resolve_organizations(
     for alias, full in defined:
         if alias in by_name and full in by_name:
             clusters.join(by_name[alias], by_name[full])
-    heads = organization_heads()
-    sizes = Counter(clusters.find(index) for index in range(len(bodies)))
-    named = [
-        index
-        for index, body in enumerate(bodies)
-        if body.name not in heads or heads[body.name].bare or sizes[clusters.find(index)] > 1
-    ]
+    telling = {clusters.find(i) for i, body in enumerate(bodies) if not _is_bare_head(body.name)}
+    named = [index for index in range(len(bodies)) if clusters.find(index) in telling]
     place_words = {word for place in places for word in name_words(place)}
     _join_short_forms(bodies, words, place_words, named, clusters)
     _join_levels(words, place_words, named, clusters)
@@ -82,6 +77,11 @@ def resolve_organizations(
         (_merge(group) for group in members.values()), key=lambda o: o.mentions[0].start
     )
     return _with_parents([replace(body, id=f"o{n}") for n, body in enumerate(joined, 1)])
+
+
+def _is_bare_head(name: str) -> bool:
+    head = organization_heads().get(name)
+    return head is not None and not head.bare
 
 
 def _join_equal(words: Sequence[tuple[str, ...]], clusters: Clusters) -> None:
