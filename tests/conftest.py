@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 import spacy
+from hypothesis import settings
 
 import communique.components.tokenizer  # noqa: F401  (registers the tokenizer)
 from communique.components.extensions import register_extensions
 from communique.pipeline import default_model_path
+
+# the same examples in every run of continuous integration, and no race against a busy machine
+settings.register_profile("local", deadline=None)
+settings.register_profile("ci", parent=settings.get_profile("local"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -410,7 +410,7 @@ LINES = st.sampled_from(
         "About Velm",
         "Date:",
     ]
-) | st.text(alphabet=st.characters(exclude_characters="\r"), max_size=40)
+) | st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\r"), max_size=40)
 TEXTS = st.lists(LINES, max_size=25).map("\n".join)
 
 
