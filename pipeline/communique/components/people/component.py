@@ -17,6 +17,10 @@ from communique.components.people.mentions import (
 )
 from communique.components.zones.selection import ZoneSelection
 
+#: Before these, what the recogniser calls a body is one, even where a title follows
+#: ("Jane Roe of Acme Widgets, Chairman of the Board").
+_BEFORE_BODIES = frozenset({"of", "at", "for", "from", "the", "with"})
+
 
 @Language.factory(
     "communique_people",
@@ -64,13 +68,14 @@ class PeopleComponent:
         for found in entity_ranges(doc):
             take(found)
         if self.surroundings and doc.has_annotation("SENT_START"):
-            others = {
+            bodies = {
                 i for ent in doc.ents if ent.label_ == "ORG" for i in range(ent.start, ent.end)
             }
             for sentence in doc.sents:
-                for found in before_title(doc, sentence):
-                    if not others.intersection(range(*found)):
-                        take(found)
+                for start, end in before_title(doc, sentence):
+                    called_a_body = not bodies.isdisjoint(range(start, end))
+                    if not (called_a_body and start and doc[start - 1].lower_ in _BEFORE_BODIES):
+                        take((start, end))
         doc._.people = group(doc, sorted(set(taken.values())))
         return doc
 
