@@ -19,6 +19,7 @@ from communique.components.agreements.signing import Presence, presences, signat
 from communique.components.agreements.slots import (
     amounts_of,
     date_of,
+    is_older,
     place_of,
     status_of,
     type_of,
@@ -34,6 +35,8 @@ _OCCASION_REACH = 6
 _PRESENCE_REACH = 3
 #: How many sentences after a signing "A signed for B" may stand.
 _ALONE_REACH = 4
+#: Sentences, headlines among them, that open a release.
+_LEAD = 6
 #: How many sentences after an instrument a list of its parties may stand.
 _TOLD_REACH = 2
 
@@ -87,6 +90,13 @@ def _tell_parties(reading: Reading, instruments: Sequence[Instrument]) -> None:
             instruments[max(before)[1]].told += members
 
 
+def _leads(instrument: Instrument) -> bool:
+    """Whether a headline or the first sentences of the body speak of it."""
+    return any(
+        m.phrase.sentence.headline or m.phrase.sentence.index < _LEAD for m in instrument.mentions
+    )
+
+
 def _worth_telling(instrument: Instrument) -> bool:
     return any(m.introduces for m in instrument.mentions)
 
@@ -113,6 +123,8 @@ class _Assembly:
         ]
         self.signed: dict[int, list[str]] = {n: self._signed(i) for n, i in enumerate(instruments)}
         self._sign_alone(instruments)
+        self.publish_date: str | None = doc._.publish_date
+        self.news = self._news(instruments)
         self.witnesses = self._assign_witnesses(instruments, presences(reading))
         self.number = {id(i): n for n, i in enumerate(instruments)}
 
@@ -123,6 +135,10 @@ class _Assembly:
         parties = self._parties(instrument, signed)
         kinds = [self._kind(p) for p in parties]
         date = date_of(self.reading, instrument, self.events)
+        status = status_of(instrument)
+        if status == "signed" and self.news and instrument is not self.news:
+            recalled = is_older(date, self.publish_date) and not _leads(instrument)
+            status = "referenced" if recalled else status
         sentences = {m.phrase.sentence for m in instrument.mentions if m.introduces or m.event}
         sentences |= {p.sentence for p in self.witnesses[number]}
         people = [e.ref for p in self.witnesses[number] for e in p.people if e.ref is not None]
@@ -131,7 +147,7 @@ class _Assembly:
             id=identifier,
             name=self._name(instrument),
             type=type_of(instrument, kinds),
-            status=status_of(instrument),
+            status=status,
             mentions=mentions,
             date=None
             if date is None or date.value is None
@@ -237,6 +253,15 @@ class _Assembly:
                 phrase = mention.phrase
                 found += signatories(self.reading, mention.event, phrase.sentence, phrase.end)
         return list(dict.fromkeys(e.ref for e in found if e.ref is not None))
+
+    def _news(self, instruments: Sequence[Instrument]) -> Instrument | None:
+        """Return the instrument that the release is about: one made, and made lately."""
+        for instrument in instruments:
+            if status_of(instrument) in {"signed", "announced", "renewed"} and _leads(instrument):
+                date = date_of(self.reading, instrument, self.events)
+                if not is_older(date, self.publish_date):
+                    return instrument
+        return None
 
     def _sign_alone(self, instruments: Sequence[Instrument]) -> None:
         """Give "A signed for B" to the one instrument whose signing was told last before it."""

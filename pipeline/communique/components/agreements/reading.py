@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -169,25 +170,27 @@ def _country_table() -> lexicon.PhraseTable:
 
 def _stretches(doc: Doc) -> Iterator[tuple[int, int, bool]]:
     """Yield the characters of each sentence in the zones to be analysed, and if it is a headline."""
+    text = doc.text  # put together anew at every access
     zones: Sequence[tuple[int, int, bool]] = [
         (z.start, z.end, z.kind == "headline") for z in doc._.zones if z.kind in ANALYSED
     ]
     if not doc._.zones:
-        zones = [(0, len(doc.text), False)]
+        zones = [(0, len(text), False)]
     if doc.has_annotation("SENT_START"):
-        marked = [(s.start_char, s.end_char) for s in doc.sents]
+        starts = [token.idx for token in doc if token.is_sent_start]
+        marked = list(pairwise([*starts, len(text)]))
     else:
-        marked = list(_split(doc.text))
+        marked = list(_split(text))
     at = 0
     for start, end in marked:
         while at < len(zones) and zones[at][1] <= start:
             at += 1
-        for zone_start, zone_end, headline in zones[at:]:
-            if zone_start >= end:
-                break
-            low, high = max(start, zone_start), min(end, zone_end)
-            if doc.text[low:high].strip():
-                yield low, high, headline
+        zone = at
+        while zone < len(zones) and zones[zone][0] < end:
+            low, high = max(start, zones[zone][0]), min(end, zones[zone][1])
+            if text[low:high].strip():
+                yield low, high, zones[zone][2]
+            zone += 1
 
 
 def _split(text: str) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -28,6 +29,9 @@ _ORDER: tuple[AgreementStatus, ...] = (
 _AMOUNT_REACH = 5
 #: What a date before a passive yields to one behind it: "signed in 2015, was extended on 3 May".
 _BEFORE_PASSIVE = 6
+#: Days before the release from which an instrument is an older one.
+_OLDER = 12
+_DAY = len("2024-05-07")
 _POINT_IN_TIME = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _STATES = frozenset({"place", "government", "intergovernmental"})
 
@@ -149,7 +153,40 @@ def date_of(
             date = event_date(reading, event, sentence)
             if date is not None:
                 return date
+    return _day_before(reading, instrument)
+
+
+def _day_before(reading: Reading, instrument: Instrument) -> Entity | None:
+    """Return the day that the sentence before the signing names, in the same paragraph."""
+    for mention in instrument.mentions:
+        event, sentence = mention.event, mention.phrase.sentence
+        if event is None or event.status != "signed" or sentence.headline or not sentence.index:
+            continue
+        before = reading.sentences[sentence.index - 1]
+        if before.paragraph != sentence.paragraph:
+            continue
+        days = {
+            e.value: e
+            for e in reading.entities_in(before.first, before.last)
+            if _is_point(e)
+            and len(e.value or "") == _DAY
+            and reading.texts[e.first - 1 : e.first] != ["("]
+        }
+        if len(days) == 1:
+            return next(iter(days.values()))
     return None
+
+
+def is_older(date: Entity | None, publish_date: str | None) -> bool:
+    """Tell whether a date lies more than some weeks before the release, as far as it says."""
+    if date is None or not date.value or not publish_date:
+        return False
+    if len(date.value) < len("2024-05"):
+        return date.value < publish_date[: len(date.value)]
+    year, month = (int(part) for part in date.value.split("-")[:2])
+    day = int(date.value[8:10] or 28) if len(date.value) == _DAY else 28
+    made = dt.date(year, month, min(day, 28))
+    return (dt.date.fromisoformat(publish_date) - made).days > _OLDER
 
 
 def _year_behind(reading: Reading, mention: InstrumentMention) -> Entity | None:
