@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from communique.components.agreements import lexicon
+from communique.components.agreements.event_dates import is_older
 from communique.components.agreements.instruments import Instrument, group
 from communique.components.agreements.mentions import InstrumentMention, find_mentions
 from communique.components.agreements.namelists import modifies, owns, pair_before
@@ -19,7 +20,6 @@ from communique.components.agreements.signing import Presence, presences, signat
 from communique.components.agreements.slots import (
     amounts_of,
     date_of,
-    is_older,
     place_of,
     status_of,
     type_of,
@@ -37,6 +37,8 @@ _PRESENCE_REACH = 3
 _ALONE_REACH = 4
 #: Sentences, headlines among them, that open a release.
 _LEAD = 6
+#: Mentions from which the body named most is taken for the one that speaks.
+_SPEAKER_MENTIONS = 3
 #: How many sentences after an instrument a list of its parties may stand.
 _TOLD_REACH = 2
 
@@ -226,6 +228,8 @@ class _Assembly:
                 party = self._office(person)
                 if party is not None and party not in found:
                     found.append(party)
+        if len(found) == 1 and (speaker := self._speaker(instrument)) is not None:
+            found.append(speaker)
         if len(found) < 2 and any(m.group for m in instrument.mentions):
             for mention in instrument.mentions:
                 if mention.group:
@@ -233,6 +237,29 @@ class _Assembly:
                     found += [self.places.id_of(e) for e in pair]
                     break
         return list(dict.fromkeys(found))
+
+    def _speaker(self, instrument: Instrument) -> str | None:
+        """Return the body whose release it is, for "our agreement with A", "the MoU with A".
+
+        It is the body named most, and named in the lead; None where another is named as often.
+        """
+        main = instrument.main
+        told = main.event is not None and main.event.voice == "active"
+        own = main.phrase.determiner in {"our", "its"} or not told
+        if not main.others or main.owners or main.phrase.proper or not own:
+            return None
+        named: dict[str, int] = {}
+        for entity in self.reading.entities:
+            if entity.kind == "organization" and entity.ref is not None:
+                named[entity.ref] = named.get(entity.ref, 0) + 1
+        lead = self.reading.sentences[min(_LEAD, len(self.reading.sentences)) - 1].last
+        first = {e.ref for e in self.reading.entities_in(0, lead)}
+        ranked = sorted(named, key=lambda ref: -named[ref])
+        if not ranked or ranked[0] not in first or named[ranked[0]] < _SPEAKER_MENTIONS:
+            return None
+        if len(ranked) > 1 and named[ranked[1]] == named[ranked[0]]:
+            return None
+        return ranked[0]
 
     def _office(self, person: str) -> str | None:
         for organization, name in self.offices.get(person, ()):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from communique.components.agreements.event_dates import event_date
 from communique.components.agreements.mentions import InstrumentMention
 from communique.components.agreements.phrases import Phrase
 from communique.components.agreements.reading import Entity
@@ -277,6 +278,8 @@ def _told_apart(mention: InstrumentMention, instrument: Instrument) -> bool:
     years = {m.phrase.year.value for m in instrument.mentions if m.phrase.year is not None}
     if phrase.year is not None and years and phrase.year.value not in years:
         return True
+    if _made_on_another_day(mention, instrument):
+        return True
     mine = {e.ref or e.text for e in mention.others}
     theirs = {e.ref or e.text for m in instrument.mentions for e in m.others}
     if not mine or not theirs:
@@ -286,6 +289,29 @@ def _told_apart(mention: InstrumentMention, instrument: Instrument) -> bool:
     if mine and theirs and not mine & (theirs | instrument.names()) and not theirs & owners:
         return not instrument.in_headline_only
     return False
+
+
+def _made_on_another_day(mention: InstrumentMention, instrument: Instrument) -> bool:
+    """Whether "the MoU signed in 2021" tells it from this one: of another day, or just named."""
+    day = mention.made_on
+    if day is None or mention.phrase.sentence.headline:
+        return False
+    days = {d for m in instrument.mentions if (d := m.made_on or _day_of(m)) is not None}
+    if days:
+        return not any(d.startswith(day) or day.startswith(d) for d in days)
+    if all(m.phrase.sentence.headline for m in instrument.mentions):
+        return False
+    here = any(
+        m.phrase.sentence.index == mention.phrase.sentence.index for m in instrument.mentions
+    )
+    return here or any(m.status in {"terminated", "renewed"} for m in instrument.mentions)
+
+
+def _day_of(mention: InstrumentMention) -> str | None:
+    if mention.event is None or mention.event.planned:
+        return None
+    date = event_date(mention.phrase.reading, mention.event, mention.phrase.sentence)
+    return date.value if date is not None else None
 
 
 def _may_be(mention: InstrumentMention, instrument: Instrument) -> bool:
@@ -328,7 +354,7 @@ def _only_short(mention: InstrumentMention, found: list[Instrument]) -> bool:
         or not (mention.definite or phrase.reading.texts[phrase.head][0].isupper())
     ):
         return False
-    return any(_stands_for(mention, i) for i in found)
+    return any(_stands_for(mention, i) and not _made_on_another_day(mention, i) for i in found)
 
 
 def _stands_for(mention: InstrumentMention, instrument: Instrument) -> bool:

@@ -10,10 +10,12 @@ import itertools
 from dataclasses import dataclass, field
 
 from communique.components.agreements import lexicon
+from communique.components.agreements.event_dates import event_date
 from communique.components.agreements.events import Event
 from communique.components.agreements.governors import coordinated, find_event
 from communique.components.agreements.namelists import groups
 from communique.components.agreements.parties import beside
+from communique.components.agreements.passives import event_behind
 from communique.components.agreements.phrases import Phrase, find_phrases
 from communique.components.agreements.reading import Entity, Reading
 from communique.components.agreements.subjects import subject
@@ -41,7 +43,8 @@ _STATUS_WORDS: dict[str, AgreementStatus] = {
 class InstrumentMention:
     """A phrase with its event and the names beside it.
 
-    ``hands`` are the bodies that the people in them come from ("signed by A of B").
+    ``behind`` is
+    the event of a passive or a participle after it, ``hands`` are the bodies that the people in them come from ("signed by A of B").
     ``introduces`` says that the phrase is taken by itself; others are kept only where they refer
     back to an instrument. ``owners`` are the subject of its event, ``others`` the names behind it.
     """
@@ -52,9 +55,24 @@ class InstrumentMention:
     others: list[Entity] = field(default_factory=list)
     hands: list[Entity] = field(default_factory=list)
     inside: list[Entity] = field(default_factory=list)
+    behind: Event | None = None
     group: bool = False
     introduces: bool = False
     leads: InstrumentMention | None = None
+
+    @property
+    def made_on(self) -> str | None:
+        """When the instrument was made by which this one is told apart: "the MoU signed in 2021"."""
+        date = self.made_date
+        return date.value if date is not None else None
+
+    @property
+    def made_date(self) -> Entity | None:
+        """The date of ``made_on``."""
+        behind = self.behind
+        if behind is None or behind.voice != "participle" or behind.verb.status != "signed":
+            return None
+        return event_date(self.phrase.reading, behind, self.phrase.sentence)
 
     @property
     def definite(self) -> bool:
@@ -110,7 +128,9 @@ def find_mentions(reading: Reading) -> list[InstrumentMention]:
         if following is not None and following.sentence.index != phrase.sentence.index:
             following = None
         event = find_event(reading, phrase, before, following)
-        mention = InstrumentMention(phrase, event)
+        limit = following.start if following is not None else phrase.sentence.last
+        behind = event_behind(reading, phrase, limit)
+        mention = InstrumentMention(phrase, event, behind=behind)
         if last is not None and same and coordinated(reading, last.phrase, phrase):
             mention.leads = last
         _name_parties(reading, mention, following)

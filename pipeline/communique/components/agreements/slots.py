@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Sequence
 
 from communique.components.agreements import lexicon
+from communique.components.agreements.event_dates import DAY, event_date, is_point
 from communique.components.agreements.events import Event
 from communique.components.agreements.instruments import Instrument
 from communique.components.agreements.mentions import InstrumentMention
@@ -27,12 +26,6 @@ _ORDER: tuple[AgreementStatus, ...] = (
 )
 #: How far behind a phrase without a verb of its own its amount may stand: "the deal, worth …".
 _AMOUNT_REACH = 5
-#: What a date before a passive yields to one behind it: "signed in 2015, was extended on 3 May".
-_BEFORE_PASSIVE = 6
-#: Days before the release from which an instrument is an older one.
-_OLDER = 12
-_DAY = len("2024-05-07")
-_POINT_IN_TIME = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _STATES = frozenset({"place", "government", "intergovernmental"})
 
 
@@ -133,7 +126,11 @@ def date_of(
         name_year = _year_behind(reading, mention)
         if name_year is not None:
             dated.append((3, number, name_year))
+        if mention.made_date is not None:
+            dated.append((0, number, mention.made_date))
         if mention.event is None or mention.event.planned:
+            continue
+        if mention.event.verb.status == "terminated":
             continue
         date = event_date(reading, mention.event, mention.phrase.sentence)
         if date is not None and (not signed or mention.event.verb.status == "signed"):
@@ -168,25 +165,13 @@ def _day_before(reading: Reading, instrument: Instrument) -> Entity | None:
         days = {
             e.value: e
             for e in reading.entities_in(before.first, before.last)
-            if _is_point(e)
-            and len(e.value or "") == _DAY
+            if is_point(e)
+            and len(e.value or "") == DAY
             and reading.texts[e.first - 1 : e.first] != ["("]
         }
         if len(days) == 1:
             return next(iter(days.values()))
     return None
-
-
-def is_older(date: Entity | None, publish_date: str | None) -> bool:
-    """Tell whether a date lies more than some weeks before the release, as far as it says."""
-    if date is None or not date.value or not publish_date:
-        return False
-    if len(date.value) < len("2024-05"):
-        return date.value < publish_date[: len(date.value)]
-    year, month = (int(part) for part in date.value.split("-")[:2])
-    day = int(date.value[8:10] or 28) if len(date.value) == _DAY else 28
-    made = dt.date(year, month, min(day, 28))
-    return (dt.date.fromisoformat(publish_date) - made).days > _OLDER
 
 
 def _year_behind(reading: Reading, mention: InstrumentMention) -> Entity | None:
@@ -195,48 +180,7 @@ def _year_behind(reading: Reading, mention: InstrumentMention) -> Entity | None:
     if at + 1 >= mention.phrase.sentence.last or reading.lowers[at] != "of":
         return None
     entity = reading.entity_of[at + 1]
-    return entity if entity is not None and _is_point(entity) else None
-
-
-def _is_point(entity: Entity) -> bool:
-    return entity.kind == "date" and bool(entity.value and _POINT_IN_TIME.fullmatch(entity.value))
-
-
-def event_date(reading: Reading, event: Event, sentence: Sentence) -> Entity | None:
-    """Return the date of an event in its sentence: the nearest, not across another clause."""
-    best: tuple[int, Entity] | None = None
-    for entity in reading.entities_in(sentence.first, sentence.last):
-        if not _is_point(entity):
-            continue
-        told_apart = event.voice == "participle" and not event.finite
-        if told_apart and not event.last <= entity.first <= event.last + 30:
-            continue
-        if _in_dateline(reading, entity, event, sentence):
-            continue
-        between = (
-            (entity.last, event.first) if entity.last <= event.first else (event.last, entity.first)
-        )
-        words = reading.lowers[between[0] : between[1]]
-        if words.count("“") != words.count("”"):
-            continue
-        distance = len(words) + 20 * words.count(";")
-        if event.voice == "passive" and entity.last <= event.first:
-            distance += _BEFORE_PASSIVE
-        if {"since", "until", "by"} & set(reading.lowers[max(0, entity.first - 1) : entity.first]):
-            continue
-        if {"that", "which", "who", "when", "where"} & set(words):
-            distance += 30
-        if best is None or distance < best[0]:
-            best = (distance, entity)
-    return best[1] if best is not None and best[0] < 60 else None
-
-
-def _in_dateline(reading: Reading, entity: Entity, event: Event, sentence: Sentence) -> bool:
-    """Whether a date opens the sentence as a dateline: "TOKYO, 3 May 2023 –"."""
-    if entity.last > event.first or entity.first - sentence.first > 12:
-        return False
-    after = reading.texts[entity.last : entity.last + 5]
-    return not (not after or after[0] not in {"-", "–", "—", "/", "(", ")"})
+    return entity if entity is not None and is_point(entity) else None
 
 
 def place_of(reading: Reading, instrument: Instrument) -> str | None:

@@ -1,0 +1,71 @@
+"""When an event was, as the sentence around it says."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from communique.components.agreements.events import Event
+from communique.components.agreements.reading import Entity, Reading, Sentence
+
+#: The length of an ISO day.
+DAY = len("2024-05-07")
+_POINT_IN_TIME = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+#: Days before the release from which an instrument is an older one.
+_OLDER = 12
+#: What a date before a passive yields to one behind it: "signed in 2015, was extended on 3 May".
+_BEFORE_PASSIVE = 6
+
+
+def event_date(reading: Reading, event: Event, sentence: Sentence) -> Entity | None:
+    """Return the date of an event in its sentence: the nearest, not across another clause."""
+    best: tuple[int, Entity] | None = None
+    for entity in reading.entities_in(sentence.first, sentence.last):
+        if not is_point(entity):
+            continue
+        told_apart = event.voice == "participle" and not event.finite
+        if told_apart and not event.last <= entity.first <= event.last + 30:
+            continue
+        if _in_dateline(reading, entity, event, sentence):
+            continue
+        between = (
+            (entity.last, event.first) if entity.last <= event.first else (event.last, entity.first)
+        )
+        words = reading.lowers[between[0] : between[1]]
+        if words.count("“") != words.count("”"):
+            continue
+        distance = len(words) + 20 * words.count(";")
+        if event.voice == "passive" and entity.last <= event.first:
+            distance += _BEFORE_PASSIVE
+        if {"since", "until", "by"} & set(reading.lowers[max(0, entity.first - 1) : entity.first]):
+            continue
+        if {"that", "which", "who", "when", "where"} & set(words):
+            distance += 30
+        if best is None or distance < best[0]:
+            best = (distance, entity)
+    return best[1] if best is not None and best[0] < 60 else None
+
+
+def is_point(entity: Entity) -> bool:
+    """Tell whether a name is a date with a day, a month or a year, not a range or a quarter."""
+    return entity.kind == "date" and bool(entity.value and _POINT_IN_TIME.fullmatch(entity.value))
+
+
+def _in_dateline(reading: Reading, entity: Entity, event: Event, sentence: Sentence) -> bool:
+    """Whether a date opens the sentence as a dateline: "TOKYO, 3 May 2023 –"."""
+    if entity.last > event.first or entity.first - sentence.first > 12:
+        return False
+    after = reading.texts[entity.last : entity.last + 5]
+    return not (not after or after[0] not in {"-", "–", "—", "/", "(", ")"})
+
+
+def is_older(date: Entity | None, publish_date: str | None) -> bool:
+    """Tell whether a date lies more than some weeks before the release, as far as it says."""
+    if date is None or not date.value or not publish_date:
+        return False
+    if len(date.value) < len("2024-05"):
+        return date.value < publish_date[: len(date.value)]
+    year, month = (int(part) for part in date.value.split("-")[:2])
+    day = int(date.value[8:10] or 28) if len(date.value) == DAY else 28
+    made = dt.date(year, month, min(day, 28))
+    return (dt.date.fromisoformat(publish_date) - made).days > _OLDER
