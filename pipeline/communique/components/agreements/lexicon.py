@@ -144,6 +144,13 @@ def type_modifiers() -> dict[Words, AgreementType]:
 
 
 @cache
+def status_words() -> dict[str, AgreementStatus]:
+    """Return the words that say how an instrument stands."""
+    table = read_table("agreements/status_words.tsv")
+    return {word: cast("AgreementStatus", status) for word, status in table}
+
+
+@cache
 def exclusions() -> PhraseTable:
     """Return the phrases that hold a noun of an instrument and name none."""
     return PhraseTable(dict.fromkeys(_phrases("exclusions.txt"), True))

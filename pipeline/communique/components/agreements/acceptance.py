@@ -1,0 +1,194 @@
+"""Which phrases name an instrument.
+
+A phrase is taken by what its noun asks for (see ``instruments.tsv``): some nouns name an instrument
+wherever they stand, others only as a proper name, with parties, or as what was signed.
+"""
+
+from __future__ import annotations
+
+import itertools
+
+from communique.components.agreements import lexicon
+from communique.components.agreements.events import Event
+from communique.components.agreements.mentions import InstrumentMention
+from communique.components.agreements.phrases import Phrase
+from communique.components.agreements.reading import Reading
+
+_VAGUE = frozenset({"any", "no", "such", "each"})
+
+
+def introduces(reading: Reading, mention: InstrumentMention) -> bool:
+    """Tell whether a mention names an instrument by itself, without one before it."""
+    phrase, event, noun = mention.phrase, mention.event, mention.phrase.noun
+    if phrase.determiner in _VAGUE or _asked(reading, phrase):
+        return False
+    made = event is not None and event.verb.reach == "makes"
+    given = event is not None and event.verb.reach == "gives"
+    with_party = any(e.kind in {"organization", "place"} for e in mention.others) or bool(
+        mention.inside
+    )
+    if phrase.known:
+        return True
+    if noun.strength == "certain":
+        return (
+            not noun.plural or made or given or with_party or phrase.proper or bool(_number(phrase))
+        )
+    if noun.strength == "named":
+        if phrase.proper and not (noun.lemma == "declaration" and not phrase.topic and not made):
+            return _is_treaty_name(phrase)
+        follows = reading.lowers[phrase.end : phrase.end + 1] == ["with"]
+        if noun.lemma == "declaration":
+            return made
+        empty = noun.plural and phrase.bare and not mention.owners and not with_party
+        if empty and not phrase.sentence.headline and not _number(phrase):
+            return False
+        if made or (
+            given and (not noun.plural or with_party or follows or "bilateral" in phrase.modifiers)
+        ):
+            return True
+        owned = any(e.kind in {"organization", "place"} for e in mention.owners)
+        if event is not None and event.verb.lemma == "have" and follows and owned:
+            return True
+        before = reading.lowers[max(phrase.sentence.first, phrase.start - 2) : phrase.start]
+        if before in (["network", "of"], ["build", "on"], ["builds", "on"]) and not phrase.bare:
+            return True
+        return with_party and noun.lemma != "convention"
+    if noun.strength == "governed":
+        if noun.type == "merger_acquisition":
+            return _changes_hands(reading, mention, made=made or given)
+        anyone = with_party or bool(mention.owners) or mention.group or phrase.sentence.headline
+        if event is not None and not anyone:
+            told = event.voice in {"noun", "passive"} and bool(phrase.modifiers)
+            anyone = not noun.plural and event.finite and (told or not event.verb.ing)
+        if made and anyone and phrase.determiner not in {"this", "that"} and noun.lemma != "order":
+            return True
+        if _purpose(reading, mention):
+            return False
+        if noun.lemma == "arrangement" and event is not None and event.verb.lemma == "have":
+            return with_party
+        subject_named = any(e.kind == "organization" for e in mention.owners)
+        both_named = sum(e.kind in {"organization", "place"} for e in mention.owners) > 1
+        if given and both_named and noun.lemma != "order" and not noun.plural:
+            return True
+        if event is not None and _only_aimed_at(reading, event, phrase):
+            return False
+        if given and (
+            with_party
+            or (
+                subject_named
+                and not noun.plural
+                and noun.type in {"contract", "financing"}
+                and noun.lemma != "order"
+            )
+        ):
+            return not (noun.lemma == "loan" and noun.plural)
+        if noun.lemma == "order":
+            return (
+                given
+                and subject_named
+                and event is not None
+                and event.verb.lemma in {"receive", "win", "secure", "place", "award", "announce"}
+            )
+        if event is not None and noun.type == "financing" and event.verb.reach != "tells":
+            return subject_named and not noun.plural
+        return (
+            with_party
+            and noun.lemma in {"grant", "contract"}
+            and not noun.plural
+            and phrase.determiner in {"a", "an", "the"}
+        )
+    return made and not (
+        event is not None
+        and event.voice == "noun"
+        and noun.lemma in {"project", "program", "programme"}
+    )
+
+
+def _asked(reading: Reading, phrase: Phrase) -> bool:
+    """Whether the sentence only asks about it: "how many countries have signed …"."""
+    lowers = reading.lowers[phrase.sentence.first : phrase.start]
+    return any(a == "how" and b == "many" for a, b in itertools.pairwise(lowers)) or (
+        "whether" in lowers or "why" in lowers
+    )
+
+
+def _purpose(reading: Reading, mention: InstrumentMention) -> bool:
+    """Whether it is only what another instrument is for: "an agreement to form a joint venture"."""
+    event = mention.event
+    if event is None or reading.lowers[event.first - 1] not in {"to", "shall", "jointly"}:
+        return False
+    before = reading.lowers[mention.phrase.sentence.first : event.first]
+    table = lexicon.nouns()
+    return (
+        any(
+            (hit := table.at(before, i, len(before))) is not None
+            and isinstance(hit[1], lexicon.Noun)
+            and hit[1].strength in {"certain", "named"}
+            for i in range(len(before))
+        )
+        or reading.lowers[event.first - 1] != "to"
+    )
+
+
+def _only_aimed_at(reading: Reading, event: Event, phrase: Phrase) -> bool:
+    """Whether a partnership is only an aim: "seeks ways to establish a partnership with A"."""
+    if phrase.noun.type != "partnership" or phrase.sentence.headline or event.planned:
+        return False
+    if event.verb.lemma not in lexicon.word_class("founding"):
+        return False
+    before = reading.lowers[max(phrase.sentence.first, event.first - 2) : event.first]
+    return before[-1:] == ["to"] and before[:1] not in (["agreed"], ["agree"], ["agrees"])
+
+
+def _number(phrase: Phrase) -> frozenset[str]:
+    return phrase.praise & lexicon.word_class("numbers")
+
+
+def _is_treaty_name(phrase: Phrase) -> bool:
+    """Whether a proper name is an instrument's: a convention of a party or a fair is none."""
+    after = phrase.reading.lowers[phrase.end : min(phrase.end + 1, phrase.sentence.last)]
+    if after and after[0] in {
+        "week",
+        "center",
+        "centre",
+        "hall",
+        "act",
+        "organization",
+        "organisation",
+    }:
+        return False
+    if after and _names_something_else(phrase):
+        return False
+    if phrase.noun.lemma != "convention":
+        return True
+    head = phrase.reading.texts[phrase.head]
+    return head[0].isupper() and (bool(phrase.topic) or bool(phrase.modifiers))
+
+
+def _names_something_else(phrase: Phrase) -> bool:
+    """Whether a capitalised word goes on a proper name: "the Treaty Rights Guidebook"."""
+    reading, at = phrase.reading, phrase.end
+    return (
+        not phrase.shouted
+        and not phrase.known
+        and phrase.end == phrase.last
+        and reading.texts[at][0].isupper()
+        and reading.entity_of[at] is None
+        and lexicon.verbs().at(reading.lowers, at, phrase.sentence.last) is None
+    )
+
+
+def _changes_hands(reading: Reading, mention: InstrumentMention, *, made: bool) -> bool:
+    phrase = mention.phrase
+    named = [e for e in mention.others if e.kind == "organization"]
+    after = reading.texts[phrase.last : phrase.last + 4]
+    of_name = after[:1] == ["of"] and any(t[0].isupper() for t in after[1:4])
+    if phrase.noun.lemma == "transaction" and not named:
+        return False
+    if phrase.noun.lemma == "sale" and not named:
+        return of_name and made
+    if phrase.noun.plural:
+        return made and bool(named)
+    return (
+        bool(named) or of_name or (made and any(e.kind == "organization" for e in mention.owners))
+    )

@@ -1,0 +1,302 @@
+"""From the instruments of a document to its agreements, every slot filled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from communique.components.agreements import lexicon
+from communique.components.agreements.attendance import assign_witnesses, is_signing
+from communique.components.agreements.event_dates import is_older
+from communique.components.agreements.finding import find_mentions
+from communique.components.agreements.grouping import group
+from communique.components.agreements.instruments import Instrument
+from communique.components.agreements.namelists import modifies, owns, pair_before
+from communique.components.agreements.parties import told_parties
+from communique.components.agreements.phrases import Phrase
+from communique.components.agreements.places import PartyPlaces
+from communique.components.agreements.reading import Entity, Reading
+from communique.components.agreements.signing import presences, signatories, signed_alone
+from communique.components.agreements.slots import (
+    amounts_of,
+    date_of,
+    place_of,
+    status_of,
+    type_of,
+)
+from communique.components.agreements.types import Agreement, AgreementDate, Signatory
+from communique.components.agreements.words import Word
+from communique.components.mentions import Mention, OrganizationType
+
+#: How many sentences after a signing "A signed for B" may stand.
+_ALONE_REACH = 4
+#: Sentences, headlines among them, that open a release.
+_LEAD = 6
+#: Mentions from which the body named most is taken for the one that speaks.
+_SPEAKER_MENTIONS = 3
+#: How many sentences after an instrument a list of its parties may stand.
+_TOLD_REACH = 2
+
+
+def find_agreements(doc: Doc) -> tuple[tuple[Agreement, ...], tuple[object, ...]]:
+    """Return the agreements of a document and its organizations, with the places among them."""
+    reading = Reading(doc)
+    instruments = [i for i in group(find_mentions(reading)) if _worth_telling(i)]
+    _tell_parties(reading, instruments)
+    places = PartyPlaces(reading, doc._.organizations)
+    if not instruments:
+        return (), tuple(doc._.organizations)
+    assembly = _Assembly(doc, reading, instruments, places)
+    found = tuple(assembly.agreement(i, f"a{n}") for n, i in enumerate(instruments, 1))
+    return found, places.organizations()
+
+
+def _tell_parties(reading: Reading, instruments: Sequence[Instrument]) -> None:
+    """Give lists of parties to the instrument spoken of last before them."""
+    for at, members in told_parties(reading):
+        before = [
+            (m.phrase.head, n)
+            for n, i in enumerate(instruments)
+            for m in i.mentions
+            if m.phrase.head < at
+            and reading.sentence_at(at).index - m.phrase.sentence.index <= _TOLD_REACH
+        ]
+        if before:
+            instruments[max(before)[1]].told += members
+
+
+def _leads(instrument: Instrument) -> bool:
+    """Whether a headline or the first sentences of the body speak of it."""
+    return any(
+        m.phrase.sentence.headline or m.phrase.sentence.index < _LEAD for m in instrument.mentions
+    )
+
+
+def _worth_telling(instrument: Instrument) -> bool:
+    return any(m.introduces for m in instrument.mentions)
+
+
+class _Assembly:
+    """What the slots of all instruments of one document are read from."""
+
+    def __init__(
+        self, doc: Doc, reading: Reading, instruments: Sequence[Instrument], places: PartyPlaces
+    ) -> None:
+        self.reading = reading
+        self.places = places
+        self.organization_types = {o.id: o.type for o in doc._.organizations}
+        self.offices: dict[str, list[tuple[str | None, str | None]]] = {}
+        for title in doc._.titles:
+            if title.when == "current":
+                office = (title.organization, title.organization_name)
+                self.offices.setdefault(title.person, []).append(office)
+        self.events = [
+            (m.event, m.phrase.sentence)
+            for i in instruments
+            for m in i.mentions
+            if m.event is not None and m.event.verb.status == "signed"
+        ]
+        self.signed: dict[int, list[str]] = {n: self._signed(i) for n, i in enumerate(instruments)}
+        self._sign_alone(instruments)
+        self.publish_date: str | None = doc._.publish_date
+        self.news = self._news(instruments)
+        self.witnesses = assign_witnesses(instruments, presences(reading))
+        self.number = {id(i): n for n, i in enumerate(instruments)}
+
+    def agreement(self, instrument: Instrument, identifier: str) -> Agreement:
+        """Return the value of one instrument."""
+        number = self.number[id(instrument)]
+        signed = self.signed[number]
+        parties = self._parties(instrument, signed)
+        kinds = [self._kind(p) for p in parties]
+        date = date_of(self.reading, instrument, self.events)
+        status = status_of(instrument)
+        if status == "signed" and self.news and instrument is not self.news:
+            recalled = is_older(date, self.publish_date) and not _leads(instrument)
+            status = "referenced" if recalled else status
+        sentences = {m.phrase.sentence for m in instrument.mentions if m.introduces or m.event}
+        sentences |= {p.sentence for p in self.witnesses[number]}
+        people = [e.ref for p in self.witnesses[number] for e in p.people if e.ref is not None]
+        mentions = self._mentions(instrument)
+        return Agreement(
+            id=identifier,
+            name=self._name(instrument),
+            type=type_of(instrument, kinds),
+            status=status,
+            mentions=mentions,
+            date=None
+            if date is None or date.value is None
+            else AgreementDate(date.value, date.start, date.end),
+            place=place_of(self.reading, instrument),
+            parties=tuple(parties),
+            signatories=tuple(Signatory(p, self._on_behalf_of(p, parties)) for p in signed),
+            witnesses=tuple(p for p in dict.fromkeys(people) if p not in signed),
+            amounts=tuple(
+                Mention(e.start, e.end, e.text) for e in amounts_of(self.reading, instrument)
+            ),
+            evidence=tuple(
+                (self.reading.words[s.first].start, self.reading.words[s.last - 1].end)
+                for s in sorted(sentences, key=lambda s: s.index)
+            ),
+        )
+
+    def _kind(self, party: str) -> OrganizationType:
+        """Return what a party is; ``place`` for a state alone, a city is ``other``."""
+        kind: OrganizationType = self.organization_types.get(party, "place")
+        if kind == "place" and not self.places.is_state(party):
+            return "other"
+        return kind
+
+    def _mentions(self, instrument: Instrument) -> tuple[Mention, ...]:
+        words, text = self.reading.words, self.reading.text
+        found: dict[tuple[int, int], Mention] = {}
+        for mention in instrument.mentions:
+            phrase = mention.phrase
+            start, end = words[phrase.first].start, words[phrase.last - 1].end
+            found[start, end] = Mention(start, end, text[start:end])
+        for word in self._short_forms(instrument):
+            found[word.start, word.end] = Mention(word.start, word.end, word.text)
+        return tuple(found[key] for key in sorted(found))
+
+    def _short_forms(self, instrument: Instrument) -> list[Word]:
+        """Return where a defined short form stands by itself: "ACTA will come into force"."""
+        if not instrument.aliases:
+            return []
+        reading = self.reading
+        nouns = lexicon.nouns()
+        taken = {
+            i
+            for m in instrument.mentions
+            for i in range(m.phrase.first, max(m.phrase.last, m.phrase.name_last))
+        }
+        return [
+            word
+            for i, word in enumerate(reading.words)
+            if word.text in instrument.aliases
+            and i not in taken
+            and reading.entity_of[i] is None
+            and nouns.at(reading.lowers, i, i + 1) is None
+        ]
+
+    def _name(self, instrument: Instrument) -> str:
+        phrase = instrument.main.phrase
+        end = phrase.name_last
+        if phrase.bare or (phrase.noun.plural and not phrase.topic):
+            end = max(end, _with_end(self.reading, phrase))
+        return " ".join(self.reading.surface(phrase.first, end).split())
+
+    def _parties(self, instrument: Instrument, signed: Sequence[str]) -> list[str]:
+        found = [self.places.id_of(e) for e in instrument.told]
+        if instrument.alone:
+            return list(dict.fromkeys(found))
+        for mention in instrument.mentions:
+            found += [self.places.id_of(e) for e in mention.parties]
+        found = list(dict.fromkeys(found))
+        if len(found) < 2:
+            for mention in instrument.mentions:
+                found += [self.places.id_of(e) for e in mention.affiliations]
+            found = list(dict.fromkeys(found))
+        if len(found) < 2:
+            for person in signed:
+                party = self._office(person)
+                if party is not None and party not in found:
+                    found.append(party)
+        if len(found) == 1 and (speaker := self._speaker(instrument)) is not None:
+            found.append(speaker)
+        if len(found) < 2 and any(m.group for m in instrument.mentions):
+            for mention in instrument.mentions:
+                if mention.group:
+                    pair = pair_before(self.reading, mention.phrase.start)
+                    found += [self.places.id_of(e) for e in pair]
+                    break
+        return list(dict.fromkeys(found))
+
+    def _speaker(self, instrument: Instrument) -> str | None:
+        """Return the body whose release it is, for "our agreement with A", "the MoU with A".
+
+        It is the body named most, and named in the lead; None where another is named as often.
+        """
+        main = instrument.main
+        told = main.event is not None and main.event.voice == "active"
+        own = main.phrase.determiner in {"our", "its"} or not told
+        if not main.others or main.owners or main.phrase.proper or not own:
+            return None
+        named: dict[str, int] = {}
+        for entity in self.reading.entities:
+            if entity.kind == "organization" and entity.ref is not None:
+                named[entity.ref] = named.get(entity.ref, 0) + 1
+        lead = self.reading.sentences[min(_LEAD, len(self.reading.sentences)) - 1].last
+        first = {e.ref for e in self.reading.entities_in(0, lead)}
+        ranked = sorted(named, key=lambda ref: -named[ref])
+        if not ranked or ranked[0] not in first or named[ranked[0]] < _SPEAKER_MENTIONS:
+            return None
+        if len(ranked) > 1 and named[ranked[1]] == named[ranked[0]]:
+            return None
+        return ranked[0]
+
+    def _office(self, person: str) -> str | None:
+        for organization, name in self.offices.get(person, ()):
+            if organization is not None:
+                return organization
+            if name is not None:
+                return self.places.id_of_name(name)
+        return None
+
+    def _on_behalf_of(self, person: str, parties: Sequence[str]) -> str | None:
+        held = [o for o, _ in self.offices.get(person, ()) if o is not None]
+        return next((o for o in held if o in parties), held[0] if held else None)
+
+    def _signed(self, instrument: Instrument) -> list[str]:
+        found: list[Entity] = []
+        for mention in instrument.mentions:
+            if mention.event is not None and not mention.phrase.sentence.headline:
+                phrase = mention.phrase
+                found += signatories(self.reading, mention.event, phrase.sentence, phrase.end)
+        return list(dict.fromkeys(e.ref for e in found if e.ref is not None))
+
+    def _news(self, instruments: Sequence[Instrument]) -> Instrument | None:
+        """Return the instrument that the release is about: one made, and made lately."""
+        for instrument in instruments:
+            if status_of(instrument) in {"signed", "announced", "renewed"} and _leads(instrument):
+                date = date_of(self.reading, instrument, self.events)
+                if not is_older(date, self.publish_date):
+                    return instrument
+        return None
+
+    def _sign_alone(self, instruments: Sequence[Instrument]) -> None:
+        """Give "A signed for B" to the one instrument whose signing was told last before it."""
+        for sentence, people, bodies in signed_alone(self.reading):
+            before = {
+                n: max(m.phrase.sentence.index for m in i.mentions if is_signing(m))
+                for n, i in enumerate(instruments)
+                if any(
+                    is_signing(m) and 0 < sentence.index - m.phrase.sentence.index <= _ALONE_REACH
+                    for m in i.mentions
+                )
+            }
+            last = [n for n, index in before.items() if index == max(before.values())]
+            for n in last:
+                self.signed[n] += [e.ref for e in people if e.ref and e.ref not in self.signed[n]]
+                if len(instruments[n].told) + len(instruments[n].names()) < 2:
+                    instruments[n].told += bodies
+
+
+def _with_end(reading: Reading, phrase: Phrase) -> int:
+    """Return where "MoU with A University" ends, 0 where no "with" follows."""
+    if reading.lowers[phrase.end : phrase.end + 1] != ["with"]:
+        return 0
+    function = lexicon.word_set("function_words")
+    at = phrase.end + 1
+    while at < min(phrase.sentence.last, phrase.end + 9):
+        entity = reading.entity_of[at]
+        if entity is not None and entity.kind in {"organization", "place", "person"}:
+            if not owns(reading, entity) and not modifies(reading, entity):
+                return entity.last
+            at = entity.last + 1
+            continue
+        stop = not reading.texts[at][0].isalnum() or reading.lowers[at] in function - {"the"}
+        if stop or reading.lowers[at] in lexicon.word_set("finite_verbs"):
+            break
+        at += 1
+    return at if at > phrase.end + 1 else 0

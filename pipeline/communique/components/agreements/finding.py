@@ -1,0 +1,121 @@
+"""Finding the phrases that name instruments, with what governs them and who stands beside them."""
+
+from __future__ import annotations
+
+import itertools
+
+from communique.components.agreements import lexicon
+from communique.components.agreements.acceptance import introduces
+from communique.components.agreements.governors import coordinated, find_event
+from communique.components.agreements.mentions import InstrumentMention
+from communique.components.agreements.namelists import groups
+from communique.components.agreements.parties import beside
+from communique.components.agreements.passives import event_behind
+from communique.components.agreements.phrases import Phrase, find_phrases
+from communique.components.agreements.reading import Entity, Reading
+from communique.components.agreements.subjects import subject
+from communique.components.agreements.takeovers import takeover_at
+
+
+def find_mentions(reading: Reading) -> list[InstrumentMention]:
+    """Return every phrase that names an instrument or may refer back to one, in order."""
+    found: list[InstrumentMention] = []
+    phrases = find_phrases(reading)
+    for number, phrase in enumerate(phrases):
+        last = found[-1] if found else None
+        same = last is not None and last.phrase.sentence.index == phrase.sentence.index
+        before = (last.phrase, last.event) if last is not None and same else None
+        following = phrases[number + 1] if number + 1 < len(phrases) else None
+        if following is not None and following.sentence.index != phrase.sentence.index:
+            following = None
+        event = find_event(reading, phrase, before, following)
+        limit = following.start if following is not None else phrase.sentence.last
+        behind = event_behind(reading, phrase, limit)
+        mention = InstrumentMention(phrase, event, behind=behind)
+        if last is not None and same and coordinated(reading, last.phrase, phrase):
+            mention.leads = last
+        _name_parties(reading, mention, following)
+        found.append(mention)
+    found += _takeovers(reading, found)
+    found.sort(key=lambda m: m.phrase.head)
+    for mention in reversed(found):  # "the A agreement and the B agreement with C" is with C twice
+        lead = mention.leads
+        if lead is not None and not lead.others and not lead.inside:
+            lead.others = list(mention.others)
+    for mention in found:
+        lead = mention.leads
+        if lead is not None and not mention.others and not mention.inside:
+            mention.others = list(lead.others)
+        mention.introduces = mention.introduces or introduces(reading, mention)
+    return found
+
+
+def _takeovers(reading: Reading, found: list[InstrumentMention]) -> list[InstrumentMention]:
+    """Return the takeovers told by a verb, but for those that an agreement is named for."""
+    named = {
+        m.phrase.sentence.index
+        for m in found
+        if m.phrase.noun.type in {None, "merger_acquisition", "letter_of_intent", "contract"}
+        and introduces(reading, m)
+    }
+    told = []
+    for sentence in reading.sentences:
+        if sentence.index in named:
+            continue
+        for at in range(sentence.first, sentence.last):
+            hit = takeover_at(reading, sentence, at)
+            if hit is not None:
+                phrase, event, buyers, target = hit
+                told.append(
+                    InstrumentMention(
+                        phrase, event, owners=buyers, others=[target], introduces=True
+                    )
+                )
+                break
+    return told
+
+
+def _name_parties(reading: Reading, mention: InstrumentMention, following: Phrase | None) -> None:
+    phrase, event = mention.phrase, mention.event
+    stop = phrase.sentence.last
+    if (
+        following is not None
+        and following.sentence.index == phrase.sentence.index
+        and not coordinated(reading, phrase, following)
+    ):
+        stop = following.start
+    if event is not None and event.voice in {"active", "noun"} and event.first < phrase.start:
+        acting = subject(reading, event, phrase.sentence.first)
+        if event.verb.lemma not in lexicon.word_class("onlookers"):
+            mention.owners = list(acting.heads)
+        mention.hands = list(acting.bodies)
+    if not mention.owners and phrase.determiner == "'s":
+        owner = reading.entity_of[phrase.start - 2]
+        if owner is not None and owner.kind in {"organization", "place"}:
+            mention.owners = [owner]
+    others, hands = beside(reading, phrase, event, stop)
+    mention.hands += hands
+    mention.others = [e for e in others if e not in mention.owners]
+    mention.inside = _inside(reading, phrase)
+    low = phrase.sentence.first
+    mention.group = groups(reading, low, stop)
+
+
+def _inside(reading: Reading, phrase: Phrase) -> list[Entity]:
+    """Return the places joined by a hyphen before the noun ("Japan-Mongolia"), or who gives it."""
+    names = [
+        e
+        for e in reading.entities_in(phrase.first, phrase.head)
+        if e.kind in {"place", "organization"}
+    ]
+    pairs = [
+        e
+        for a, b in itertools.pairwise(names)
+        if reading.texts[a.last : b.first] in (["-"], ["–"], ["/"], ["—"])
+        for e in (a, b)
+    ]
+    if pairs:
+        return list(dict.fromkeys(pairs))
+    if phrase.noun.type == "financing" and names:
+        return names[:1]
+    return []

@@ -1,0 +1,116 @@
+"""From mentions to instruments: short forms and headlines joined, sums and plurals parted."""
+
+from __future__ import annotations
+
+from communique.components.agreements.identity import named_again, only_short, referent
+from communique.components.agreements.instruments import Instrument
+from communique.components.agreements.mentions import InstrumentMention
+from communique.components.agreements.phrases import Phrase
+
+
+def group(mentions: list[InstrumentMention]) -> list[Instrument]:
+    """Return the instruments that the mentions speak of, in order of first mention."""
+    found: list[Instrument] = []
+    waiting: list[InstrumentMention] = []
+    for mention in mentions:
+        known = named_again(mention, found)
+        if known is not None:
+            _join(known, mention)
+        elif mention.introduces and not only_short(mention, found):
+            instrument = Instrument([mention])
+            instrument.aliases.update(_short_forms(mention.phrase))
+            found.append(instrument)
+        else:
+            waiting.append(mention)
+    for mention in waiting:
+        target = referent(mention, found)
+        if target is not None:
+            _join(target, mention)
+    for instrument in found:
+        instrument.mentions.sort(key=lambda m: m.phrase.head)
+    return [part for instrument in _without_sums(found) for part in _parted(instrument)]
+
+
+def _parted(instrument: Instrument) -> list[Instrument]:
+    """Part a plural that the text tells apart by its parties.
+
+    "bilateral treaties with A and B", "three MoUs with A, B and C", "A and B signed MoUs with C
+    and D respectively".
+    """
+    mention = instrument.main
+    phrase = mention.phrase
+    others = [e for e in mention.others if e.kind in {"organization", "place"}]
+    owners = [e for e in mention.owners if e.kind in {"organization", "place"}]
+    if not instrument.plural or len(others) < 2:
+        return [instrument]
+    lowers = phrase.reading.lowers[phrase.end : phrase.sentence.last]
+    if "respectively" in lowers and len(owners) == len(others):
+        pairs = [[owner, other] for owner, other in zip(owners, others, strict=True)]
+    elif "bilateral" in phrase.modifiers or _count(phrase) == len(others):
+        pairs = [[*owners, other] for other in others]
+    else:
+        return [instrument]
+    return [
+        Instrument(instrument.mentions, instrument.aliases, told=pair, alone=True) for pair in pairs
+    ]
+
+
+def _count(phrase: Phrase) -> int:
+    """Return the number before the noun: "three MoUs", 0 where none stands there."""
+    words = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    return next((n for n, word in enumerate(words, 2) if word in phrase.praise), 0)
+
+
+def _join(instrument: Instrument, mention: InstrumentMention) -> None:
+    instrument.mentions.append(mention)
+    instrument.aliases.update(_short_forms(mention.phrase))
+
+
+def _short_forms(phrase: Phrase) -> set[str]:
+    """Return the short forms that a phrase defines, and the initials of a proper name."""
+    found = set(phrase.aliases)
+    if phrase.proper:
+        words = phrase.reading.texts[phrase.first : phrase.last]
+        initials = "".join(w[0] for w in words if w[0].isupper())
+        if len(initials) > 2:
+            found.add(initials)
+    return found
+
+
+def _without_sums(found: list[Instrument]) -> list[Instrument]:
+    """Give a plural that only sums up instruments named one by one to each of them.
+
+    "signed two MoUs … The MoU on ports … The MoU on rail …" is two instruments, both signed.
+    """
+    kept: list[Instrument] = []
+    for instrument in found:
+        members = [i for i in found if i is not instrument and _sums(instrument, i)]
+        if instrument.plural and len(members) > 1 and not _parties_told(instrument, members):
+            for member in members:
+                member.mentions += instrument.mentions
+            continue
+        kept.append(instrument)
+    return kept
+
+
+def _sums(total: Instrument, member: Instrument) -> bool:
+    words = total.words()
+    if member.plural or (words and not words <= member.words()):
+        return False
+    if not any(
+        m.phrase.noun.lemma == t.phrase.noun.lemma
+        or ("any" in t.phrase.noun.stands_for and not words)
+        for m in member.mentions
+        for t in total.mentions
+    ):
+        return False
+    if not member.recalled:
+        return True
+    later = member.mentions[0].phrase.head > total.mentions[0].phrase.head
+    told = any(m.event is not None or m.phrase.year is not None for m in member.mentions)
+    return later and not told and bool(member.words()) and not total.recalled
+
+
+def _parties_told(total: Instrument, members: list[Instrument]) -> bool:
+    named: set[str] = set().union(*(m.names() for m in members))
+    return bool(total.names()) and bool(named) and not total.names() & named

@@ -1,0 +1,286 @@
+"""Whether two phrases speak of the same instrument.
+
+A full phrase is a new instrument unless it shares a quoted name, its modifiers or a defined short
+form with one before it. A short form ("the MoU", "this deal") is joined only where exactly one
+instrument can be meant; where several can, it is left alone.
+"""
+
+from __future__ import annotations
+
+from communique.components.agreements.event_dates import event_date
+from communique.components.agreements.instruments import Instrument
+from communique.components.agreements.mentions import InstrumentMention
+
+_GENERIC = frozenset({"any", "?"})
+
+
+def named_again(mention: InstrumentMention, found: list[Instrument]) -> Instrument | None:
+    """Return the instrument that a phrase with words of its own names again."""
+    phrase = mention.phrase
+    for instrument in found:
+        short = phrase.text in instrument.aliases or bool(
+            set(phrase.modifiers) & {a.lower() for a in instrument.aliases if a.isupper()}
+        )
+        if short and not mention.indefinite and not told_apart(mention, instrument):
+            return instrument
+    if phrase.known:
+        return next(
+            (i for i in found if any(m.phrase.text == phrase.text for m in i.mentions)), None
+        )
+    own = {*phrase.modifiers, *phrase.topic}
+    candidates = []
+    for instrument in reversed(found):
+        if not _may_be(mention, instrument) or told_apart(mention, instrument):
+            continue
+        if phrase.quoted and phrase.quoted in instrument.quoted():
+            return instrument
+        if phrase.quoted and instrument.quoted():
+            continue
+        theirs = instrument.words()
+        nouns = {word for m in instrument.mentions for word in m.phrase.noun.lemma.split()}
+        if (
+            (mention.definite and bool(own) and own <= nouns)
+            or _one_change_of_hands(mention, instrument)
+            or _restated(mention, instrument, own, theirs)
+            or (own and theirs and _related(own, theirs) and _alike(mention, instrument))
+        ):
+            candidates.append(instrument)
+        elif (
+            mention.introduces
+            and instrument.in_headline_only
+            and not (own and theirs and not own & theirs and mention.definite)
+        ):
+            if not mention.phrase.sentence.headline and instrument.plural == phrase.noun.plural:
+                candidates.append(instrument)
+        elif mention.introduces and _alike(mention, instrument) and (not own or not theirs):
+            same_parties = bool(instrument.names() & {e.ref or e.text for e in mention.parties})
+            if (same_parties and not mention.indefinite) or (
+                same_parties
+                and mention.event is not None
+                and mention.event.status in {"signed", "announced"}
+                and not instrument.recalled
+            ):
+                candidates.append(instrument)
+    return candidates[0] if len(candidates) == 1 else _closest(mention, candidates)
+
+
+def _related(own: set[str], theirs: set[str]) -> bool:
+    """Whether one set of words holds the other, an acronym standing for its words."""
+    if own <= theirs or theirs <= own:
+        return True
+    mine, other = own - theirs, theirs - own
+    for short, long in ((mine, other), (other, mine)):
+        if len(short) == 1 and 1 < len(long) == len(next(iter(short))):
+            return sorted(next(iter(short))) == sorted(w[0] for w in long)
+    return False
+
+
+def _one_change_of_hands(mention: InstrumentMention, instrument: Instrument) -> bool:
+    """Whether both speak of the sale of the same body: "the sale of A", "the acquisition of A"."""
+    if mention.phrase.noun.type != "merger_acquisition" or mention.phrase.noun.plural:
+        return False
+    if not all(m.phrase.noun.type == "merger_acquisition" for m in instrument.mentions):
+        return False
+    targets = _targets(mention)
+    theirs: set[str] = set().union(*(_targets(m) for m in instrument.mentions))
+    if targets and theirs:
+        return bool(targets & theirs)
+    named = {e.ref or e.text for e in mention.parties}
+    return bool(named & instrument.names()) or not (named and instrument.recalled)
+
+
+def _targets(mention: InstrumentMention) -> set[str]:
+    """Return what changes hands: the names in "the sale of A"."""
+    phrase = mention.phrase
+    named = phrase.reading.entities_in(phrase.last, phrase.name_last)
+    return {e.ref or e.text for e in named if e.kind == "organization"} | {
+        word for word in phrase.topic if any(c.isalpha() for c in word) and "." in word
+    }
+
+
+def _restated(
+    mention: InstrumentMention, instrument: Instrument, own: set[str], theirs: set[str]
+) -> bool:
+    """Whether a phrase says again, more or less fully, what was just made.
+
+    "signed an MoU … the signing of the AI MoU"; "a partnership with A … signed a sales agreement
+    with A"; "announce an agreement … announced an agreement with A".
+    """
+    if not mention.introduces or mention.event is None or instrument.recalled:
+        return False
+    noun, first = mention.phrase.noun, instrument.mentions[0]
+    if noun.plural != first.phrase.noun.plural or mention.status in {"referenced", "in_force"}:
+        return False
+    others = {e.ref or e.text for e in mention.others}
+    shared = others & {e.ref or e.text for m in instrument.mentions for e in m.others}
+    loose = any(s.strength == "governed" for s in (noun, first.phrase.noun))
+    if shared and loose and noun.type != "financing":
+        return True
+    if noun.lemma != first.phrase.noun.lemma and noun.type != first.phrase.noun.type:
+        return False
+    near = mention.phrase.sentence.index - first.phrase.sentence.index <= 2
+    if first.phrase.shouted and near and not instrument.names() and mention.status == first.status:
+        return True
+    if own and not theirs and mention.phrase.determiner in {"the", None}:
+        return True
+    return not own and not theirs and not instrument.names() and mention.status == first.status
+
+
+def _closest(mention: InstrumentMention, candidates: list[Instrument]) -> Instrument | None:
+    """Return the only candidate that shares all words with the phrase."""
+    own = {*mention.phrase.modifiers, *mention.phrase.topic}
+    exact = [c for c in candidates if own and own <= c.words()]
+    return exact[0] if len(exact) == 1 else None
+
+
+def told_apart(mention: InstrumentMention, instrument: Instrument) -> bool:
+    """Whether the text itself says that the two are different."""
+    phrase = mention.phrase
+    if any(m is mention.leads for m in instrument.mentions):
+        return True
+    lead = mention.leads
+    while lead is not None:
+        if lead in instrument.mentions:
+            return True
+        lead = lead.leads
+    other = {"similar", "another", "separate", "second"} & phrase.praise
+    if other and mention.indefinite and not instrument.in_headline_only:
+        return True
+    years = {m.phrase.year.value for m in instrument.mentions if m.phrase.year is not None}
+    if phrase.year is not None and years and phrase.year.value not in years:
+        return True
+    if _made_on_another_day(mention, instrument):
+        return True
+    mine = {e.ref or e.text for e in mention.others}
+    theirs = {e.ref or e.text for m in instrument.mentions for e in m.others}
+    if not mine or not theirs:
+        mine = {e.ref or e.text for e in mention.inside}
+        theirs = {e.ref or e.text for m in instrument.mentions for e in m.inside}
+    owners = {e.ref or e.text for e in mention.owners}
+    if mine and theirs and not mine & (theirs | instrument.names()) and not theirs & owners:
+        return not instrument.in_headline_only
+    return False
+
+
+def _made_on_another_day(mention: InstrumentMention, instrument: Instrument) -> bool:
+    """Whether "the MoU signed in 2021" tells it from this one: of another day, or just named."""
+    day = mention.made_on
+    if day is None or mention.phrase.sentence.headline:
+        return False
+    days = {d for m in instrument.mentions if (d := m.made_on or _day_of(m)) is not None}
+    if days:
+        return not any(d.startswith(day) or day.startswith(d) for d in days)
+    if all(m.phrase.sentence.headline for m in instrument.mentions):
+        return False
+    here = any(
+        m.phrase.sentence.index == mention.phrase.sentence.index for m in instrument.mentions
+    )
+    return here or any(m.status in {"terminated", "renewed"} for m in instrument.mentions)
+
+
+def _day_of(mention: InstrumentMention) -> str | None:
+    if mention.event is None or mention.event.planned:
+        return None
+    date = event_date(mention.phrase.reading, mention.event, mention.phrase.sentence)
+    return date.value if date is not None else None
+
+
+def _may_be(mention: InstrumentMention, instrument: Instrument) -> bool:
+    """Whether the nouns allow the two to be one."""
+    noun = mention.phrase.noun
+    for other in instrument.mentions:
+        theirs = other.phrase.noun
+        if noun.plural != theirs.plural and not other.phrase.sentence.headline:
+            continue
+        if noun.lemma == theirs.lemma or noun.type == theirs.type or "any" in noun.stands_for:
+            return True
+        if "any" in theirs.stands_for or (theirs.type or "?") in noun.stands_for:
+            return True
+        if (noun.type or "?") in theirs.stands_for:
+            return True
+    return False
+
+
+def _alike(mention: InstrumentMention, instrument: Instrument) -> bool:
+    """Whether noun and number agree closely."""
+    noun = mention.phrase.noun
+    return any(
+        noun.plural == m.phrase.noun.plural
+        and (
+            noun.lemma == m.phrase.noun.lemma
+            or noun.type == m.phrase.noun.type
+            or mention.phrase.quoted is not None
+            or not _GENERIC.isdisjoint(noun.stands_for | m.phrase.noun.stands_for)
+        )
+        for m in instrument.mentions
+    )
+
+
+def only_short(mention: InstrumentMention, found: list[Instrument]) -> bool:
+    """Whether a bare definite phrase is rather a short form of an instrument named before."""
+    phrase = mention.phrase
+    if (
+        not phrase.bare
+        or mention.indefinite
+        or not (mention.definite or phrase.reading.texts[phrase.head][0].isupper())
+    ):
+        return False
+    return any(_stands_for(mention, i) and not _made_on_another_day(mention, i) for i in found)
+
+
+def _stands_for(mention: InstrumentMention, instrument: Instrument) -> bool:
+    noun = mention.phrase.noun
+    for other in instrument.mentions:
+        theirs = other.phrase.noun
+        if noun.plural != theirs.plural:
+            continue
+        if noun.lemma == theirs.lemma or "any" in noun.stands_for:
+            return True
+        if (theirs.type or "?") in noun.stands_for or (noun.type and noun.type == theirs.type):
+            return True
+    return False
+
+
+def referent(mention: InstrumentMention, found: list[Instrument]) -> Instrument | None:
+    """Return the one instrument that a short form can mean, or None."""
+    phrase, noun = mention.phrase, mention.phrase.noun
+    if phrase.determiner in {"a", "an", "any", "no", "each", "such"}:
+        return None
+    before = [
+        i for i in found if i.mentions[0].phrase.head < phrase.head or phrase.sentence.headline
+    ]
+    capital = phrase.reading.texts[phrase.head][0].isupper()
+    if not mention.definite and not capital and not phrase.sentence.headline:
+        return None
+    if _told_by_parties(mention, before):
+        before = [i for i in before if not told_apart(mention, i)]
+    own = set(phrase.modifiers)
+    if phrase.determiner in {"our", "your", "my", "their"} and noun.strength != "certain":
+        return None
+    if noun.strength == "signed":
+        before = [i for i in before if any(m.phrase.noun.lemma == noun.lemma for m in i.mentions)]
+    same = [
+        i
+        for i in before
+        if any(
+            m.phrase.noun.lemma == noun.lemma and m.phrase.noun.plural == noun.plural
+            for m in i.mentions
+        )
+    ]
+    kinds = [i for i in before if _stands_for(mention, i)]
+    for candidates in (same, kinds):
+        fitting = [i for i in candidates if not own or own & i.words() or not i.words()]
+        if own and not fitting and noun.strength == "governed":
+            fitting = candidates
+        fresh = [i for i in fitting if not i.recalled]
+        if len(fresh) == 1:
+            return fresh[0]
+        if len(fitting) == 1:
+            return fitting[0]
+        if len(fresh) > 1 or len(fitting) > 1:
+            return None
+    return None
+
+
+def _told_by_parties(mention: InstrumentMention, found: list[Instrument]) -> bool:
+    return bool(mention.others or mention.inside) and bool(found)
