@@ -43,13 +43,13 @@ class Before:
     when: TitleTime | None = None
 
 
-def before(stream: Stream, first: int) -> Before:
+def before(stream: Stream, first: int, head: Head) -> Before:
     """Return what stands before the title that starts at unit ``first``."""
     edge, when = _time_before(stream, first)
     at = edge - 1
     possessive = stream.stands(at, "'s", "'", "’")
     at -= possessive
-    body, start = _body_before(stream, at, possessive=possessive)
+    body, start = _body_before(stream, at, head, possessive=possessive)
     if body is None:
         return Before(edge, (), when)
     start, earlier = _time_before(stream, start)
@@ -60,6 +60,8 @@ def _time_before(stream: Stream, edge: int) -> tuple[int, TitleTime | None]:
     """Return the edge before "former", "then-", "incoming" and what they say."""
     when: TitleTime | None = None
     while stream.kind(edge - 1) == "word" and stream.lower(edge - 1) in times():
+        if stream.stands(edge - 1, "then") and stream.stands(edge - 2, "and", ","):
+            break
         edge -= 1
         when = when or times()[stream.lower(edge)]
     if stream.stands(edge - 1, "-") and stream.lower(edge - 2) in times():
@@ -68,7 +70,9 @@ def _time_before(stream: Stream, edge: int) -> tuple[int, TitleTime | None]:
     return edge, when
 
 
-def _body_before(stream: Stream, at: int, *, possessive: bool) -> tuple[Body | None, int]:
+def _body_before(
+    stream: Stream, at: int, head: Head, *, possessive: bool
+) -> tuple[Body | None, int]:
     """Return the body whose last unit is ``at`` and the index of its first."""
     if at < 0:
         return None, at
@@ -77,9 +81,12 @@ def _body_before(stream: Stream, at: int, *, possessive: bool) -> tuple[Body | N
         return body_of(unit), at
     if unit.kind != "word":
         return None, at
-    if unit.lower in body_nouns() and (unit.capital or possessive):
+    compound = stream.is_name_word(at - 1) and not stream.opens_sentence(at - 1)
+    if unit.lower in body_nouns() and (possessive or (unit.capital and not compound)):
         return Body(unit.text, noun=True), at
     if not stream.is_name_word(at) or stream.opens_sentence(at):
+        return None, at
+    if not possessive and {"nation", "rank"} & head.flags and not stream.suits(head, "local"):
         return None, at
     start = at
     while stream.is_name_word(start - 1) and not stream.opens_sentence(start - 1):
@@ -113,11 +120,12 @@ def after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tup
     if kind == "place":
         return _place(stream, start, head, preposition, comma=comma) or (at, ())
     if kind == "body":
-        return _several(stream, start)
+        return _several(stream, start, seats="seat" in head.flags)
     if kind != "word":
         return at, ()
     unit = stream.units[start]
-    if preposition and unit.lower in body_nouns() and (article or unit.capital):
+    alone = not (unit.capital and stream.stands(start + 1, "of"))
+    if preposition and unit.lower in body_nouns() and (article or unit.capital) and alone:
         return start + 1, (Body(unit.text, noun=True),)
     end = _name_end(stream, start) if preposition in {"of", "at"} else start
     if end > start:
@@ -160,15 +168,26 @@ def _place(
     return close, (body_of(unit),)
 
 
-def _several(stream: Stream, at: int) -> tuple[int, tuple[Body, ...]]:
-    """Return the bodies from ``at`` on: "Ministry of Law and Ministry of Transport" is two."""
-    first = body_of(stream.units[at])
-    if stream.stands(at + 1, "and", "&") and stream.kind(at + 2) == "body":
-        second = body_of(stream.units[at + 2])
-        alike = first.name.split()[0].lower() == second.name.split()[0].lower()
-        if alike and not stream.stands(at + 3, "'s"):
-            return at + 3, (first, second)
-    return skip_abbreviation(stream, at + 1), (first,)
+def _several(stream: Stream, at: int, *, seats: bool) -> tuple[int, tuple[Body, ...]]:
+    """Return the bodies from ``at`` on: "Ministry of Law and Ministry of Transport" is two.
+
+    Seats may be held on any number of bodies: "member of the A Council, B Committee and C Board".
+    """
+    found = [body_of(stream.units[at])]
+    close = at + 1
+    while True:
+        joined = close
+        while stream.stands(joined, ",", "and", "&", "the") and joined - close < 3:
+            joined += 1
+        if joined == close or stream.kind(joined) != "body" or stream.stands(joined + 1, "'s"):
+            break
+        body = body_of(stream.units[joined])
+        alike = found[0].name.split()[0].lower() == body.name.split()[0].lower()
+        if not seats and not (alike and stream.stands(close, "and", "&")):
+            break
+        found.append(body)
+        close = joined + 1
+    return (close if len(found) > 1 else skip_abbreviation(stream, close)), tuple(found)
 
 
 def _name_end(stream: Stream, start: int) -> int:

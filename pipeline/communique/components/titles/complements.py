@@ -42,9 +42,10 @@ def complement(stream: Stream, at: int, head: Head) -> int | None:
     charge = _charge(stream, at)
     if charge is not None:
         return field(stream, charge, free=True)
-    if not stream.stands(at, "of", "for", "to", "on"):
+    learned = stream.stands(at, "in") and stream.suits(head, "learned")
+    if not stream.stands(at, "of", "for", "to", "on") and not learned:
         return None
-    preposition = units[at].lower
+    preposition = "of" if learned else units[at].lower
     start = at + 1 + stream.stands(at + 1, "the", "its", "our", "their")
     kind = stream.kind(start)
     if kind == "place":
@@ -56,6 +57,12 @@ def complement(stream: Stream, at: int, head: Head) -> int | None:
         return start + 1 if sent or (is_field and preposition in {"of", "for"}) else None
     if kind != "word":
         return None
+    if (
+        start in stream.heads
+        and stream.kind(stream.heads[start][0]) == "person"
+        and start == at + 1
+    ):
+        return None  # "Senior Advisor to President X": the name has an office of its own
     higher = _office(stream, start, named=start > at + 1)
     if higher is not None:
         suits = stream.suits(head, "of_office") and preposition in {"to", "of"}
@@ -67,7 +74,7 @@ def complement(stream: Stream, at: int, head: Head) -> int | None:
         return start + 3 if whole else start + 1
     if start == at + 2 and _stands_for_body(stream, start):
         return None
-    return field(stream, start, always=stream.suits(head, "field"))
+    return field(stream, start, always=not stream.suits(head, "of_body"))
 
 
 def _after_place(stream: Stream, at: int, head: Head, preposition: str) -> int | None:
@@ -146,11 +153,12 @@ def field(stream: Stream, at: int, *, always: bool = False, free: bool = False) 
                 break
             if here != at and here in stream.starts and units[here - 1].lower in {"and", "&", ","}:
                 break
-            in_lexicon = unit.lower in fields()
+            in_lexicon = any(part in fields() for part in (unit.lower, *unit.lower.split("-")))
             fits = in_lexicon or (unit.capital and not lower_run) or (free and here - at <= 4)
             if not fits or stream.is_honorific(here):
                 break
-            if unit.capital and (unit.lower in times() or is_function_word(unit)):
+            opens = is_function_word(unit) and not in_lexicon
+            if unit.capital and (unit.lower in times() or opens):
                 break
             known = known or in_lexicon
             end = here + 1

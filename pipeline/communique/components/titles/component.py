@@ -10,9 +10,9 @@ from communique.components.titles.attachment import Attacher
 from communique.components.titles.bodies import BodyResolver
 from communique.components.titles.merging import Claim, merge
 from communique.components.titles.phrases import read_phrases
+from communique.components.titles.reading import read_units
 from communique.components.titles.stream import Stream
 from communique.components.titles.types import Title
-from communique.components.titles.units import read_units
 
 
 @Language.factory(
@@ -39,15 +39,17 @@ class TitlesComponent:
     def find(self, doc: Doc) -> list[Title]:
         """Return the titles of the people of ``doc``, in order of the text."""
         units = read_units(doc)
-        phrases = read_phrases(Stream(units))
+        stream = Stream(units)
+        phrases = read_phrases(stream)
         if not phrases:
             return []
-        holdings = Attacher(units, phrases).attach()
+        holdings = Attacher(stream, phrases).attach()
         claims = []
         for holding, bodies in zip(
             holdings, BodyResolver(doc, units).resolve(holdings), strict=True
         ):
             text = " ".join(doc.text[holding.start : holding.end].split())
+            head = holding.phrase.head
             for body in bodies:
                 title = Title(
                     holding.start,
@@ -58,5 +60,7 @@ class TitlesComponent:
                     body.name,
                     holding.when,
                 )
-                claims.append(Claim(title, holding.phrase.head.words, body.explicit, holding.rule))
+                claims.append(
+                    Claim(title, head.stands_for or head.words, body.explicit, holding.rule)
+                )
         return merge(claims)

@@ -88,6 +88,12 @@ def _merged(a: Claim, b: Claim) -> Claim | None:
             explicit=True,
             rule=a.rule,
         )
+    if len(b.title.title) > len(a.title.title) and b.rule != "succession":
+        # "CEO" first, "Chief Executive Officer" later: the words are what the title is
+        named = replace(
+            b.title, organization=a.title.organization, organization_name=a.title.organization_name
+        )
+        return Claim(named, a.head, a.explicit, a.rule)
     return a
 
 
@@ -117,7 +123,7 @@ def _shorter(short: Claim, full: Claim) -> bool:
     a, b = _words(_spelled_out(short.title.title)), _words(_spelled_out(full.title.title))
     if a == b or not _same_body(short, full):
         return False
-    if a == ["minister"] and "minister" in b and not short.explicit:
+    if a == ["minister"] and "minister" in b:
         return True
     if len(a) == 1 and short.title.title.isupper() and a[0] == _initials(b):
         return len(b) > 1
@@ -136,4 +142,4 @@ def _shorter(short: Claim, full: Claim) -> bool:
             and a[0] == b[0]
             and not short.explicit
         )
-    return short.head in full.head and not (set(b) - set(a)) & _RANKING
+    return (short.head in full.head or full.head in short.head) and not (set(b) - set(a)) & _RANKING

@@ -86,8 +86,12 @@ def _first(stream: Stream, at: int) -> int:
                 modified = True
             elif field or not (compound and capital and _is_unknown(stream, left)):
                 break
+        elif kind == "body":
+            board = stream.stands(left, "board") and stream.suits(head, "board_seats")
+            if not board:
+                break
         elif kind == "place":
-            fits = compound and "nation" not in head.flags and not stream.suits(head, "of_place")
+            fits = stream.suits(head, "compound_places")
             modified = modified or stream.stands(after, "of")
             if not (fits and modified and not units[left].demonym):
                 break
@@ -157,7 +161,7 @@ def _named_chair(stream: Stream, first: int) -> int:
 def _phrase(stream: Stream, at: int, first: int) -> Phrase:
     units = stream.units
     after, head = stream.heads[at]
-    around = beside.before(stream, first)
+    around = beside.before(stream, first, head)
     start, when = _start(stream, at, first, around)
     last, elected = _suffix(stream, after)
     if elected or units[at].lower.rsplit("-", 1)[-1] in ELECT:
@@ -188,7 +192,7 @@ def _phrase(stream: Stream, at: int, first: int) -> Phrase:
         after=bodies,
         words=tuple(u.lower for u in units[first:at]),
     )
-    return replace(phrase, loose=_loose(stream, phrase))
+    return replace(phrase, loose=_national(stream, _loose(stream, phrase)))
 
 
 def _start(stream: Stream, at: int, first: int, around: Before) -> tuple[int, TitleTime | None]:
@@ -213,6 +217,17 @@ def _suffix(stream: Stream, at: int) -> tuple[int, bool]:
     return at, elected
 
 
+def _national(stream: Stream, phrase: Phrase | None) -> Phrase | None:
+    """Return "United States Representative", with the country, where a state follows."""
+    if phrase is None or not phrase.before or not phrase.after:
+        return phrase
+    country, state = phrase.before[-1], phrase.after[0]
+    if country.place and state.place and stream.kind(phrase.first - 1) == "place":
+        start = stream.units[phrase.first - 1].start
+        return replace(phrase, first=phrase.first - 1, start=start, before=())
+    return phrase
+
+
 def _loose(stream: Stream, phrase: Phrase) -> Phrase | None:
     """Return the reading in which what follows the comma belongs to the phrase."""
     at = phrase.close
@@ -228,7 +243,8 @@ def _loose(stream: Stream, phrase: Phrase) -> Phrase | None:
     end = complements.field(stream, at + 1)
     if end is None:
         return None
-    if stream.kind(end) not in {"line", "gap", "body"} and not stream.stands(end, *_CLOSING):
+    closes = stream.kind(end) in {"line", "gap", "body", "person"} or stream.is_honorific(end)
+    if not closes and not stream.stands(end, *_CLOSING):
         return None
     close, bodies = beside.after(stream, end, phrase.head, comma=False)
     if not bodies and stream.stands(end, ",", "-", "–"):

@@ -144,4 +144,4 @@ class Stream:
 
     def suits(self, head: Head, key: str) -> bool:
         """Tell whether a head is in a list of ``complements.toml``."""
-        return head.words in complements(key)
+        return bool({head.words, head.stands_for} & complements(key))

@@ -1,0 +1,175 @@
+"""Who a clause speaks of: the subject of "was appointed", the name behind "she", "As Governor, …"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from communique.components.titles.beside import Body, body_of
+from communique.components.titles.names import Names, words
+from communique.components.titles.rules import complements
+from communique.components.titles.stream import Stream
+from communique.components.titles.types import TitleTime
+from communique.components.titles.units import Unit
+
+_MAX_CLAUSE = 60
+_MAX_ANTECEDENT = 400
+_MAX_FORWARD = 14
+_MAX_SUCCESSION = 24
+_PRONOUNS = frozenset(["he", "she"])
+
+
+class Clauses:
+    """Reads the clauses of one document; all positions are unit indexes."""
+
+    def __init__(self, stream: Stream, names: Names) -> None:
+        self.stream = stream
+        self.names = names
+        self._quoted = _quotations(stream.units)
+
+    def link_start(self, at: int) -> int | None:
+        """Return where the link that ends at ``at`` starts ("was", "promoted to"), else None."""
+        if self.stream.kind(at) != "word":
+            return None
+        if f"{self.stream.lower(at - 1)} {self.stream.lower(at)}" in words("links"):
+            return at - 1
+        return at if self.stream.lower(at) in words("links") else None
+
+    def start(self, at: int) -> int:
+        """Return the start of the clause that ``at`` stands in."""
+        units, sentence = self.stream.units, self.stream.units[at].sentence
+        start = at
+        while start > 0 and at - start < _MAX_CLAUSE:
+            unit = units[start - 1]
+            if unit.kind == "gap" or unit.sentence != sentence or unit.text == ";":
+                break
+            start -= 1
+        return start
+
+    def lower(self, start: int, end: int) -> list[str]:
+        """Return the lower-case words from ``start`` to ``end``, half-open."""
+        return [self.stream.lower(k) for k in range(start, end)]
+
+    def subject(self, at: int, start: int) -> int | None:
+        """Return the person that a verb at ``at`` speaks of: the nearest name or pronoun before.
+
+        Names behind a preposition are passed over while there are others, except in "the
+        appointment of X as"; after "who" the nearest counts.
+        """
+        stream = self.stream
+        passed: int | None = None
+        for k in range(at, start - 1, -1):
+            if stream.kind(k) == "person":
+                if stream.stands(k + 1, "'s") and stream.kind(k + 2) != "word":
+                    continue
+                before = self.names.before(k)
+                governed = before >= start and stream.lower(before) in words("prepositions")
+                appointed = stream.stands(before, "of") and stream.lower(before - 1) in words(
+                    "nominals"
+                )
+                relative = any(
+                    stream.stands(m, "who", "whom") for m in range(k + 1, min(k + 4, at + 1))
+                )
+                if not governed or appointed or relative:
+                    return k
+                passed = passed if passed is not None else k
+            elif self._is_pronoun(k):
+                return self.antecedent(k)
+        return passed
+
+    def following_subject(self, at: int) -> int | None:
+        """Return the person that "As Governor, …" speaks of, named or meant from ``at`` on."""
+        for k in range(at, min(at + _MAX_FORWARD, len(self.stream.units))):
+            kind = self.stream.kind(k)
+            if kind in {"gap", "line"}:
+                return None
+            if kind == "person":
+                return k
+            if self._is_pronoun(k):
+                return self.antecedent(k)
+        return None
+
+    def antecedent(self, at: int) -> int | None:
+        """Return the person that a pronoun stands for: the first named in the sentence before.
+
+        A sentence whose first is itself "he" or "she" points further back; a pronoun in a
+        quotation does not mean a name outside it.
+        """
+        quoted, sentence = self._quoted[at], self.stream.units[at].sentence
+        first: int | None = None
+        gaps = 0
+        for k in range(at - 1, max(at - _MAX_ANTECEDENT, -1), -1):
+            unit = self.stream.units[k]
+            gaps += unit.kind == "gap"
+            if unit.sentence != sentence:
+                if first is not None and self.stream.kind(first) == "person":
+                    return first
+                if gaps > 1:
+                    return None
+                sentence, first = unit.sentence, None
+            named = unit.kind == "person" and (self._quoted[k] or not quoted)
+            if named or self._is_pronoun(k):
+                first = k
+        return first if first is not None and self.stream.kind(first) == "person" else None
+
+    def joined_body(self, person: int, at: int) -> Body | None:
+        """Return the body in "X will join the Ministry as Director", where "as" stands at ``at``."""
+        for k in range(at - 1, max(person, at - 8), -1):
+            if self.stream.kind(k) == "body":
+                before = k - 1 - self.stream.stands(k - 1, "the")
+                before -= self.stream.stands(before, "at", "to", "with", "for", "in", "on")
+                joins = self.stream.lower(before) in words("joining")
+                return body_of(self.stream.units[k]) if joins else None
+        return None
+
+    def seat_body(self, at: int, close: int) -> Body | None:
+        """Return the board, council or the like named between ``at`` and ``close``.
+
+        Else the one named most often before, None for none.
+        """
+        for stretch in (self.stream.units[at:close], self.stream.units[:at]):
+            boards = {
+                unit.ref: unit
+                for unit in stretch
+                if unit.kind == "body" and set(unit.lower.split()) & complements("seat_bodies")
+            }
+            counts = Counter(unit.ref for unit in stretch if unit.ref in boards)
+            if counts:
+                return body_of(boards[counts.most_common(1)[0][0]])
+        return None
+
+    def predecessor(self, at: int) -> int | None:
+        """Return the person of "He succeeds Jane Roe", "replacing Jane Roe" soon after ``at``."""
+        for k in range(at, min(at + _MAX_SUCCESSION, len(self.stream.units))):
+            if self.stream.kind(k) in {"gap", "person"}:
+                return None
+            if self.stream.lower(k) in words("succession"):
+                name = self.names.skip_styles(k + 1)
+                return name if self.stream.kind(name) == "person" else None
+        return None
+
+    def _is_pronoun(self, at: int) -> bool:
+        return self.stream.kind(at) == "word" and self.stream.lower(at) in _PRONOUNS
+
+
+def when_held(clause: list[str]) -> TitleTime | None:
+    """Return when the office that a clause gives is held, None where its words do not say."""
+    said = set(clause)
+    if said & words("future") and not said & words("staying"):
+        return "future"
+    if said & words("former") and not said & words("entering") and not {"has", "have"} & said:
+        return "former"
+    return None
+
+
+def _quotations(units: list[Unit]) -> list[bool]:
+    """Tell of each unit whether it stands inside a quotation; a paragraph's end closes one."""
+    found, inside = [], False
+    for unit in units:
+        if unit.kind == "gap" or unit.text == "”":
+            inside = False
+        elif unit.text == "“":
+            inside = True
+        elif unit.text == '"':
+            inside = not inside
+        found.append(inside)
+    return found

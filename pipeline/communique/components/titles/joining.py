@@ -1,0 +1,81 @@
+"""Places of several words as one unit: "New Zealand", "Kingdom of X", "Republic X (RX)"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.components.titles.places import place_starts, places
+from communique.components.titles.units import Unit
+
+_POLITIES = frozenset(
+    ["Kingdom", "Republic", "State", "Commonwealth", "Federation", "Sultanate", "Union", "Province"]
+)
+_POLITY_WORDS = frozenset(
+    ["people's", "democratic", "islamic", "socialist", "federal", "united", "arab", "hashemite"]
+)
+
+
+def join_places(units: list[Unit]) -> list[Unit]:
+    """Return the units with the words that name a place joined into one.
+
+    A place whose letters the text defines ("Republic X (RX)") is named by the full form.
+    """
+    joined: list[Unit] = []
+    at = 0
+    while at < len(units):
+        size, place = _known_place(units, at)
+        joined.append(place or units[at])
+        at += size
+        start = _state_start(joined)
+        if start is not None:
+            words = joined[start:]
+            name = " ".join(u.text for u in words)
+            last = words[-1]
+            del joined[start:]
+            joined.append(
+                replace(last, start=words[0].start, text=name, lower=name.lower(), name=name)
+            )
+    return _spell_out(joined)
+
+
+def _known_place(units: list[Unit], at: int) -> tuple[int, Unit | None]:
+    """Return the place of the lexicon whose words start at ``at`` and their number."""
+    unit = units[at]
+    sizes = place_starts().get(unit.text.replace("’", "'"), ()) if unit.kind == "word" else ()
+    for size in sizes:
+        stretch = units[at : at + size]
+        text = " ".join(u.text for u in stretch)
+        place = places().get(text.replace("’", "'"))
+        if place is not None and all(u.kind == "word" for u in stretch):
+            name = place.name if place.demonym else text
+            end = stretch[-1].end
+            return size, Unit(
+                "place", unit.start, end, text, text.lower(), name=name, demonym=place.demonym
+            )
+    return 1, None
+
+
+def _state_start(joined: list[Unit]) -> int | None:
+    """Return where "Kingdom of X" starts when its place X is the last unit, else None."""
+    if len(joined) < 3 or joined[-1].kind != "place" or joined[-1].demonym:
+        return None
+    start = len(joined) - 2 - (joined[-2].lower == "the")
+    if start < 1 or joined[start].lower != "of" or joined[start - 1].text not in _POLITIES:
+        return None
+    start -= 1
+    while start > 0 and joined[start - 1].capital and joined[start - 1].lower in _POLITY_WORDS:
+        start -= 1
+    return start
+
+
+def _spell_out(units: list[Unit]) -> list[Unit]:
+    full: dict[str, str] = {}
+    for at in range(1, len(units) - 2):
+        before, bracket, letters, close = units[at - 1 : at + 3]
+        defined = bracket.text == "(" and close.text == ")" and letters.text.isupper()
+        places_both = letters.kind == before.kind == "place"
+        if defined and places_both and len(before.name) > len(letters.text):
+            full[letters.text] = before.name
+    if not full:
+        return units
+    return [replace(u, name=full.get(u.text, u.name)) if u.kind == "place" else u for u in units]

@@ -1,0 +1,236 @@
+"""What stands around a name: styles in front, degrees and ages behind, other names in a series."""
+
+from __future__ import annotations
+
+import re
+
+from communique.components.titles.beside import Body, body_of
+from communique.components.titles.phrases import Phrase
+from communique.components.titles.rules import word_lists
+from communique.components.titles.stream import Stream
+
+_JOINERS = (",", "and", "&")
+_BULLETS = ("-", "•", "·", "–", "*", ":", ".", "▪", "●")
+_PARTY_STATE = re.compile(r"[dri]-(?:[a-z]{2,6}\.?|[a-z]\.[a-z]\.)$")
+_MAX_SUFFIX_UNITS = 12
+_MAX_INTRODUCTION = 30
+_PRESENCE = ("attendance", "present", "attending", "attended", "participants", "delegation")
+_MAX_BRACKET_UNITS = 8
+
+
+def words(key: str) -> frozenset[str]:
+    """Return a list of ``attachment.toml``."""
+    return word_lists("attachment.toml")[key]
+
+
+class Names:
+    """Reads around the names of one document; all positions are unit indexes."""
+
+    def __init__(self, stream: Stream, phrases: list[Phrase]) -> None:
+        self.stream = stream
+        self._by_edge = {p.edge: p for p in phrases}
+        self._by_close = {p.close: p for p in phrases}
+
+    def skip_styles(self, at: int) -> int:
+        """Return the index after honorifics and further ranks ("Professor") in front of a name."""
+        stream, begin = self.stream, at
+        while True:
+            if stream.kind(at) == "mark":
+                if not (
+                    at > begin
+                    and stream.stands(at, ".", ",", "'", "’")
+                    and stream.is_honorific(at - 1)
+                ):
+                    return at
+                at += 1
+            elif stream.is_honorific(at):
+                at += 1
+            else:
+                rank = self._by_edge.get(at)
+                single = rank is not None and rank.last == at + 1 and rank.capital
+                if rank is None or not single or not {"rank", "post"} & rank.head.flags:
+                    return at
+                at = rank.last
+
+    def skip_styles_back(self, at: int) -> int:
+        """Return the index before the honorifics that end at ``at``."""
+        while self.stream.is_honorific(at):
+            at -= 1
+        return at
+
+    def skip_articles_back(self, at: int) -> int:
+        """Return the index before articles and the like that end at ``at``."""
+        stream = self.stream
+        while stream.kind(at) == "word" and (
+            stream.lower(at) in words("articles") or stream.is_honorific(at)
+        ):
+            at -= 1
+        return at
+
+    def after(self, at: int) -> int:
+        """Return the index after the suffixes of the name at ``at``: age, party, degrees."""
+        stream = self.stream
+        at += 1
+        while True:
+            if stream.stands(at, "("):
+                close = next(
+                    (k for k in range(at + 1, at + _MAX_BRACKET_UNITS) if stream.stands(k, ")")),
+                    None,
+                )
+                if close is None or any(k in self._by_edge for k in range(at + 1, close)):
+                    return at
+                at = close + 1
+            elif self._is_suffix(at):
+                at += 1
+            elif stream.stands(at, "d", "r") and stream.units[at].capital and self._state_after(at):
+                at = self._state_after(at)
+            elif (
+                stream.stands(at, ",")
+                and (self._is_suffix(at + 1) or stream.lower(at + 1).isdigit())
+                and stream.stands(at + 2, ",", ".", "and", "&", ";")
+            ):
+                at += 2
+            else:
+                return at
+
+    def _state_after(self, at: int) -> int:
+        """Return the index after the state of a party's letter ("R TN", "D N Y"), 0 for none."""
+        end = at + 1
+        while end < at + 3 and self.stream.kind(end) in {"word", "place"}:
+            unit = self.stream.units[end]
+            if not unit.capital or (unit.kind == "word" and len(unit.text) > 5):
+                break
+            end += 1
+            if unit.kind == "place" or len(unit.text) > 1:
+                break
+        return end if end > at + 1 else 0
+
+    def _is_suffix(self, at: int) -> bool:
+        lower = self.stream.lower(at)
+        if _PARTY_STATE.match(lower):
+            return True
+        if lower not in words("suffixes"):
+            return False
+        text = self.stream.units[at].text
+        return (
+            text.isupper()
+            or "." in lower
+            or (text[:1].isupper() and len(text) > 2)
+            or lower == "jr"
+        )
+
+    def before(self, at: int) -> int:
+        """Return the index before the honorifics, the title and the article in front of a name."""
+        before = self.skip_styles_back(at - 1)
+        title = self._by_close.get(before + 1)
+        if title is not None:
+            before = title.edge - 1
+        while self.stream.stands(before, "the", "a", "an"):
+            before -= 1
+        return before
+
+    def ending_at(self, at: int) -> int | None:
+        """Return the name that, with its suffixes, ends at ``at``, None where none does."""
+        for start in range(at, max(at - _MAX_SUFFIX_UNITS, -1), -1):
+            kind = self.stream.kind(start)
+            if kind == "person":
+                return start if self.after(start) > at else None
+            if kind in {"line", "gap"}:
+                return None
+        return None
+
+    def series(self, at: int) -> tuple[int, ...]:
+        """Return the names of the series that starts at ``at``: "A, B and C"."""
+        found = [at]
+        while True:
+            joint = self._after_item(found[-1])
+            following = joint
+            while self.stream.stands(following, *_JOINERS) and following - joint < 2:
+                following += 1
+            name = self.skip_styles(following)
+            # where the punctuation was lost, a party and state part the names
+            parted = following > joint or self.stream.lower(joint - 2) in {"d", "r"}
+            if not parted or self.stream.kind(name) != "person":
+                return tuple(found)
+            found.append(name)
+
+    def _after_item(self, at: int) -> int:
+        """Return the index after a name of a series with what is said of it."""
+        close = self.after(at)
+        if self.stream.stands(close, "of", "from") and self.stream.kind(close + 1) == "place":
+            return close + 2
+        if self.stream.stands(close, "("):
+            end = next((k for k in range(close, close + 30) if self.stream.stands(k, ")")), None)
+            return close if end is None else end + 1
+        if self.stream.stands(close, ","):
+            phrase = self._by_edge.get(close + 1)
+            if phrase is not None and not phrase.head.plural:
+                return phrase.loose.close if phrase.loose else phrase.close
+        return close
+
+    def series_back(self, at: int) -> tuple[int, ...]:
+        """Return the names of the series that ends at ``at``."""
+        found = [at]
+        while True:
+            joint = self.skip_styles_back(found[0] - 1)
+            before = joint
+            while self.stream.stands(before, *_JOINERS) and joint - before < 2:
+                before -= 1
+            name = self.ending_at(before) if before < joint else None
+            if name is None:
+                return tuple(found)
+            found.insert(0, name)
+
+    def listed(self, at: int) -> tuple[int, ...]:
+        """Return the names that open the lines of the list that a clause at ``at`` introduces.
+
+        The clause ends in a colon or with its line; the list ends with the first line that no name
+        opens. None for a clause about who was there ("members in attendance:").
+        """
+        stream = self.stream
+        start = at
+        while start - at < _MAX_INTRODUCTION and stream.kind(start) not in {"line", "gap"}:
+            if stream.stands(start, *_PRESENCE) or stream.kind(start) == "person":
+                return ()
+            if stream.stands(start, ":"):
+                break
+            start += 1
+        if stream.kind(start) not in {"line", "gap"} and not stream.stands(start, ":"):
+            return ()
+        found: list[int] = []
+        while True:
+            item = start
+            while item < len(stream.units) and (
+                stream.kind(item) in {"line", "gap"} or stream.stands(item, *_BULLETS)
+            ):
+                item += 1
+            name = self.skip_styles(item)
+            if item == start or stream.kind(name) != "person":
+                return tuple(found) if len(found) > 1 else ()
+            found.append(name)
+            start = name + 1
+            while stream.kind(start) not in {"line", "gap"} and not self._next_item(start):
+                start += 1
+
+    def _next_item(self, at: int) -> bool:
+        """Tell whether a bullet inside a line opens the next item of a list."""
+        if not self.stream.stands(at, "-", "•", "–", "*"):
+            return False
+        return self.stream.kind(self.skip_styles(at + 1)) == "person"
+
+    def opens_line(self, at: int) -> bool:
+        """Tell whether only honorifics and a bullet stand before ``at`` on its line."""
+        before = self.skip_styles_back(at - 1)
+        while self.stream.stands(before, *_BULLETS):
+            before -= 1
+        return self.stream.kind(before) in {"line", "gap"}
+
+    def body(self, at: int) -> tuple[Body, ...]:
+        """Return the body in "Minister X of the Ministry of Y", "President X of Z"."""
+        if not self.stream.stands(at + 1, "of", "from"):
+            return ()
+        name = at + 2 + self.stream.stands(at + 2, "the")
+        kind = self.stream.kind(name)
+        if kind == "body" or (kind == "place" and self.stream.stands(at + 1, "of")):
+            return (body_of(self.stream.units[name]),)
+        return ()

@@ -1,0 +1,164 @@
+"""Title phrases that stand together: one title joined ("Chairman and CEO"), or several in a row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.components.titles.beside import Body
+from communique.components.titles.phrases import Phrase
+from communique.components.titles.rules import complements, word_lists
+from communique.components.titles.stream import Stream
+from communique.components.titles.types import TitleTime
+
+_JOINERS = frozenset(["and", "&", "/", ","])
+_CONJUNCTIONS = frozenset(["and", "&", "/"])
+_MAX_JOINT = 4
+
+#: A phrase with the words that join it to the one before.
+Joined = tuple[Phrase, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One title made of one or more phrases ("Chairman and CEO").
+
+    ``joint`` are the words that join it to the office before in its cluster.
+    """
+
+    phrases: tuple[Phrase, ...]
+    joint: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> Phrase:
+        """The phrase it starts with."""
+        return self.phrases[0]
+
+    @property
+    def last(self) -> Phrase:
+        """The phrase it ends with, whose bodies are its own."""
+        return self.phrases[-1]
+
+    @property
+    def plural(self) -> bool:
+        """Whether its words name several holders."""
+        return any(p.head.plural for p in self.phrases)
+
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        """The bodies named beside it, those after it before those in front."""
+        return self.last.after or self.first.before
+
+    @property
+    def when(self) -> TitleTime | None:
+        """When it is held, where a word beside it says so."""
+        return next((p.when for p in self.phrases if p.when), None)
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing but its head is given."""
+        first = self.first
+        return not (self.bodies or first.complement or first.first < first.head_at)
+
+    def with_last(self, phrase: Phrase) -> Office:
+        """Return the office with another reading of its last phrase."""
+        return Office((*self.phrases[:-1], phrase), self.joint)
+
+    def loosened(self) -> Office:
+        """Return the office with the reading that takes in what follows a comma."""
+        return self.with_last(self.last.loose) if self.last.loose else self
+
+
+def loosened(offices: list[Office]) -> list[Office]:
+    """Return the offices of a cluster, the last with what follows its comma."""
+    return [*offices[:-1], offices[-1].loosened()]
+
+
+def read_offices(stream: Stream, phrases: list[Phrase]) -> list[list[Office]]:
+    """Return the offices of a document in clusters: those that only joining words part."""
+    return [_offices(cluster) for cluster in _clusters(stream, phrases)]
+
+
+def _clusters(stream: Stream, phrases: list[Phrase]) -> list[list[Joined]]:
+    clusters: list[list[Joined]] = []
+    for phrase in phrases:
+        joined: tuple[str, ...] = ()
+        if clusters:
+            previous, words = clusters[-1][-1]
+            if previous.loose is not None:
+                joined = _joint(stream, previous.loose.close, phrase.edge)
+                if joined:
+                    clusters[-1][-1] = (previous.loose, words)
+            joined = joined or _joint(stream, previous.close, phrase.edge)
+        if joined:
+            clusters[-1].append((phrase, joined))
+        else:
+            clusters.append([(phrase, ())])
+    return clusters
+
+
+def _joint(stream: Stream, at: int, edge: int) -> tuple[str, ...]:
+    """Return the joining words from ``at`` to ``edge``, none where others stand there."""
+    if not 0 < edge - at <= _MAX_JOINT or stream.lower(at) not in _JOINERS:
+        return ()
+    words = tuple(stream.lower(k) for k in range(at, edge))
+    articles = word_lists("attachment.toml")["articles"]
+    return words if all(w in _JOINERS or w in articles for w in words) else ()
+
+
+def _offices(cluster: list[Joined]) -> list[Office]:
+    offices: list[Office] = []
+    at = 0
+    while at < len(cluster):
+        end = at + 1
+        while end < len(cluster) and _one_title(cluster[end - 1][0], *cluster[end]):
+            end += 1
+        own = any(not b.place for b in cluster[end - 1][0].after)
+        if end - at > 1 and own and any(p.complement for p, _ in cluster[at : end - 1]):
+            end -= 1  # "Assistant to the President and Director of the Council" is two
+        while end - at > 1 and not any(
+            _CONJUNCTIONS & set(words) for _, words in cluster[at + 1 : end]
+        ):
+            end -= 1  # a series joined by commas alone is several titles
+        offices.append(Office(tuple(p for p, _ in cluster[at:end]), cluster[at][1]))
+        at = end
+    return offices
+
+
+def _one_title(left: Phrase, right: Phrase, words: tuple[str, ...]) -> bool:
+    """Tell whether two phrases side by side are one title of one body."""
+    if left.after or right.before or any(w not in _JOINERS for w in words):
+        return False
+    if left.before and right.after:
+        return False
+    if right.when is not None and right.when != left.when:
+        return False
+    if "seat" in right.head.flags and right.after and right.first == right.head_at:
+        return False
+    if "rank" in left.head.flags and left.head.words != "professor":
+        return False
+    if right.after and not all(b.place for b in right.after):
+        business = {left.head.words, right.head.words} & {"president", "chairman", "chair"}
+        national = ["nation" in p.head.flags for p in (left, right)]
+        return not left.complement and (national[0] == national[1] or bool(business))
+    return True
+
+
+def is_office(office: Office, rule: str) -> bool:
+    """Tell whether a phrase is an office where ``rule`` found it.
+
+    A seat needs a board or the like; "leader" or "partner" in lower case needs a body or a field.
+    """
+    last = office.last
+    if "seat" in last.head.flags and last.head.words == "member":
+        names = [b.name for p in office.phrases for b in (*p.before, *p.after)]
+        words = {w.lower().strip(",.") for name in names for w in name.split()}
+        named = last.capital or bool(set(last.words) & complements("seat_modifiers"))
+        board = (last.first < last.head_at and named) or last.complement
+        if rule == "list":
+            return board or last.capital or bool(words & complements("seat_bodies"))
+        if rule == "front" and not office.plural and not board:
+            return False
+        return len(office.phrases) > 1 or board or bool(words & complements("seat_bodies"))
+    if last.head.words in complements("weak") and not office.first.capital and rule != "front":
+        return bool(office.bodies) or last.complement or last.first < last.head_at
+    return True

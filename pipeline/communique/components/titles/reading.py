@@ -1,0 +1,179 @@
+"""A document as units.
+
+Titles are read over units, so that a name of a person or a body is one symbol whatever words it
+holds, and so that markup and wrapped lines do not stand between the words of a title.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from communique.components.titles.joining import join_places
+from communique.components.titles.lexicon import abbreviations, honorifics, modifiers
+from communique.components.titles.lines import soft_breaks
+from communique.components.titles.places import places
+from communique.components.titles.units import Unit, UnitKind
+from communique.components.zones.types import ANALYSED
+
+_TOKEN = re.compile(
+    r"""
+    (?P<tag></?[a-zA-Z][^<>\n]{0,200}>|\{:[^{}\n]{0,60}\})
+  | (?P<stripped>(?<=\w)[^\S\n]{2,}(?=\w))
+  | (?P<skip>[*_#\\]+|[^\S\n]+)
+  | (?P<gap>\n[^\S\n]*(?:\n\s*)+)
+  | (?P<line>\n[^\S\n]*)
+  | (?P<dotted>(?:[^\W\d_]{1,2}\.){2,}(?:[^\W\d_](?!\w))?|[A-Z]\.[A-Z](?![\w.]))
+  | (?P<possessive>['’]s\b)
+  | (?P<word>[DRI]-(?:[A-Z]\.){2}|People['’]s(?=\s+(?:Democratic|Republic))|[^\W_]+(?:(?:[-‑&]|['’](?!s\b))[^\W_]+)*)
+  | (?P<mark>.)
+    """,
+    re.VERBOSE,
+)
+_INLINE_TAG = re.compile(r"</?(?:b|i|u|em|strong|a|span|sup|sub|small|font)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z\d])|\n\s*\n")
+#: "D-Calif", "R-Tenn" before their full stop.
+_PARTY_STATE = re.compile(r"[DRI]-[A-Z][a-z]{2,5}$")
+_OTHER_ABBREVIATIONS = frozenset(
+    [
+        "Chr",
+        "Co",
+        "Corp",
+        "Esq",
+        "Ft",
+        "Inc",
+        "Jr",
+        "Ltd",
+        "Mt",
+        "No",
+        "Ph",
+        "Ret",
+        "Sr",
+        "St",
+        "vs",
+    ]
+)
+
+
+def _abbreviated(word: str) -> bool:
+    dotted = f"{word}."
+    return (
+        dotted in abbreviations()
+        or (word[:1].isupper() and (word in honorifics() or word in _OTHER_ABBREVIATIONS))
+        or f"{word.lower()}." in modifiers()
+        or (len(word) == 1 and word.isupper())
+        or _PARTY_STATE.match(word) is not None
+    )
+
+
+def _sentence_starts(doc: Doc) -> list[int]:
+    """Return the offsets where sentences start, by rule where the document has no boundaries."""
+    if doc.has_annotation("SENT_START"):
+        return [sent.start_char for sent in doc.sents]
+    starts = [0]
+    for match in _SENTENCE_END.finditer(doc.text):
+        before = doc.text[max(0, match.start() - 12) : match.start()].split()
+        if doc.text[match.start()] == "." and before and _abbreviated(before[-1].lstrip('("“')):
+            continue
+        starts.append(match.end())
+    return starts
+
+
+def _zones(doc: Doc) -> list[tuple[int, int]]:
+    """Return the stretches to read; those that touch are joined when of one kind."""
+    if not doc._.zones:
+        return [(0, len(doc.text))]
+    return [(zone.start, zone.end) for zone in doc._.zones if zone.kind in ANALYSED]
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    start: int
+    end: int
+    kind: Literal["person", "body", "place"]
+    ref: str | None
+
+
+def _names(doc: Doc) -> list[_Name]:
+    """Return the mentions in order, without overlaps: people before bodies before places."""
+    found: list[_Name] = []
+    for person in doc._.people:
+        found += (_Name(m.start, m.end, "person", person.id) for m in person.mentions)
+    for body in doc._.organizations:
+        kind: Literal["body", "place"] = "place" if body.type == "place" else "body"
+        found += (_Name(m.start, m.end, kind, body.id) for m in body.mentions)
+    found += (_Name(m.start, m.end, "place", None) for m in doc._.places)
+    rank = {"person": 0, "body": 1, "place": 2}
+    found.sort(key=lambda n: (n.start, rank[n.kind], n.ref is None, -n.end))
+    kept: list[_Name] = []
+    for name in found:
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept
+
+
+def read_units(doc: Doc) -> list[Unit]:
+    """Return the units of the analysed zones of ``doc``, in order."""
+    text = doc.text
+    soft = soft_breaks(text)
+    starts = _sentence_starts(doc)
+    names = _names(doc)
+    name_starts = [name.start for name in names]
+    units: list[Unit] = []
+    for zone_start, zone_end in _zones(doc):
+        at = zone_start
+        inside = slice(bisect_left(name_starts, zone_start), bisect_left(name_starts, zone_end))
+        for name in names[inside]:
+            if name.end > zone_end:
+                continue
+            units += _tokens(text, at, name.start, soft)
+            units.append(_name_unit(text, name))
+            at = name.end
+        units += _tokens(text, at, zone_end, soft)
+        units.append(Unit("gap", zone_end, zone_end, "", ""))
+    return [replace(u, sentence=bisect_right(starts, u.start)) for u in join_places(units)]
+
+
+def _name_unit(text: str, name: _Name) -> Unit:
+    surface = " ".join(text[name.start : name.end].split())
+    known = places().get(surface)
+    kind: UnitKind = "place" if name.kind == "body" and known and known.country else name.kind
+    written = known.name if known and known.demonym else surface
+    demonym = known is not None and known.demonym
+    return Unit(kind, name.start, name.end, surface, surface.lower(), 0, name.ref, written, demonym)
+
+
+def _tokens(text: str, start: int, end: int, soft: frozenset[int]) -> Iterator[Unit]:
+    at = start
+    while at < end:
+        match = _TOKEN.match(text, at, end)
+        if match is None:  # pragma: no cover - the last alternative takes any character
+            return
+        kind, stop = match.lastgroup, match.end()
+        surface = match.group()
+        if kind == "word" and stop < end and text[stop] == "." and _abbreviated(surface):
+            stop += 1
+            surface += "."
+        if kind in {"word", "dotted"}:
+            lower = surface.lower().replace("’", "'").replace("‑", "-")
+            yield Unit("word", at, stop, surface, lower, name=surface)
+        elif kind == "possessive":
+            yield Unit("mark", at, stop, "'s", "'s")
+        elif kind == "mark":
+            yield Unit("mark", at, stop, surface, surface)
+        elif kind == "stripped":
+            # releases whose punctuation was lost keep a space for each mark
+            mark = "," if stop - at == 2 else ";"
+            yield Unit("mark", at, stop, mark, mark)
+        elif kind == "gap":
+            yield Unit("gap", at, stop, "\n\n", "\n\n")
+        elif (kind == "line" and at not in soft) or (
+            kind == "tag" and not _INLINE_TAG.match(surface)
+        ):
+            yield Unit("line", at, stop, "\n", "\n")
+        at = stop

@@ -1,0 +1,142 @@
+"""What a release is about: the body that issued or heads it, the countries and regions it names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from spacy.tokens import Doc
+
+from communique.components.mentions import Organization
+from communique.components.titles.places import places
+from communique.components.titles.units import Unit
+
+_HEADLINE_WEIGHT = 3
+_ISSUER_WEIGHT = 3
+_ISSUER_SHARE = 0.2
+_VISITS = frozenset(
+    ["visit", "visits", "visited", "visiting", "trip", "travel", "travelled", "traveled", "travels"]
+)
+#: The party and state behind the name of a member of the American Congress: "(D-CA)", "R TN".
+_PARTY = re.compile(r"\([RDI]-[A-Z][\w. ]{1,15}\)|\b[RDI] {1,2}[A-Z]{2}\b")
+_INNER = re.compile(r"(?:executive )?(?:board|committee|management)\b")
+_STATE = re.compile(r"^(?:the )?(?:u\.? ?s\.? |united states )")
+
+
+class Subject:
+    """The bodies and places of one release, by how much it is about them.
+
+    ``issuer`` is the id of the organization that issued or heads it, None where that is unclear.
+    ``countries`` and ``regions`` are names with how often they occur, most often first; ``visited``
+    the countries that someone is said to visit; ``parties`` whether members of the American
+    Congress are given with party and state.
+    """
+
+    def __init__(self, doc: Doc, units: list[Unit]) -> None:
+        self.organizations: dict[str, Organization] = {o.id: o for o in doc._.organizations}
+        self.by_form: dict[str, str] = {
+            form: o.id
+            for o in doc._.organizations
+            for form in (o.name, *o.aliases, *(" ".join(m.text.split()) for m in o.mentions))
+        }
+        self._issuer_text = " ".join(doc.text[slice(*doc._.issuer)].split()) if doc._.issuer else ""
+        self._forms: dict[str, str] = {}
+        self.issuer = self._find_issuer(units)
+        self.countries = self._rank(units, country=True)
+        self.regions = self._rank(units, country=False)
+        self.visited = _visited(units)
+        self.parties = _PARTY.search(doc.text) is not None
+
+    def country(self, name: str) -> tuple[str | None, str]:
+        """Return the organization that stands for a country, and the form to write it in."""
+        known = places().get(name)
+        if known is None:
+            return None, name
+        form = next((form for form in _forms_of(known.name) if form in self.by_form), None)
+        if form is not None:
+            return self.by_form[form], form
+        return None, self._forms.get(known.name, known.name)
+
+    def chamber(self, words: str) -> Organization | None:
+        """Return the chamber of a parliament ("senate"), where it is one of the organizations."""
+        for o in self.organizations.values():
+            if any(_STATE.sub("", form.lower()) == words for form in (o.name, *o.aliases)):
+                return o
+        return None
+
+    def _find_issuer(self, units: list[Unit]) -> str | None:
+        if self._issuer_text in self.by_form:
+            return self.by_form[self._issuer_text]
+        counts: Counter[str] = Counter()
+        for unit in units:
+            if unit.kind == "body" and unit.ref:
+                # "Board of Directors" is a part of the body that the release is about
+                inner = _INNER.match(self.organizations[unit.ref].name.lower())
+                if inner is None:
+                    counts[unit.ref] += 1
+        first = next(iter(counts), None)
+        if first is None:
+            return None
+        counts[first] += _HEADLINE_WEIGHT
+        (ref, count), *others = counts.most_common(2)
+        named = count - (_HEADLINE_WEIGHT if ref == first else 0)
+        tied = bool(others) and others[0][1] == count
+        clear = named > 1 and count >= _ISSUER_SHARE * counts.total() and not tied
+        return ref if clear else None
+
+    def _rank(self, units: list[Unit], *, country: bool) -> list[tuple[str, int]]:
+        counts: Counter[str] = Counter()
+        for unit in units:
+            if unit.kind == "body" and country:
+                counts.update(_countries_in(unit.text))
+            place = places().get(unit.name) if unit.kind == "place" else None
+            if place is None or place.country != country:
+                continue
+            counts[place.name] += 1
+            # the plain name where it occurs, else the form that comes first
+            if not unit.demonym and (place.name not in self._forms or unit.name == place.name):
+                self._forms[place.name] = unit.name
+        if country:
+            for name in _countries_in(self._issuer_text):
+                counts[name] += _ISSUER_WEIGHT
+        return counts.most_common()
+
+
+def clearest(ranked: list[tuple[str, int]]) -> str | None:
+    """Return the name that comes most often, None where two come as often."""
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _visited(units: list[Unit]) -> frozenset[str]:
+    """Return the countries of "visit to X", "travelled to X": not those of the visitors."""
+    found = set()
+    for at, unit in enumerate(units):
+        place = places().get(unit.name) if unit.kind == "place" and at > 2 else None
+        if place is not None and place.country and not unit.demonym:
+            before = at - 1 - (units[at - 1].lower == "the")
+            before -= units[before].lower == "to"
+            if units[before].lower in _VISITS:
+                found.add(place.name)
+    return frozenset(found)
+
+
+@cache
+def _forms_of(name: str) -> tuple[str, ...]:
+    return tuple(
+        form for form, place in places().items() if place.name == name and not place.demonym
+    )
+
+
+def _countries_in(text: str) -> list[str]:
+    """Return the countries that a body's name begins or ends with."""
+    words = text.split()
+    found: list[str] = []
+    for size in (3, 2, 1):
+        for form in (" ".join(words[:size]), " ".join(words[-size:])):
+            place = places().get(form)
+            if place is not None and place.country and place.name not in found:
+                found.append(place.name)
+    return found
