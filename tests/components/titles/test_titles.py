@@ -393,6 +393,8 @@ NOTHING = [
     ("{Ida Berg|person} will head the talks in general."),
     ("The office of {Ida Berg|person} (the Commissioner) opened."),
     ("{Ida Berg|person} met family members of the victims."),
+    ("Two officers, {Ida Berg|person} and {Bo Lin|person}, left."),
+    ("{Ida Berg|person}, Director of {Ayr Bank|org} Mr Unknown Name, left."),
     ("Mr. {Ida Berg|person} and Dr. {Bo Lin|person} met."),
 ]
 
@@ -490,7 +492,38 @@ def test_zones_that_are_not_read(nlp: Language) -> None:
     assert doc._.titles == ()
 
 
-PARTS = ["{Ida|person}", "{Bo|person}", "{Ayrbank|org}", "Norway", "Mayor", "members", "of", "and", ",", "(", ")", ":", "-", "the", "Minister", "for", "Law", "was", "appointed", "as", "He", ".", "CEO", "'s", "deputy", "“", "”", "President", "R", "TN"]
+PARTS = [
+    "{Ida|person}",
+    "{Bo|person}",
+    "{Ayrbank|org}",
+    "Norway",
+    "Mayor",
+    "members",
+    "of",
+    "and",
+    ",",
+    "(",
+    ")",
+    ":",
+    "-",
+    "the",
+    "Minister",
+    "for",
+    "Law",
+    "was",
+    "appointed",
+    "as",
+    "He",
+    ".",
+    "CEO",
+    "'s",
+    "deputy",
+    "“",
+    "”",
+    "President",
+    "R",
+    "TN",
+]
 
 
 @given(st.lists(st.sampled_from([*PARTS, "\n", "\n\n"]), max_size=40))

@@ -128,6 +128,8 @@ class Attacher:
                 at += 3
             label = self.stream.stands(at, *_DASHES) and self.names.opens_line(phrase.edge)
             if self.stream.stands(at, ",") or label:
+                if phrase.head.plural and not phrase.capital:
+                    return None  # "two officers, A and B" describes
                 comma = True
                 at += 1
             name = self.names.skip_styles(at)
@@ -164,6 +166,8 @@ class Attacher:
         line = self.stream.kind(at) == "line"
         if self.stream.stands(at, "(") and self.stream.stands(at + 1, "the"):
             return ()  # "the office of the Commissioner (the Commissioner)"
+        if self.names.unknown(office.loosened().last.close):
+            return ()  # "A, Director of X Mr B" where B was not recognised
         if line or self.stream.stands(at, ",", "(", *_DASHES):
             person = self.names.ending_at(at - 1)
             if person is None or self.names.after(person) < at:

@@ -52,6 +52,11 @@ class Names:
                     return at
                 at = rank.last
 
+    def unknown(self, at: int) -> bool:
+        """Tell whether an honorific at ``at`` stands before a name that was not recognised."""
+        name = self.skip_styles(at)
+        return name > at and self.stream.kind(name) == "word" and self.stream.units[name].capital
+
     def skip_styles_back(self, at: int) -> int:
         """Return the index before the honorifics that end at ``at``."""
         while self.stream.is_honorific(at):

@@ -92,7 +92,9 @@ def _first(stream: Stream, at: int) -> int:
                 break
         elif kind == "place":
             fits = stream.suits(head, "compound_places")
-            modified = modified or stream.stands(after, "of")
+            # "Assistant U.S. Attorney", "Kenya Director of Programmes"
+            behind = left > 0 and _is_modifier(stream, left - 1, head, capital=capital)
+            modified = modified or behind or stream.stands(after, "of")
             if not (fits and modified and not units[left].demonym):
                 break
         else:
