@@ -105,8 +105,10 @@ def _entities(
 def find() -> Callable[..., Found]:
     component = AgreementsComponent()
 
-    def run(marked: str, **offices: str) -> Found:
-        doc = component(build(marked, {k.replace("_", " "): v for k, v in offices.items()}))
+    def run(marked: str, publish_date: str | None = None, **offices: str) -> Found:
+        doc = build(marked, {k.replace("_", " "): v for k, v in offices.items()})
+        doc._.publish_date = publish_date
+        doc = component(doc)
         return Found(doc, doc._.agreements)
 
     return run

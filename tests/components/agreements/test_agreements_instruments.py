@@ -28,6 +28,10 @@ Find = Callable[..., Any]
         "They exchanged views on cooperation with {O:B Corp}.",
         "The project, which {P:Ana Reyes} signed into law, has grown.",
         "The grant of legal aid is made by {O:A Board}.",
+        "{O:A Ministry} announced plans to extend the loan caps for {O:B Corp}.",
+        "After talks the parties may reach an agreement and go to court.",
+        "{O:A Office} wrote the Tribal Treaty Rights Guidebook.",
+        "Big firms in {L:Chile} had a factory since {P:Ana Reyes} signed the bill.",
     ],
 )
 def test_no_instrument(find: Find, text: str) -> None:

@@ -76,7 +76,11 @@ def test_type(find: Find, sentence: str, kind: str) -> None:
         ("{O:A Corp} concluded negotiations on the agreement with {O:B Corp}.", "signed"),
         ("{O:A Corp} announced a partnership with {O:B Corp}.", "announced"),
         ("{O:A Corp} was awarded a contract by {O:B Corp}.", "announced"),
+        ("{O:A College} will receive a $350,000 grant from {O:B Fund}.", "announced"),
         ("{O:A Corp} will sign an agreement with {O:B Corp}.", "planned"),
+        ("{O:A Corp} will meet {O:B Corp} to sign a letter of intent.", "planned"),
+        ("{P:Ana Reyes} looks forward to signing an agreement with {O:B Corp}.", "planned"),
+        ("A conference for the adoption of the Copper Treaty will open.", "referenced"),
         ("{O:A Corp} intends to enter into a joint venture with {O:B Corp}.", "planned"),
         ("{O:A Corp} has yet to sign an agreement with {O:B Corp}.", "planned"),
         ("{O:A Corp} is negotiating an agreement with {O:B Corp}.", "planned"),
@@ -136,3 +140,33 @@ def test_date_of_the_signing_sentence_in_the_paragraph(find: Find) -> None:
 )
 def test_amounts(find: Find, text: str, amounts: list[str]) -> None:
     assert [m.text for m in find(text).agreements[0].amounts] == amounts
+
+
+def test_an_older_one_beside_the_news_is_recalled(find: Find) -> None:
+    text = (
+        "{L:Chile} and {L:Peru} sign MoU on rail\n\n{L:Chile} and {L:Peru} signed an MoU on rail on "
+        "{D:5 May 2020|2020-05-05}.\n\nTheir ties are close.\n\nThey are old.\n\nThey are deep."
+        "\n\nThey last.\n\nOn {D:2 March 2020|2020-03-02}, both countries signed the Chile-Peru "
+        "Water Agreement in {L:Lima}."
+    )
+    assert [a.status for a in find(text, publish_date="2020-05-05").agreements] == [
+        "signed",
+        "referenced",
+    ]
+
+
+def test_a_day_of_signing_tells_instruments_apart(find: Find) -> None:
+    found = find(
+        "{O:A Corp} and {O:B Corp} agreed to terminate their MOU on trucks in light of the "
+        "termination of the MOU signed on {D:December 23|2024-12-23} on a merger."
+    )
+    assert [a.status for a in found.agreements] == ["terminated", "terminated"]
+    assert [found.date(n) for n in range(2)] == [None, "2024-12-23"]
+
+
+def test_the_body_whose_release_it_is(find: Find) -> None:
+    found = find(
+        "{O:A Bank} holds board meeting\n\nThe Board of {O:A Bank} met. {O:A Bank} grew. Progress on "
+        "the MoU with {O:Silver Systems} was reviewed."
+    )
+    assert found.parties() == {"A Bank", "Silver Systems"}

@@ -33,6 +33,17 @@ def introduces(reading: Reading, mention: InstrumentMention) -> bool:
         return (
             not noun.plural or made or given or with_party or phrase.proper or bool(_number(phrase))
         )
+    if phrase.end < phrase.sentence.last:
+        goes_on = reading.lowers[phrase.end] in lexicon.word_class("compound_heads")
+        if goes_on and noun.strength in {"governed", "signed"}:
+            return False
+        if noun.strength in {"named", "governed"} and _names_something_else(phrase):
+            return False
+    follows = reading.lowers[phrase.end : phrase.end + 1] == ["with"]
+    only_aim = event is not None and event.planned and phrase.bare and not phrase.sentence.headline
+    sides = mention.group and not _hypothetical(reading, mention)
+    if only_aim and not (with_party or follows or mention.owners or sides):
+        return False
     if noun.strength == "named":
         if phrase.proper and not (noun.lemma == "declaration" and not phrase.topic and not made):
             return _is_treaty_name(phrase)
@@ -102,6 +113,13 @@ def introduces(reading: Reading, mention: InstrumentMention) -> bool:
         and event.voice == "noun"
         and noun.lemma in {"project", "program", "programme"}
     )
+
+
+def _hypothetical(reading: Reading, mention: InstrumentMention) -> bool:
+    """Whether it only might come about: "the parties may reach an agreement"."""
+    first = mention.event.first if mention.event is not None else 0
+    before = reading.lowers[max(mention.phrase.sentence.first, first - 3) : first]
+    return bool({"may", "can", "could", "might"} & set(before))
 
 
 def _asked(reading: Reading, phrase: Phrase) -> bool:

@@ -33,6 +33,10 @@ def left_edge(reading: Reading, low: int, head: int) -> tuple[int, int, Entity |
         if texts[at] in _JOINERS:
             at -= 1
             continue
+        if texts[at] == ")" and (named := _before_bracket(reading, low, at)) is not None:
+            first = max(low, named.first)
+            at = first - 1
+            continue
         compound = at
         while (
             compound - 2 >= low and texts[compound - 1] in {"-", "–"} and reading.joined(compound)
@@ -63,6 +67,17 @@ def left_edge(reading: Reading, low: int, head: int) -> tuple[int, int, Entity |
             if start > low and lowers[start - 1] in lexicon.word_class("determiners"):
                 start -= 1
     return start, first, year
+
+
+def _before_bracket(reading: Reading, low: int, closing: int) -> Entity | None:
+    """Return the body or place of "the A Organization (AO) agreement", its bracket passed over."""
+    for at in range(closing - 1, max(low, closing - 6), -1):
+        if reading.texts[at] == "(":
+            entity = reading.entity_of[at - 1]
+            return (
+                entity if entity is not None and entity.kind in {"organization", "place"} else None
+            )
+    return None
 
 
 def _before_praise(reading: Reading, low: int, start: int) -> int:

@@ -153,7 +153,10 @@ def _noun_event(reading: Reading, verb: Verb, low: int, start: int, end: int) ->
     if verb.status == "planned" and {"conclude", "concluded", "completed"} & before:
         verb = replace(verb, status="signed")
     ahead = verb.status == "planned" or planned(reading, low, start)
-    told = {"follows", "followed", "following", "since", "after"} & before
+    told = bool({"follows", "followed", "following", "since", "after"} & before)
+    # "a conference for the adoption of a treaty" has adopted none, "signed letters for it" has
+    aim = reading.lowers[max(low, start - 2) : start]
+    told = told or ("for" in aim and "signed" not in reading.lowers[low:start])
     return Event(verb, "noun", start, end, planned=ahead, finite=not told)
 
 
@@ -199,6 +202,10 @@ def _active(reading: Reading, phrase: Phrase, verb: Verb, start: int, end: int) 
     ):
         return None
     ahead = planned(reading, low, start)
+    if before[-1:] == ["to"] and "will" in reading.lowers[max(low, start - 16) : start]:
+        ahead = True
+    if verb.lemma in lexicon.word_class("awards"):
+        ahead = False
     if before[-2:-1] in (["agree"], ["agrees"], ["agreed"]) and verb.status != "signed":
         ahead = False
     if before[-1:] == ["to"] and phrase.sentence.headline:

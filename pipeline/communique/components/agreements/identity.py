@@ -179,7 +179,7 @@ def _made_on_another_day(mention: InstrumentMention, instrument: Instrument) -> 
 
 
 def _day_of(mention: InstrumentMention) -> str | None:
-    if mention.event is None or mention.event.planned:
+    if mention.event is None or mention.event.status not in {"signed", "announced"}:
         return None
     date = event_date(mention.phrase.reading, mention.event, mention.phrase.sentence)
     return date.value if date is not None else None
