@@ -343,6 +343,66 @@ SHARED = [
     ),
 ]
 
+SERIES = [
+    # one title of several, in lists and tables
+    (
+        "Board members {Ida Berg|person}, {Bo Lin|person} and {Cao Mei|person} voted.",
+        [
+            ("Bo Lin", "Board members", None),
+            ("Cao Mei", "Board members", None),
+            ("Ida Berg", "Board members", None),
+        ],
+    ),
+    (
+        "Jury members: {Ida Berg|person}, {Bo Lin|person}.",
+        [("Bo Lin", "Jury members", None), ("Ida Berg", "Jury members", None)],
+    ),
+    (
+        "Council Members {Ida Berg|person}; {Bo Lin|person}; and {Cao Mei|person}",
+        [
+            ("Bo Lin", "Council Members", None),
+            ("Cao Mei", "Council Members", None),
+            ("Ida Berg", "Council Members", None),
+        ],
+    ),
+    (
+        "The {Orla Council|org} consists of:\n1. {Ida Berg|person}, Chair\n2. {Bo Lin|person}, Member\n",
+        [("Bo Lin", "Member", "Orla Council"), ("Ida Berg", "Chair", None)],
+    ),
+    (
+        "| {Ida Berg|person} | Chair |\n| {Bo Lin|person} | Member |\n",
+        [("Bo Lin", "Member", None), ("Ida Berg", "Chair", None)],
+    ),
+    (
+        "Chair: {Ida Berg|person}\nMember: {Bo Lin|person}\n",
+        [("Bo Lin", "Member", None), ("Ida Berg", "Chair", None)],
+    ),
+    (
+        "Chair\n{Ida Berg|person}\n\nTreasurer\n{Bo Lin|person}\n",
+        [("Bo Lin", "Treasurer", None), ("Ida Berg", "Chair", None)],
+    ),
+    (
+        "Judges\n\n{Ida Berg|person}\n\n{Bo Lin|person}\n",
+        [("Bo Lin", "Judges", None), ("Ida Berg", "Judges", None)],
+    ),
+    (
+        "Vice Presidents {Ida Berg|person} and {Bo Lin|person} of {Ayr Bank|org:company} spoke.",
+        [("Bo Lin", "Vice Presidents", "Ayr Bank"), ("Ida Berg", "Vice Presidents", "Ayr Bank")],
+    ),
+    (
+        "U.S. Representatives {Ida Berg|person} of Ohio and {Bo Lin|person} of Iowa wrote.",
+        [("Bo Lin", "Representatives", "Iowa"), ("Ida Berg", "Representatives", "Ohio")],
+    ),
+    (
+        "Assistant U.S. Attorney {Ida Berg|person} spoke.",
+        [("Ida Berg", "Assistant U.S. Attorney", None)],
+    ),
+    (
+        "{Ida Berg|person}, who took office as mayor of Orla, spoke.",
+        [("Ida Berg", "mayor", "Orla")],
+    ),
+]
+
 LISTS = [
     # lines, contacts and signature blocks
     (
@@ -414,7 +474,7 @@ REPEATED = [
     ),
 ]
 
-CASES = [*FRONT, *BEHIND, *VERBS, *SHARED, *LISTS, *REPEATED]
+CASES = [*FRONT, *BEHIND, *VERBS, *SHARED, *SERIES, *LISTS, *REPEATED]
 
 
 @pytest.mark.parametrize(("marked", "expected"), CASES, ids=[case[0][:60] for case in CASES])

@@ -12,7 +12,7 @@ from communique.components.titles.phrases import Phrase
 from communique.components.titles.stream import Stream
 from communique.components.titles.types import TitleTime
 
-_DASHES = ("-", "–", "—", ":")
+_DASHES = ("-", "–", "—", ":", "|")
 _COPULAS = frozenset(["is", "are", "was", "were", "be", "been"])
 
 
@@ -94,16 +94,23 @@ class Attacher:
             if not is_office(office, rule):
                 continue
             one = persons[:1] if rule == "front" else persons[-1:]
+            shared = self.names.body(persons[-1]) if rule == "front" and office.plural else ()
             for at in persons if office.plural else one:
-                self._hold(office, at, rule, when)
+                self._hold(office, at, rule, when, shared)
 
-    def _hold(self, office: Office, at: int, rule: str, when: TitleTime | None) -> None:
+    def _hold(
+        self, office: Office, at: int, rule: str, when: TitleTime | None, shared: tuple[Body, ...]
+    ) -> None:
         person = self.stream.units[at].ref
         if person is None:
             return
         bodies = office.bodies
         if not office.last.after and rule == "front":
-            bodies = self.names.body(at) or bodies
+            bodies = self.names.body(at) or bodies or shared
+        lone = office.last.head.words == "member" and office.bare
+        if lone and not bodies:
+            board = self.clauses.seat_body(office.first.edge, office.first.edge)
+            bodies = (board,) if board is not None else ()
         self._found.append(
             Holding(
                 person=person,
@@ -127,7 +134,7 @@ class Attacher:
             if self.stream.stands(at, "(") and self.stream.stands(at + 2, ")"):
                 at += 3
             label = self.stream.stands(at, *_DASHES) and self.names.opens_line(phrase.edge)
-            if self.stream.stands(at, ",") or label:
+            if self.stream.stands(at, ",") or label or self._heads_name(phrase, at):
                 if phrase.head.plural and not phrase.capital:
                     return None  # "two officers, A and B" describes
                 comma = True
@@ -136,6 +143,15 @@ class Attacher:
             if self.stream.kind(name) == "person":
                 return _Front(self.names.series(name), comma, name > at, reading)
         return None
+
+    def _heads_name(self, phrase: Phrase, at: int) -> bool:
+        """Tell whether a title is alone on its line and a name alone on the next."""
+        if self.stream.kind(at) != "line" or not phrase.capital:
+            return False
+        name = self.names.skip_styles(at + 1)
+        if self.stream.kind(name) != "person" or not self.names.opens_line(phrase.edge):
+            return False
+        return self.stream.kind(self.names.after(name)) in {"line", "gap"}
 
     def _prefers_front(self, offices: list[Office], front: _Front, behind: tuple[int, ...]) -> bool:
         """Tell whether "A, office, B" gives the office to B: in a list that gives them in front."""
@@ -200,7 +216,7 @@ class Attacher:
         given = loosened(offices)
         person: int | None = None
         if self.stream.stands(at, "as"):
-            if not first.capital and not words("service") & set(clause):
+            if not first.capital and offices[-1].bare and not words("service") & set(clause):
                 return False
             forward = at == start or self.stream.units[at].capital
             person = None if forward else self.clauses.subject(link - 1, start)

@@ -9,8 +9,8 @@ from communique.components.titles.phrases import Phrase
 from communique.components.titles.rules import word_lists
 from communique.components.titles.stream import Stream
 
-_JOINERS = (",", "and", "&")
-_BULLETS = ("-", "•", "·", "–", "*", ":", ".", "▪", "●")
+_JOINERS = (",", ";", "and", "&")
+_BULLETS = ("|", "-", "•", "·", "–", "*", ":", ".", "▪", "●")
 _PARTY_STATE = re.compile(r"[dri]-(?:[a-z]{2,6}\.?|[a-z]\.[a-z]\.)$")
 _MAX_SUFFIX_UNITS = 12
 _MAX_INTRODUCTION = 30

@@ -156,6 +156,8 @@ def is_office(office: Office, rule: str) -> bool:
         board = (last.first < last.head_at and named) or last.complement
         if rule == "list":
             return board or last.capital or bool(words & complements("seat_bodies"))
+        if last.capital and not names:
+            return True
         if rule == "front" and not office.plural and not board:
             return False
         return len(office.phrases) > 1 or board or bool(words & complements("seat_bodies"))

@@ -110,12 +110,14 @@ def _first(stream: Stream, at: int) -> int:
 
 def _is_modifier(stream: Stream, at: int, head: Head, *, capital: bool) -> bool:
     unit = stream.units[at]
-    if unit.lower in times() or not {unit.lower, f"{unit.lower}."} & modifiers():
+    seat = head.words == "member" and unit.lower in rule_list("seat_modifiers")
+    if unit.lower in times() or not ({unit.lower, f"{unit.lower}."} & modifiers() or seat):
         return False
     if unit.lower in {"county", "city"} and stream.suits(head, "of_place"):
         return False
     lower = not unit.capital and unit.lower in rule_list("lower_modifiers")
-    return unit.capital == capital or lower
+    opening = unit.capital and not capital and stream.opens_sentence(at)
+    return unit.capital == capital or lower or opening
 
 
 def _is_unknown(stream: Stream, at: int) -> bool:

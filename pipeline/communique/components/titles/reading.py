@@ -74,7 +74,8 @@ def _abbreviated(word: str) -> bool:
 def _sentence_starts(doc: Doc) -> list[int]:
     """Return the offsets where sentences start, by rule where the document has no boundaries."""
     if doc.has_annotation("SENT_START"):
-        return [sent.start_char for sent in doc.sents]
+        # Doc.sents looks at every token twice; titles need only where sentences start
+        return [doc[int(at)].idx for at in (doc.to_array("SENT_START") == 1).nonzero()[0]]
     starts = [0]
     for match in _SENTENCE_END.finditer(doc.text):
         before = doc.text[max(0, match.start() - 12) : match.start()].split()

@@ -133,6 +133,8 @@ class Stream:
 
     def _is_field_here(self, at: int) -> bool:
         """Tell whether a word that may be a head is a field where it stands ("of Justice")."""
+        if self.stands(at - 1, "of") and self.stands(at - 2, "board"):
+            return True  # "Board of Directors"
         if self.units[at].lower not in fields():
             return False
         before = at - 1
