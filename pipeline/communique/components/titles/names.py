@@ -205,9 +205,7 @@ class Names:
         found: list[int] = []
         while True:
             item = start
-            while item < len(stream.units) and (
-                stream.kind(item) in {"line", "gap"} or stream.stands(item, *_BULLETS)
-            ):
+            while item < len(stream.units) and self._opens_item(item):
                 item += 1
             name = self.skip_styles(item)
             if item == start or stream.kind(name) != "person":
@@ -216,6 +214,14 @@ class Names:
             start = name + 1
             while stream.kind(start) not in {"line", "gap"} and not self._next_item(start):
                 start += 1
+
+    def _opens_item(self, at: int) -> bool:
+        """Tell whether a line's end, a bullet or an enumerator ("1.", "(a)") stands at ``at``."""
+        stream = self.stream
+        if stream.kind(at) in {"line", "gap"} or stream.stands(at, *_BULLETS, "(", ")"):
+            return True
+        short = stream.lower(at).isdigit() or len(stream.lower(at)) == 1
+        return short and stream.stands(at + 1, ".", ")")
 
     def _next_item(self, at: int) -> bool:
         """Tell whether a bullet inside a line opens the next item of a list."""
