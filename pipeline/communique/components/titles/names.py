@@ -202,10 +202,11 @@ class Names:
             start += 1
         if stream.kind(start) not in {"line", "gap"} and not stream.stands(start, ":"):
             return ()
+        colon = stream.stands(start, ":")
         found: list[int] = []
         while True:
             item = start
-            while item < len(stream.units) and self._opens_item(item):
+            while item < len(stream.units) and self._opens_item(item, numbered=colon):
                 item += 1
             name = self.skip_styles(item)
             if item == start or stream.kind(name) != "person":
@@ -215,10 +216,17 @@ class Names:
             while stream.kind(start) not in {"line", "gap"} and not self._next_item(start):
                 start += 1
 
-    def _opens_item(self, at: int) -> bool:
-        """Tell whether a line's end, a bullet or an enumerator ("1.", "(a)") stands at ``at``."""
+    def _opens_item(self, at: int, *, numbered: bool) -> bool:
+        """Tell whether a line's end, a bullet or an enumerator ("1.", "(a)") stands at ``at``.
+
+        Without a colon before the list, numbers are taken for those of paragraphs.
+        """
         stream = self.stream
-        if stream.kind(at) in {"line", "gap"} or stream.stands(at, *_BULLETS, "(", ")"):
+        if stream.kind(at) in {"line", "gap"} or stream.stands(at, *_BULLETS):
+            return True
+        if not numbered:
+            return False
+        if stream.stands(at, "(", ")"):
             return True
         short = stream.lower(at).isdigit() or len(stream.lower(at)) == 1
         return short and stream.stands(at + 1, ".", ")")
