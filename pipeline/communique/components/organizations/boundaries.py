@@ -71,6 +71,12 @@ def cut(doc: Doc, start: int, end: int) -> TokenRange | None:
             else:
                 end = i
                 break
+    while (
+        start + 2 < end and is_title_head(doc[start].text) and doc[start + 1].lower_ in ("of", "at")
+    ):
+        start += 2
+        if doc[start].lower_ == "the":
+            start += 1
     while start < end and (
         doc[start].lower_ in _ARTICLES or doc[start].is_space or _is_edge_punctuation(doc[start])
     ):

@@ -52,7 +52,8 @@ def entity_ranges(doc: Doc, people: Collection[int]) -> Iterator[TokenRange]:
             ent.label_ in ("PERSON", "PER") and any(t.text in heads for t in ent[1:])
         ):
             continue
-        for start, end in _parts(doc, ent.start, ent.end):
+        until = next((i for i in range(ent.start, ent.end) if i in people), ent.end)
+        for start, end in _parts(doc, ent.start, until):
             trimmed = cut(doc, start, end)
             if trimmed is None:
                 continue

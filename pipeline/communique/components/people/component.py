@@ -15,6 +15,7 @@ from communique.components.people.mentions import (
     before_title,
     entity_ranges,
 )
+from communique.components.people.offices import behind_office
 from communique.components.zones.selection import ZoneSelection
 
 #: Before these, what the recogniser calls a body is one, even where a title follows
@@ -64,6 +65,8 @@ class PeopleComponent:
         if self.surroundings and doc.has_annotation("SENT_START"):
             for sentence in doc.sents:
                 for found in after_honorific(doc, sentence):
+                    take(found)
+                for found in behind_office(doc, sentence):
                     take(found)
         for found in entity_ranges(doc):
             take(found)

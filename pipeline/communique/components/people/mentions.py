@@ -1,6 +1,6 @@
 """Mentions of people: the recogniser's spans cut to the name, and names that only their surroundings show.
 
-Three sources, in falling order of trust:
+Three sources (a fourth, offices in front of names, is in ``offices.py``):
 
 1. spans that the recogniser labels PERSON, cut free of honorifics, titles and punctuation;
 2. capitalised words behind an honorific that only people have ("Mr Hugo H. Siblesz");
@@ -42,8 +42,9 @@ _SUFFIXES = {row[0]: row[1] for row in read_table("people/suffixes.txt")}
 _NAME_HONORIFICS = frozenset(read_entries("people/honorifics_in_names.txt"))
 _NOT_PEOPLE = frozenset(read_entries("people/not_people.txt"))
 _PERSONAL_HONORIFICS = frozenset(read_entries("people/personal_honorifics.txt"))
-_ORGANIZATION_HEADS = frozenset(row[0] for row in read_table("organizations/heads.tsv"))
-_PLURAL_HEADS = frozenset(f"{word}s" for word in _ORGANIZATION_HEADS if len(word) > 3)
+#: Words that head names of bodies, and so stand in no person's.
+ORGANIZATION_HEADS = frozenset(row[0] for row in read_table("organizations/heads.tsv"))
+_PLURAL_HEADS = frozenset(f"{word}s" for word in ORGANIZATION_HEADS if len(word) > 3)
 _INNER_PUNCTUATION = frozenset({"-", "–", ".", "'", "’", "·", "/"})
 
 
@@ -107,7 +108,7 @@ def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
     if (
         name.text in _NOT_PEOPLE
         or name.text in countries()
-        or any(t.text in _ORGANIZATION_HEADS or t.text in _PLURAL_HEADS for t in name[1:])
+        or any(t.text in ORGANIZATION_HEADS or t.text in _PLURAL_HEADS for t in name[1:])
         or all(is_title_head(t.text) or is_title_modifier(t.text) for t in name)
     ):
         return None
@@ -177,7 +178,7 @@ def _is_no_name_alone(token: Token) -> bool:
         or is_honorific(text)
         or is_initial(text)
         or text in _NOT_PEOPLE
-        or text in _ORGANIZATION_HEADS
+        or text in ORGANIZATION_HEADS
         or len(text) < 2
     )
 
@@ -221,11 +222,12 @@ def _left_run(doc: Doc, at: int, floor: int) -> int:
     return start
 
 
-def _is_person_like(doc: Doc, start: int, end: int) -> bool:
+def is_person_like(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the tokens may be a full name: two words at least, none of which heads a body."""
     words = [t.text for t in doc[start:end] if t.text not in _INNER_PUNCTUATION]
     return (
         len(words) >= 2
-        and not any(word in _ORGANIZATION_HEADS or word in _NOT_PEOPLE for word in words)
+        and not any(word in ORGANIZATION_HEADS or word in _NOT_PEOPLE for word in words)
         and doc[start:end].text not in _NOT_PEOPLE
         and not all(is_initial(word) for word in words)
     )
@@ -267,7 +269,7 @@ def before_title(doc: Doc, sentence: Span) -> Iterator[TokenRange]:
         if opener.is_lower and is_title_modifier(opener.text) and not is_title_head(opener.text):
             continue
         start = _left_run(doc, token.i, sentence.start)
-        if _is_person_like(doc, start, token.i):
+        if is_person_like(doc, start, token.i):
             yield start, token.i
 
 
@@ -276,7 +278,7 @@ def entity_ranges(doc: Doc) -> Iterator[TokenRange]:
     for ent in people_entities(doc):
         after = doc[ent.end].text if ent.end < len(doc) else ""
         before = doc[ent.start - 1].text if ent.start else ""
-        if after in _ORGANIZATION_HEADS or "&" in (before, after):
+        if after in ORGANIZATION_HEADS or "&" in (before, after):
             continue  # "Kampong Speu" | "Institute", "Debevoise" | "&"
         cut = cut_to_name(doc, ent.start, ent.end)
         if cut:
