@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
+from communique.components.countries import countries
 from communique.components.organizations.lexicon import organization_heads
+
+#: Words before "in" behind which a person may stand ("confidence in Jane Roe").
+_TRUSTING = frozenset(
+    {"confidence", "trust", "faith", "believe", "believes", "interest", "interested"}
+)
 
 
 def settled_labels(doc: Doc) -> dict[str, str]:
@@ -37,9 +43,33 @@ def people_entities(doc: Doc) -> Iterator[Span]:
     full_names = {
         t.text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for t in ent
     }
+    places = place_like(doc)
     for ent in doc.ents:
         if settled.get(ent.text, ent.label_) not in ("PERSON", "PER"):
             continue
         if len(ent) == 1 and ent.text in first_words and ent.text not in full_names:
             continue
+        if ent.text in places and ent.text not in full_names:
+            continue
         yield ent
+
+
+def place_like(doc: Doc) -> frozenset[str]:
+    """Return the names called a person that stand where only places do.
+
+    "in Dhulikhel", "Dhulikhel, Nepal": behind "in", or before a comma and a country.
+    """
+    found: set[str] = set()
+    for ent in doc.ents:
+        if ent.label_ not in ("PERSON", "PER"):
+            continue
+        before = doc[ent.start - 1].lower_ if ent.start else ""
+        before_that = doc[ent.start - 2].lower_ if ent.start > 1 else ""
+        if (before in ("in", "near", "across") and before_that not in _TRUSTING) or (
+            ent.end + 1 < len(doc)
+            and doc[ent.end].text == ","
+            and doc[ent.end + 1].text in countries()
+            and before not in ("and", ",")
+        ):
+            found.add(ent.text)
+    return frozenset(found)

@@ -24,6 +24,7 @@ from communique.components.capitals import (
 from communique.components.countries import countries
 from communique.components.lexicon_files import read_entries, read_table
 from communique.components.people.conflicts import people_entities
+from communique.components.people.extent import grow
 from communique.components.titles.lexicon import (
     is_honorific,
     is_name_too,
@@ -282,4 +283,4 @@ def entity_ranges(doc: Doc) -> Iterator[TokenRange]:
             continue  # "Kampong Speu" | "Institute", "Debevoise" | "&"
         cut = cut_to_name(doc, ent.start, ent.end)
         if cut:
-            yield cut
+            yield grow(doc, *cut)

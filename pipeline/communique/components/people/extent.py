@@ -1,0 +1,104 @@
+"""How far a person's name goes beyond what the recogniser marks of it.
+
+Names of the parts of the world that English corpora have little of are often marked in part:
+"Kumar Yonzon" of "Arun Kumar Yonzon", "Marie Teppan" of "Liis-Marie Teppan".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from communique.components.capitals import is_capitalized, is_initial, is_title_case
+from communique.components.lexicon_files import read_entries, read_table
+from communique.components.titles.lexicon import (
+    is_honorific,
+    is_title_head,
+    is_title_modifier,
+)
+
+_PREFIXES = frozenset(read_entries("people/name_prefixes.txt"))
+_NOT_PEOPLE = frozenset(read_entries("people/not_people.txt"))
+_HEADS = frozenset(row[0] for row in read_table("organizations/heads.tsv"))
+_FIELDS = frozenset(read_entries("titles/fields.txt"))
+_QUOTES = frozenset("\"'“”‘’«»")
+_HYPHENS = frozenset("-‐‑")
+
+#: How many unmarked words in front a name is grown by.
+MAX_GROWTH = 2
+
+
+def grow(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Return the token range of the whole name of which ``start`` to ``end`` are marked.
+
+    It grows over hyphens, abbreviated first names, a nickname in quotes, and over capitalised
+    words in front of it that the recogniser takes for nothing, but in a line in title case.
+    """
+    start = _over_left_hyphen(doc, start)
+    if _is_headline(doc, start):
+        return start, end
+    for _ in range(MAX_GROWTH):
+        if start == 0 or not _is_unmarked_name(doc, start - 1) or not doc[start - 1].whitespace_:
+            break
+        if doc[start - 1].is_sent_start and doc[start - 1].text not in _PREFIXES:
+            break
+        start = _over_left_hyphen(doc, start - 1)
+    if start >= 2 and doc[start - 1].text == "." and doc[start - 2].text + "." in _PREFIXES:
+        start -= 2
+    while True:
+        if (
+            end + 3 < len(doc)
+            and doc[end].text in _QUOTES
+            and doc[end + 2].text in _QUOTES
+            and is_capitalized(doc[end + 1].text)
+            and is_capitalized(doc[end + 3].text)
+        ):
+            end += 4
+        else:
+            break
+    return start, end
+
+
+def _over_left_hyphen(doc: Doc, start: int) -> int:
+    while (
+        start >= 2
+        and doc[start - 1].text in _HYPHENS
+        and not doc[start - 1].whitespace_
+        and not doc[start - 2].whitespace_
+        and is_capitalized(doc[start - 2].text)
+    ):
+        start -= 2
+    return start
+
+
+def _is_unmarked_name(doc: Doc, at: int) -> bool:
+    token: Token = doc[at]
+    text = token.text
+    return (
+        token.ent_type_ == ""
+        and (token.is_alpha or text in _PREFIXES)
+        and len(text) > 1
+        and is_capitalized(text)
+        and not (text.isupper() and not _is_upper_around(doc, at))
+        and not is_initial(text)
+        and not is_honorific(text)
+        and not is_title_head(text)
+        and not is_title_modifier(text)
+        and text not in _NOT_PEOPLE
+        and text not in _HEADS
+        and token.lower_ not in _FIELDS
+        and not token.is_stop
+        and not (at and doc[at - 1].text in _HYPHENS and not doc[at - 1].whitespace_)
+    )
+
+
+def _is_headline(doc: Doc, at: int) -> bool:
+    if not doc.has_annotation("SENT_START"):
+        return False
+    sentence = doc[at].sent
+    return is_title_case(doc, sentence.start, sentence.end)
+
+
+def _is_upper_around(doc: Doc, at: int) -> bool:
+    """Tell whether a word beside the token is in capitals too, so that capitals say nothing."""
+    beside = [doc[i].text for i in (at - 1, at + 1) if 0 <= i < len(doc)]
+    return any(text.isupper() and len(text) > 2 for text in beside)
