@@ -14,7 +14,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
 #: Characters that part two tokens wherever they stand.
-_ALWAYS_SPLIT = r"[<>\"“”„«»‹›()\[\]{}·‧・—–|;：，。、；（）《》「」…]"
+_ALWAYS_SPLIT = r"[<>\\\"“”„«»‹›()\[\]{}·‧・—–|;：，。、；（）《》「」…]"
 
 
 #: A slash between letters, "President/CEO".

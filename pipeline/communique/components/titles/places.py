@@ -46,3 +46,24 @@ def place_starts() -> dict[str, tuple[int, ...]]:
         words = form.split()
         lengths.setdefault(words[0], set()).add(len(words))
     return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
+
+
+@cache
+def national_bodies() -> dict[str, str]:
+    """Return the country of each national body that stands for it ("Bundestag")."""
+    return {
+        body: country
+        for country, bodies, *_ in read_table("titles/institutions.tsv")
+        for body in bodies.split("|")
+    }
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Return the country of each capital, by its name in lower case."""
+    return {
+        capital.casefold(): country
+        for country, _, *rest in read_table("titles/institutions.tsv")
+        for capital in "|".join(rest).split("|")
+        if capital
+    }

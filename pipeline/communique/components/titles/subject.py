@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from communique.components.mentions import Organization
-from communique.components.titles.places import places
+from communique.components.titles.places import capitals, national_bodies, places
 from communique.components.titles.units import Unit
 
 _HEADLINE_WEIGHT = 3
@@ -42,6 +42,7 @@ class Subject:
         }
         self._issuer_text = " ".join(doc.text[slice(*doc._.issuer)].split()) if doc._.issuer else ""
         self._forms: dict[str, str] = {}
+        self._dateline = (doc._.dateline.place or "") if doc._.dateline else ""
         self.issuer = self._find_issuer(units)
         self.countries = self._rank(units, country=True)
         self.regions = self._rank(units, country=False)
@@ -90,6 +91,8 @@ class Subject:
         for unit in units:
             if unit.kind == "body" and country:
                 counts.update(_countries_in(unit.text))
+                if unit.text in national_bodies():
+                    counts[national_bodies()[unit.text]] += 1
             place = places().get(unit.name) if unit.kind == "place" else None
             if place is None or place.country != country:
                 continue
@@ -98,6 +101,9 @@ class Subject:
             if not unit.demonym and (place.name not in self._forms or unit.name == place.name):
                 self._forms[place.name] = unit.name
         if country:
+            capital_of = capitals().get(self._dateline.casefold())
+            if capital_of:
+                counts[capital_of] += 1
             for name in _countries_in(self._issuer_text):
                 counts[name] += _ISSUER_WEIGHT
         return counts.most_common()
