@@ -8,6 +8,7 @@ from typing import Any
 
 import spacy
 
+from communique.components.tokenizer import create_tokenizer
 from communique.pipeline import COMPONENTS
 
 
@@ -37,6 +38,7 @@ def package(
     be switched off, replaced or re-ordered. Returns ``output``.
     """
     nlp = spacy.load(trained)
+    nlp.tokenizer = create_tokenizer()(nlp)  # as it is now, not as it was saved at training
     for name in COMPONENTS:
         if name not in nlp.pipe_names:
             nlp.add_pipe(name)

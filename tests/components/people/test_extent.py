@@ -1,0 +1,50 @@
+"""How far a name goes beyond what the recogniser marks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Find = Callable[[str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("The plan of Arun [Kumar Yonjan|PERSON] was praised.", "Arun Kumar Yonjan"),
+        ("The plan of Liis-[Marie Tepp|PERSON] was praised.", "Liis-Marie Tepp"),
+        ("The plan of Md. [Shafiq Bhuyan|PERSON] was praised.", "Md. Shafiq Bhuyan"),
+        ('The plan of [Ramona|PERSON] "Chela" Ibarra was praised.', 'Ramona "Chela" Ibarra'),
+    ],
+)
+def test_name_grows(people_in: Find, marked: str, name: str) -> None:
+    assert people_in(marked) == [name]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("The plan of Minister [Arun Yonjan|PERSON] was praised.", "Arun Yonjan"),
+        ("The plan of [Nepal|LOC] [Arun Yonjan|PERSON] was praised.", "Arun Yonjan"),
+        ("Yesterday [Arun Yonjan|PERSON] spoke of the plan.", "Arun Yonjan"),
+        ("Senator Blue Praises [Arun Yonjan|PERSON] And His Plan", "Arun Yonjan"),
+    ],
+)
+def test_name_stays(people_in: Find, marked: str, name: str) -> None:
+    assert people_in(marked) == [name]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The meeting was held in [Dhulikot|PERSON] on Monday.",
+        "They came to [Dhulikot|PERSON], Nepal, on Monday.",
+    ],
+)
+def test_places_are_no_people(people_in: Find, marked: str) -> None:
+    assert people_in(marked) == []
+
+
+def test_confidence_in_a_person(people_in: Find) -> None:
+    assert people_in("She has confidence in [Jane Roe|PERSON].") == ["Jane Roe"]
