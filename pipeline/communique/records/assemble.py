@@ -52,7 +52,7 @@ def assemble(
         ),
         pipeline=pipeline,
         language=release.language,
-        title=release.title or doc._.release_title,
+        title=release.title or doc._.release_title or _headline(doc),
         publish_date=doc._.publish_date,
         dateline=DatelineRecord(place=doc._.dateline.place, date=doc._.dateline.date)
         if doc._.dateline
@@ -96,6 +96,15 @@ def check_grounding(record: Record, text: str) -> None:
         for title in person.titles:
             if " ".join(text[title.start : title.end].split()) != title.title:
                 raise ValueError(f"title {title.start}-{title.end} is not {title.title!r}")
+
+
+def _headline(doc: Doc) -> str | None:
+    """Return the first line of the first headline in the text, None where there is none."""
+    for zone in doc._.zones:
+        if zone.kind == "headline":
+            lines = doc.text[zone.start : zone.end].split("\n")
+            return next((" ".join(line.split()) for line in lines if line.strip()), None)
+    return None
 
 
 def _spans(mentions: Iterable[Mention]) -> list[SpanText]:
