@@ -59,7 +59,7 @@ def test_spans_are_slices_of_the_text(find: Find) -> None:
         ("{L:Chile} and {L:Peru} signed a free trade agreement.", "treaty"),
         ("{L:Chile} and {L:Peru} signed an agreement on fishing.", "treaty"),
         ("{L:Chile} and {L:Peru} adopted the joint declaration.", "joint_statement"),
-        ("{L:Galway} and {L:Aalborg} signed a sister-city agreement.", "cooperation_agreement"),
+        ("{L:Galway} and {L:Aalborg} signed a sister-city agreement.", "partnership"),
     ],
 )
 def test_type(find: Find, sentence: str, kind: str) -> None:

@@ -27,6 +27,11 @@ def introduces(reading: Reading, mention: InstrumentMention) -> bool:
     with_party = any(e.kind in {"organization", "place"} for e in mention.others) or bool(
         mention.inside
     )
+    if noun.strength == "short":
+        return False
+    if noun.strength == "paired":
+        sides = sum(e.kind in {"organization", "place"} for e in mention.owners)
+        return made and (with_party or sides > 1)
     if phrase.known:
         return True
     if noun.strength == "certain":
@@ -75,6 +80,8 @@ def introduces(reading: Reading, mention: InstrumentMention) -> bool:
             return True
         if _purpose(reading, mention):
             return False
+        if given and phrase.modifiers and event is not None and event.voice == "passive":
+            return not noun.plural and noun.type == "contract"
         if noun.lemma == "arrangement" and event is not None and event.verb.lemma == "have":
             return with_party
         subject_named = any(e.kind == "organization" for e in mention.owners)
@@ -108,6 +115,8 @@ def introduces(reading: Reading, mention: InstrumentMention) -> bool:
             and not noun.plural
             and phrase.determiner in {"a", "an", "the"}
         )
+    if phrase.proper and given and noun.type == "treaty":
+        return True
     return made and not (
         event is not None
         and event.voice == "noun"

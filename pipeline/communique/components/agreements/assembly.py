@@ -9,15 +9,18 @@ from spacy.tokens import Doc
 from communique.components.agreements import lexicon
 from communique.components.agreements.attendance import assign_witnesses, is_signing
 from communique.components.agreements.event_dates import is_older
+from communique.components.agreements.events import Event
 from communique.components.agreements.finding import find_mentions
 from communique.components.agreements.grouping import group
 from communique.components.agreements.instruments import Instrument
+from communique.components.agreements.lexicon import Verb
 from communique.components.agreements.namelists import modifies, owns, pair_before
 from communique.components.agreements.parties import told_parties
 from communique.components.agreements.phrases import Phrase
 from communique.components.agreements.places import PartyPlaces
-from communique.components.agreements.reading import Entity, Reading
-from communique.components.agreements.signing import presences, signatories, signed_alone
+from communique.components.agreements.presence import presences
+from communique.components.agreements.reading import Entity, Reading, Sentence
+from communique.components.agreements.signing import signatories, signed_apart
 from communique.components.agreements.slots import (
     amounts_of,
     date_of,
@@ -98,7 +101,7 @@ class _Assembly:
             if m.event is not None and m.event.verb.status == "signed"
         ]
         self.signed: dict[int, list[str]] = {n: self._signed(i) for n, i in enumerate(instruments)}
-        self._sign_alone(instruments)
+        self._sign_apart(instruments)
         self.publish_date: str | None = doc._.publish_date
         self.news = self._news(instruments)
         self.witnesses = assign_witnesses(instruments, presences(reading))
@@ -264,22 +267,30 @@ class _Assembly:
                     return instrument
         return None
 
-    def _sign_alone(self, instruments: Sequence[Instrument]) -> None:
-        """Give "A signed for B" to the one instrument whose signing was told last before it."""
-        for sentence, people, bodies in signed_alone(self.reading):
-            before = {
-                n: max(m.phrase.sentence.index for m in i.mentions if is_signing(m))
-                for n, i in enumerate(instruments)
-                if any(
-                    is_signing(m) and 0 < sentence.index - m.phrase.sentence.index <= _ALONE_REACH
-                    for m in i.mentions
-                )
-            }
-            last = [n for n, index in before.items() if index == max(before.values())]
-            for n in last:
-                self.signed[n] += [e.ref for e in people if e.ref and e.ref not in self.signed[n]]
-                if len(instruments[n].told) + len(instruments[n].names()) < 2:
-                    instruments[n].told += bodies
+    def _sign_apart(self, instruments: Sequence[Instrument]) -> None:
+        """Give "A signed for B" to the instrument whose signing, or name, stands last before it."""
+        for signed in signed_apart(self.reading):
+            number = self._spoken_of(signed.sentence, instruments)
+            if number is None:
+                continue
+            people = [e.ref for e in signed.people if e.ref and e.ref not in self.signed[number]]
+            self.signed[number] += people
+            instrument = instruments[number]
+            if len(instrument.told) + len(instrument.names()) < 2:
+                instrument.told += signed.bodies
+            event = Event(Verb("sign", "signed", "makes"), "active", signed.first, signed.first + 1)
+            self.events.append((event, signed.sentence))
+
+    def _spoken_of(self, sentence: Sentence, instruments: Sequence[Instrument]) -> int | None:
+        """Return the instrument that was made last before a sentence, None where it is far."""
+        last = [
+            (m.phrase.sentence.index, m.phrase.head, -n)
+            for n, i in enumerate(instruments)
+            for m in i.mentions
+            if 0 <= sentence.index - m.phrase.sentence.index <= _ALONE_REACH
+            and (is_signing(m) or (m.introduces and status_of(i) == "signed"))
+        ]
+        return -max(last)[2] if last else None
 
 
 def _with_end(reading: Reading, phrase: Phrase) -> int:

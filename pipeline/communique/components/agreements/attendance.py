@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from communique.components.agreements.instruments import Instrument
 from communique.components.agreements.mentions import InstrumentMention
-from communique.components.agreements.signing import Presence
+from communique.components.agreements.presence import Presence
 
 #: How many paragraphs after a signing people who were there may be told, with and without a word
 #: of the occasion.

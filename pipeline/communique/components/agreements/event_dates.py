@@ -10,7 +10,7 @@ from communique.components.agreements.reading import Entity, Reading, Sentence
 
 #: The length of an ISO day.
 DAY = len("2024-05-07")
-_POINT_IN_TIME = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_POINT_IN_TIME = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d(?:-\d\d)?)?")
 #: Days before the release from which an instrument is an older one.
 _OLDER = 12
 #: What a date before a passive yields to one behind it: "signed in 2015, was extended on 3 May".
@@ -37,7 +37,11 @@ def event_date(reading: Reading, event: Event, sentence: Sentence) -> Entity | N
         distance = len(words) + 20 * words.count(";")
         if event.voice == "passive" and entity.last <= event.first:
             distance += _BEFORE_PASSIVE
-        if {"since", "until", "by"} & set(reading.lowers[max(0, entity.first - 1) : entity.first]):
+        if {"since", "until", "by", "than", "before"} & set(
+            reading.lowers[max(0, entity.first - 1) : entity.first]
+        ):
+            continue
+        if {"that", "which", "who", "where"} & set(words) and entity.first >= event.last:
             continue
         if {"that", "which", "who", "when", "where"} & set(words):
             distance += 30
@@ -61,7 +65,7 @@ def _in_dateline(reading: Reading, entity: Entity, event: Event, sentence: Sente
 
 def is_older(date: Entity | None, publish_date: str | None) -> bool:
     """Tell whether a date lies more than some weeks before the release, as far as it says."""
-    if date is None or not date.value or not publish_date:
+    if date is None or not date.value or not publish_date or date.value.startswith("X"):
         return False
     if len(date.value) < len("2024-05"):
         return date.value < publish_date[: len(date.value)]

@@ -89,6 +89,9 @@ def _left(reading: Reading, phrase: Phrase, told: int) -> Event | None:
         event = _noun_before(reading, phrase, at)
         if event is not None:
             return event
+    several = _verb_of_several_words(reading, phrase, at)
+    if several is not None:
+        return several
     if lowers[at] in lexicon.word_class("governing_prepositions"):
         return _with_particle(reading, phrase, at)
     low = max(first, at - _LEFT_REACH)
@@ -172,6 +175,15 @@ def _with_particle(reading: Reading, phrase: Phrase, at: int) -> Event | None:
     return None
 
 
+def _verb_of_several_words(reading: Reading, phrase: Phrase, at: int) -> Event | None:
+    """Return the event of "put their signatures on" right before the phrase."""
+    for start in range(max(phrase.sentence.first, at - 4), at):
+        hit = lexicon.verbs().at(reading.lowers, start, at + 1)
+        if hit is not None and hit[0] == at + 1 and isinstance(hit[1], tuple):
+            return _active(reading, phrase, hit[1][0], start, at + 1)
+    return None
+
+
 def _verb_at(reading: Reading, phrase: Phrase, at: int, crossed: int) -> Event | None:
     hit = lexicon.verbs().at(reading.lowers, at, phrase.start)
     if hit is None or not isinstance(hit[1], tuple):
@@ -203,6 +215,8 @@ def _active(reading: Reading, phrase: Phrase, verb: Verb, start: int, end: int) 
         return None
     ahead = planned(reading, low, start)
     if before[-1:] == ["to"] and "will" in reading.lowers[max(low, start - 16) : start]:
+        ahead = True
+    if verb.ing and verb.lemma in {"conclude", "complete"} and {"is", "are"} & set(before[-2:]):
         ahead = True
     if verb.lemma in lexicon.word_class("awards"):
         ahead = False

@@ -13,7 +13,7 @@ from communique.components.agreements.types import AgreementStatus, AgreementTyp
 from communique.components.agreements.words import lex
 from communique.components.lexicon_files import read_entries, read_table
 
-Strength = Literal["certain", "named", "governed", "signed"]
+Strength = Literal["certain", "named", "governed", "signed", "paired", "short"]
 Reach = Literal["makes", "gives", "tells"]
 
 Words = tuple[str, ...]

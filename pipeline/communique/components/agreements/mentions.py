@@ -11,6 +11,8 @@ from communique.components.agreements.phrases import Phrase
 from communique.components.agreements.reading import Entity
 from communique.components.agreements.types import AgreementStatus
 
+#: How far behind a phrase "has been in force" may stand.
+_FORCE_REACH = 8
 _INDEFINITE = frozenset({"a", "an"})
 
 
@@ -84,8 +86,10 @@ class InstrumentMention:
             max(self.phrase.sentence.first, self.phrase.start - 4) : self.phrase.start
         ]
         tails = {tuple(before[-n:]) for n in (1, 2, 3, 4) if before[-n:]}
-        after = self.phrase.reading.lowers[self.phrase.end : self.phrase.end + 5]
-        heads = {tuple(after[i : i + n]) for i in (0, 1, 2) for n in (2, 3) if after[i : i + n]}
+        after = self.phrase.reading.lowers[
+            self.phrase.end : min(self.phrase.end + _FORCE_REACH, self.phrase.sentence.last)
+        ]
+        heads = {tuple(after[i : i + n]) for i in range(len(after)) for n in (2, 3)}
         if (tails | heads) & lexicon.phrase_set("in_force"):
             return "in_force"
         return "referenced"

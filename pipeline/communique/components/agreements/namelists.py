@@ -24,6 +24,9 @@ def name_list(reading: Reading, at: int, stop: int) -> tuple[list[Entity], int]:
             break
         if entity is not None and entity.first == at:
             after = entity.last
+            where = reading.lowers[at - 1] in {"in", "at", "near"} and entity.kind == "place"
+            if where and not found:
+                break
             if (
                 entity.kind in PARTY_KINDS
                 and not modifies(reading, entity)

@@ -42,6 +42,8 @@ def beside(
             break
         behalf = reading.lowers[at : at + 3] == ["on", "behalf", "of"]
         if behalf or (word in links and not _joint(reading, at)):
+            if word == "by" and _of_another_verb(reading, event, at):
+                break
             members, end = name_list(reading, at + 3 if behalf else at + 1, stop)
             if word == "by" and any(e.kind == "person" for e in reading.entities_in(at, stop)):
                 hands += _signers_bodies(reading, at, stop)
@@ -57,6 +59,13 @@ def beside(
         crossed += 1
         at += 1
     return found, hands
+
+
+def _of_another_verb(reading: Reading, event: Event | None, at: int) -> bool:
+    """Whether "by" belongs to a participle that makes nothing: "approved by the council"."""
+    if event is not None and event.first < at <= event.last + 1:
+        return event.verb.lemma in lexicon.word_class("onlookers")
+    return reading.lowers[at - 1].endswith("ed")
 
 
 def _signers_bodies(reading: Reading, at: int, stop: int) -> list[Entity]:
@@ -117,7 +126,6 @@ def _joint(reading: Reading, at: int) -> bool:
         "line",
         "accordance",
         "compliance",
-        "deal",
         "dealing",
         "conjunction",
     }

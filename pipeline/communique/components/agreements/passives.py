@@ -45,7 +45,7 @@ def event_behind(reading: Reading, phrase: Phrase, limit: int) -> Event | None:
             return found if finite else _main_verb(reading, phrase, hit[0], stop) or found
         if word in lexicon.word_class("other_clauses"):
             return None
-        if hit is not None or word in {";", ":", ".", "(", "“"}:
+        if hit is not None or word in {";", ":", ".", "(", ")", "“"}:
             return None
         if word in lexicon.word_set("finite_verbs"):
             return None

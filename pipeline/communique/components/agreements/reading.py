@@ -111,12 +111,12 @@ class Reading:
         paragraph, previous_end = 0, 0
         zones = doc._.zones
         for start, end, headline in _stretches(doc):
-            if "\n" in self.text[previous_end:start]:
-                paragraph += 1
-            previous_end = end
             first = len(self.words)
             self.words.extend(lex(self.text, start, end))
             if len(self.words) > first:
+                if "\n" in self.text[previous_end : self.words[first].start]:
+                    paragraph += 1
+                previous_end = self.words[-1].end
                 unpunctuated = first == 0 and self.words[-1].text not in {".", "”", '"', ":"}
                 headline_here = headline if zones else unpunctuated
                 self.sentences.append(

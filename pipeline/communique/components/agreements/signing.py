@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from communique.components.agreements import lexicon
 from communique.components.agreements.events import Event
-from communique.components.agreements.lexicon import Verb, WitnessPhrase
+from communique.components.agreements.lexicon import Verb
 from communique.components.agreements.namelists import name_list
+from communique.components.agreements.presence import listed, presence_at
 from communique.components.agreements.reading import Entity, Reading, Sentence
-from communique.components.agreements.subjects import presence_end, subject
+from communique.components.agreements.subjects import subject
 
 #: Verbs by which a person puts a name under an instrument.
 _SIGNING = frozenset(
@@ -25,20 +26,12 @@ _SIGNING = frozenset(
         "signature",
         "adoption",
         "conclusion",
+        "execute",
+        "countersign",
+        "counter-sign",
+        "put their signatures on",
     }
 )
-#: How far into a sentence a phrase may stand for the people to follow it: "Also present …"
-_INVERTED = 3
-_LIST_MARKS = frozenset("-–•*·◦")
-
-
-@dataclass(frozen=True)
-class Presence:
-    """People said to have been at a signing, and the sentence that says so."""
-
-    sentence: Sentence
-    people: tuple[Entity, ...]
-    occasion: bool
 
 
 def signatories(
@@ -47,6 +40,10 @@ def signatories(
     """Return the people who signed by ``event`` the instrument whose phrase ends at ``phrase_end``."""
     if event.verb.lemma not in _SIGNING or event.planned:
         return []
+    if event.verb.ing and event.first == sentence.first:
+        after = reading.lowers[phrase_end : phrase_end + 2]
+        if {"were", "was", "are"} & set(after):
+            return _people_up_to_presence(reading, phrase_end, sentence.last)
     if event.voice == "active":
         named = [e for e in subject(reading, event, sentence.first).heads if e.kind == "person"]
         named += _represented(reading, sentence.first, event.first)
@@ -120,110 +117,99 @@ def _by(reading: Reading, event: Event, sentence: Sentence) -> list[Entity]:
     if at >= limit:
         return []
     stop = at
-    while stop < sentence.last and not _presence_at(reading, stop, sentence.last):
+    while stop < sentence.last and not presence_at(reading, stop, sentence.last):
         if reading.lowers[stop] in {"which", "while", "whereas"}:
             break
         stop += 1
     found = [e for e in reading.entities_in(at, stop) if e.kind == "person"]
     if not found and ({"following", "below"} & set(reading.lowers[at:stop])):
-        found = _listed(reading, sentence)
+        found = listed(reading, sentence)
     return found
 
 
-def _listed(reading: Reading, sentence: Sentence) -> list[Entity]:
-    """Return the first person of each line of a list that follows ``sentence``.
+#: How many words a heading over a list of signatories may have.
+_HEADING = 10
 
-    Its lines are marked ("- Ms A, Director;") or all begin with a name.
+
+@dataclass(frozen=True)
+class Signed:
+    """People who put their names under an instrument that their sentence does not name.
+
+    ``bodies`` are whom they signed for, ``first`` is the word of the verb.
     """
-    found: list[Entity] = []
-    marks = False
-    for line in reading.sentences[sentence.index + 1 : sentence.index + 13]:
-        marked = reading.texts[line.first] in _LIST_MARKS or reading.lowers[line.last - 1] in {
-            ";",
-            "and",
-        }
-        people = [e for e in reading.entities_in(line.first, line.last) if e.kind == "person"]
-        leads = bool(people) and people[0].first - line.first < 3
-        if people and (marked or (leads and not marks)):
-            found += people[:1]
-            marks = marks or marked
-        elif found:
-            break
-    return found
+
+    sentence: Sentence
+    first: int
+    people: tuple[Entity, ...]
+    bodies: tuple[Entity, ...] = ()
 
 
-def _presence_at(reading: Reading, at: int, stop: int) -> tuple[int, WitnessPhrase] | None:
-    hit = lexicon.witness_phrases().at(reading.lowers, at, stop)
-    if hit is None or not isinstance(hit[1], WitnessPhrase):
-        return None
-    return hit[0], hit[1]
+def signed_apart(reading: Reading) -> list[Signed]:
+    """Return who signed in sentences that name no instrument.
 
-
-def presences(reading: Reading) -> list[Presence]:
-    """Return where the text says who was there."""
-    found: list[Presence] = []
-    occasions = lexicon.word_set("occasions")
-    for sentence in reading.sentences:
-        at = sentence.first
-        while at < sentence.last:
-            hit = _presence_at(reading, at, sentence.last)
-            if hit is None:
-                at += 1
-                continue
-            end, phrase = hit
-            people = _present(reading, sentence, at, end, phrase)
-            if people:
-                occasion = bool(occasions & set(reading.lowers[sentence.first : sentence.last]))
-                found.append(Presence(sentence, tuple(people), occasion))
-            at = end
-    return found
-
-
-def _present(
-    reading: Reading, sentence: Sentence, at: int, end: int, phrase: WitnessPhrase
-) -> list[Entity]:
-    if phrase.after:
-        stop = sentence.last if at > sentence.first else presence_end(reading, end, sentence.last)
-        return [e for e in reading.entities_in(end, stop) if e.kind == "person"]
-    first = sentence.first
-    for back in range(at - 1, first - 1, -1):
-        if reading.texts[back] in {";", "“"} or (reading.lowers[back] == "while"):
-            first = back + 1
-            break
-    came = [
-        e
-        for e in reading.entities_in(first, at)
-        if e.kind == "person" and not _dependent(reading, e, first)
-    ]
-    if not came and at - first <= _INVERTED:
-        came = [e for e in reading.entities_in(end, sentence.last) if e.kind == "person"]
-    return came
-
-
-def _dependent(reading: Reading, entity: Entity, first: int) -> bool:
-    """Whether a person is not among those who came: "a letter from A", "hosted by A"."""
-    before = reading.lowers[entity.first - 1] if entity.first > first else ""
-    return before in {"from", "about", "for"}
-
-
-def signed_alone(reading: Reading) -> list[tuple[Sentence, list[Entity], list[Entity]]]:
-    """Return the people and bodies of "A signed for B", which names no instrument."""
+    "A signed for B", "A and C signed on Tuesday", "Signing on behalf of B, its director, A, said",
+    "It was signed by A", "it bears the signatures of A and C".
+    """
     found = []
     for sentence in reading.sentences:
-        for at in range(sentence.first + 1, sentence.last - 1):
-            if reading.lowers[at] != "signed":
-                continue
-            behalf = reading.lowers[at + 1 : at + 4] == ["on", "behalf", "of"]
-            if not behalf and reading.lowers[at + 1] != "for":
-                continue
-            bodies, _ = name_list(reading, at + (4 if behalf else 2), sentence.last)
-            acting = Event(Verb("sign", "signed", "makes"), "active", at, at + 1)
-            people = [
-                e for e in subject(reading, acting, sentence.first).heads if e.kind == "person"
-            ]
-            if people and bodies:
-                found.append((sentence, people, bodies))
+        for at in range(sentence.first, sentence.last - 1):
+            word = reading.lowers[at]
+            signed = None
+            if word == "signatories" and at == sentence.first and sentence.last - at < _HEADING:
+                signed = Signed(sentence, at, tuple(listed(reading, sentence)))
+            elif word in {"signed", "countersigned"}:
+                signed = _signed_at(reading, sentence, at)
+            elif word == "signing" and at == sentence.first:
+                signed = _signing_first(reading, sentence, at)
+            elif word in {"signature", "signatures"} and reading.lowers[at + 1] == "of":
+                if {"beneath", "below", "under"} & set(reading.lowers[max(0, at - 3) : at]):
+                    continue
+                people = _people_up_to_presence(reading, at, sentence.last)
+                signed = Signed(sentence, at, tuple(people))
+            if signed is not None and signed.people:
+                found.append(signed)
+                break
     return found
+
+
+def _signed_at(reading: Reading, sentence: Sentence, at: int) -> Signed | None:
+    before, after = reading.lowers[max(sentence.first, at - 3) : at], reading.lowers[at + 1]
+    if "it" in before and {"was", "is"} & set(before):
+        by = next((i for i in range(at, sentence.last) if reading.lowers[i] == "by"), None)
+        people = _people_up_to_presence(reading, by, sentence.last) if by is not None else []
+        return Signed(sentence, at, tuple(people))
+    if {"was", "were", "be", "been", "is", "are", "not"} & set(before):
+        return None
+    if after not in lexicon.word_class("after_signed") or _as_witness(reading, at, sentence.last):
+        return None
+    skip = {"for": 2, "on": 4}.get(after, 1)
+    bodies: list[Entity] = []
+    if after == "for" or reading.lowers[at + 1 : at + 4] == ["on", "behalf", "of"]:
+        bodies, _ = name_list(reading, at + skip, sentence.last)
+    acting = Event(Verb("sign", "signed", "makes"), "active", at, at + 1)
+    heads = subject(reading, acting, sentence.first).heads
+    people = [e for e in heads if e.kind == "person"]
+    return Signed(sentence, at, tuple(people), tuple(bodies))
+
+
+def _as_witness(reading: Reading, at: int, stop: int) -> bool:
+    after = reading.lowers[at : min(at + 6, stop)]
+    return bool({"witness", "witnesses"} & set(after))
+
+
+def _signing_first(reading: Reading, sentence: Sentence, at: int) -> Signed | None:
+    """Return the people of "Signing for B, its director, A, said", "Signing it were A and C"."""
+    if reading.lowers[at + 1] not in {"for", "on", "it"}:
+        return None
+    people = [e for e in reading.entities_in(at, sentence.last) if e.kind == "person"]
+    bodies, _ = name_list(reading, at + 2, sentence.last)
+    several = {"were", "are"} & set(reading.lowers[at : at + 6])
+    return Signed(sentence, at, tuple(people if several else people[:1]), tuple(bodies[:1]))
+
+
+def _people_up_to_presence(reading: Reading, at: int, stop: int) -> list[Entity]:
+    end = next((i for i in range(at, stop) if presence_at(reading, i, stop)), stop)
+    return [e for e in reading.entities_in(at, end) if e.kind == "person"]
 
 
 def distinct(people: Sequence[Entity]) -> list[str]:

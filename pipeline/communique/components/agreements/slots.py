@@ -36,6 +36,11 @@ def status_of(instrument: Instrument) -> AgreementStatus:
         noun = instrument.mentions[0].phrase.noun
         if noun.type in {"merger_acquisition", "financing"}:
             return "announced"
+    if said <= {"referenced"} and instrument.main.phrase.noun.type == "financing":
+        first = instrument.main.phrase
+        near = first.reading.entities_in(first.start, min(first.end + 4, first.sentence.last))
+        if any(e.kind == "money" for e in near):
+            return "announced"
     said |= {instrument.mentions[0].status}
     if "planned" in said and "announced" in said and "signed" not in said:
         planned = [m for m in instrument.mentions if m.status == "planned" and m.event is not None]
@@ -70,7 +75,12 @@ def type_of(instrument: Instrument, kinds: Sequence[OrganizationType]) -> Agreem
     if own is None:
         own = next((t for m in mentions if (t := _type_of_mention(m)) is not None), None)
     states = bool(kinds) and "place" in kinds and set(kinds) <= _STATES
-    if states and own in {"contract", "cooperation_agreement"} and instrument.main.phrase.proper:
+    lemma = instrument.main.phrase.noun.lemma
+    if (
+        states
+        and own in {"contract", "cooperation_agreement"}
+        and lemma in {"agreement", "contract"}
+    ):
         return "treaty"
     if own is not None:
         return own

@@ -21,6 +21,9 @@ from communique.components.agreements.namelists import (
 )
 from communique.components.agreements.reading import Entity, Reading
 
+#: How many words a dateline may have.
+_DATELINE_REACH = 28
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -36,6 +39,7 @@ def subject(reading: Reading, event: Event, start: int) -> Subject:
     Where it is a pronoun or only describes ("it", "the company"), it is the subject of the clause
     or the sentence before.
     """
+    start = _behind_dateline(reading, start, event.first)
     start = _behind_presence(reading, start, event.first)
     first, stop = _clause_start(reading, start, event.first), event.first
     if first > start and reading.lowers[first - 1] in {"which", "who"}:
@@ -44,6 +48,9 @@ def subject(reading: Reading, event: Event, start: int) -> Subject:
             for e in reading.entities_in(start, first)
             if e.kind in PARTY_KINDS or e.kind == "person"
         ]
+        people = [e for e in near if e.kind == "person"]
+        if reading.lowers[first - 1] == "who" and people:
+            return Subject(tuple(people[-1:]))
         return Subject(tuple(near[:1]))
     pronoun = _pronoun_before(reading, first, stop)
     if pronoun in {"we", "i", "he", "she"}:
@@ -57,6 +64,19 @@ def subject(reading: Reading, event: Event, start: int) -> Subject:
     if found and all(e.kind == "person" for e in found):
         return Subject(tuple(found), tuple(depending))
     return Subject(tuple(found))
+
+
+def _behind_dateline(reading: Reading, start: int, stop: int) -> int:
+    """Return where a sentence goes on behind a dateline: "LIMA, Peru, 3 May (AB) -- …"."""
+    for at in range(start + 1, min(stop, start + _DATELINE_REACH)):
+        if reading.texts[at] in {"–", "—"} or reading.texts[at : at + 2] == ["-", "-"]:
+            named = reading.entities_in(start, at)
+            told = any(e.kind in {"date", "place"} for e in named)
+            if told and not any(e.kind == "person" for e in named) and not reading.joined(at):
+                return at + 1
+            if told and reading.texts[at : at + 2] == ["-", "-"]:
+                return at + 2
+    return start
 
 
 def _behind_presence(reading: Reading, start: int, stop: int) -> int:
