@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Collection, Sequence
 from functools import cache
 
-from communique.components.lexicon_files import read_entries
+from communique.components.lexicon_files import read_entries, read_table
+from communique.components.organizations.lexicon import legal_forms
+from communique.components.titles.places import places
 
 _WORD = re.compile(r"[^\W_]+(?:[.&'’][^\W_]+)*")
 _PLAIN_WORD = re.compile(r"[^\W_]+")
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
 _SMALL = frozenset({"the", "of", "for", "and", "a", "an", "in", "on", "de", "la", "to", "s", "at"})
 
 
@@ -22,24 +26,74 @@ def level_words() -> frozenset[str]:
 @cache
 def company_forms() -> frozenset[str]:
     """Return legal forms and the like that short names leave out, folded, without full stops."""
-    return frozenset(read_entries("organizations/company_forms.txt"))
+    return legal_forms() | frozenset(read_entries("organizations/company_forms.txt"))
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    return {
+        other: word
+        for word, others in read_table("organizations/spellings.tsv")
+        for other in others.split("|")
+    }
+
+
+def _fold(text: str) -> str:
+    """Fold case, accents and the hyphen of "Co-operation"."""
+    text = text.casefold().replace("co-op", "coop")
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name that carry it: folded, without articles and prepositions."""
-    words = (w.casefold().removesuffix("'s").removesuffix("’s") for w in _WORD.findall(name))
-    return tuple(word for word in words if word not in _SMALL)
+    words = (w.removesuffix("'s").removesuffix("’s") for w in _WORD.findall(_fold(name)))
+    return tuple(_spellings().get(word, word) for word in words if word not in _SMALL)
 
 
-def has_company_form(words: Sequence[str]) -> bool:
-    """Tell whether the last of the (folded) words is a legal form."""
-    return bool(words) and words[-1].replace(".", "") in company_forms()
+@cache
+def _countries_by_demonym() -> dict[str, tuple[str, ...]]:
+    return {
+        form.casefold(): name_words(place.name)
+        for form, place in places().items()
+        if place.demonym and " " not in form
+    }
 
 
-def without_company_form(words: Sequence[str]) -> tuple[str, ...]:
+def state_words(words: Sequence[str]) -> tuple[str, ...] | None:
+    """Return (folded) words with a country for its demonym, sorted; None where there is no country.
+
+    "Ruritanian Embassy" and "Embassy of Ruritania" have the same ones.
+    """
+    demonyms = _countries_by_demonym()
+    found = [w for word in words for w in demonyms.get(word, (word,))]
+    if found == list(words) and not _country_words().intersection(words):
+        return None
+    return tuple(sorted(word for word in found if word != "republic"))
+
+
+@cache
+def _country_words() -> frozenset[str]:
+    return frozenset(w for words in _countries_by_demonym().values() for w in words)
+
+
+def is_country(name: str) -> bool:
+    """Tell whether a name, with or without article, is a country's or says of which country."""
+    return name.removeprefix("the ").replace("’", "'") in places()
+
+
+def has_company_form(words: Sequence[str], forms: Collection[str] | None = None) -> bool:
+    """Tell whether the last of the (folded) words is a legal form, or one of ``forms``."""
+    return bool(words) and words[-1].replace(".", "") in (forms or company_forms())
+
+
+def without_company_form(
+    words: Sequence[str], forms: Collection[str] | None = None
+) -> tuple[str, ...]:
     """Return the (folded) words without the legal forms at their end."""
     end = len(words)
-    while end > 1 and has_company_form(words[:end]):
+    while end > 1 and has_company_form(words[:end], forms):
         end -= 1
     return tuple(words[:end])
 
@@ -54,17 +108,37 @@ def is_acronym(name: str) -> bool:
     )
 
 
-def acronym_letters(name: str) -> str:
-    """Return the letters of an acronym, folded."""
-    return "".join(c for c in name if c.isalpha()).casefold()
+def spells(short: str, long: str) -> bool:
+    """Tell whether ``short`` is ``long`` with some words cut to their first letters.
 
-
-def initials(name: str) -> frozenset[str]:
-    """Return the initials of a name, with and without those of its small words, folded."""
-    words = [w.casefold() for w in _PLAIN_WORD.findall(name)]
-    return frozenset(
-        {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)}
-    )
+    Each word of ``long`` gives itself, or a capital and the small letters that go on from it
+    ("MinLaw" of "Ministry of Law", "TEPCO PG" of "TEPCO Power Grid"); small words and legal forms
+    may be left out.
+    """
+    letters = "".join(c for c in short if c.isalnum())
+    folded = letters.casefold()
+    if len(folded) != len(letters):
+        return False
+    reached = {0}
+    for word in _PLAIN_WORD.findall(_BRACKETED.sub("", long)):
+        part = word.casefold()
+        beyond = set(reached) if part in _SMALL or part in company_forms() else set()
+        for at in reached:
+            if folded.startswith(part, at):
+                beyond.add(at + len(part))
+            if at < len(folded) and part[0] == folded[at]:
+                if part in _SMALL:
+                    beyond.add(at + 1)
+                elif letters[at].isupper():
+                    size = 1
+                    beyond.add(at + 1)
+                    while letters[at + size : at + size + 1].islower() and part.startswith(
+                        folded[at : at + size + 1]
+                    ):
+                        size += 1
+                        beyond.add(at + size)
+        reached = beyond
+    return len(letters) in reached
 
 
 def abbreviates(short: str, long: str) -> bool:

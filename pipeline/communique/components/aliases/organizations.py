@@ -2,14 +2,18 @@
 
 The procedure, in this order, within one release and nowhere else:
 
-1. Names that are the same words are one, whatever their case, article or punctuation.
+1. Names that are the same words are one, whatever their case, article, accents, spelling ("Labour",
+   "Labor") or legal form; of a state's bodies also in another order ("Romanian Embassy", "Embassy
+   of Romania"); and the names of one widely known body.
 2. A name defined in brackets behind a fuller one is its alias: an acronym whose letters stand in
    the name in order, or any name in quotes (`("Constantia")`).
 3. A company's short form: the first words of exactly one fuller name ("Nissan" of "Nissan Motor
    Co., Ltd."), what is left over being more than a place.
 4. Names that differ only in words of level and in places ("Shenyang Municipal Government",
-   "Shenyang Municipal People's Government"), if there is one candidate.
-5. An acronym without a definition: the initials of exactly one name.
+   "Shenyang Municipal People's Government"), or in the body or country that stands before or
+   behind them ("Armed Services Committee", "Senate Armed Services Committee").
+5. A name without a definition that the first letters of exactly one name spell.
+6. A head that may stand alone ("the Administration"): exactly one name has it.
 
 Where there are several candidates, none is taken. No step compares every name with every other.
 """
@@ -18,27 +22,37 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from communique.components.aliases.clusters import Clusters, WordIndex
 from communique.components.aliases.names import (
     abbreviates,
-    acronym_letters,
     has_company_form,
-    initials,
     is_acronym,
+    is_country,
     level_words,
     name_words,
+    spells,
+    state_words,
     without_company_form,
 )
 from communique.components.mentions import Mention, Organization
 from communique.components.organizations.kind import organization_type
-from communique.components.organizations.lexicon import known_organizations, organization_heads
+from communique.components.organizations.lexicon import (
+    known_bodies,
+    known_organizations,
+    legal_forms,
+    organization_heads,
+)
 
 _BRACKET = re.compile(r"[\s,]*[(\[（]\s*(?:the |hereinafter |or )*([\"“”'‘]?)$")
 #: How many characters before an alias its opening bracket and what leads it in may take.
 _BRACKET_REACH = 24
+#: Where more names than this begin with an acronym's letter, it is left alone.
+_MOST_CANDIDATES = 200
+_OWNER_ENDS = frozenset({"of", "for", "at", "in", "the", "and", "&", "-", "–", "on"})
 _LINK = re.compile(r"\s(?:of|at|in)\s(?:the\s)?")
 
 
@@ -58,7 +72,7 @@ def resolve_organizations(
     bodies = list(organizations)
     words = [name_words(body.name) for body in bodies]
     clusters = Clusters(len(bodies))
-    _join_equal(words, clusters)
+    _join_equal(bodies, words, clusters)
     _join_defined(bodies, text, clusters)
     by_name = {body.name: index for index, body in enumerate(bodies)}
     for alias, full in defined:
@@ -69,7 +83,9 @@ def resolve_organizations(
     place_words = {word for place in places for word in name_words(place)}
     _join_short_forms(bodies, words, place_words, named, clusters)
     _join_levels(words, place_words, named, clusters)
-    _join_initials(bodies, named, clusters)
+    _join_parts(bodies, words, place_words, named, clusters)
+    _join_spelled(bodies, named, clusters)
+    _join_bare_heads(bodies, named, clusters)
     members: dict[int, list[Organization]] = defaultdict(list)
     for index in named:
         members[clusters.find(index)].append(bodies[index])
@@ -84,11 +100,21 @@ def _is_bare_head(name: str) -> bool:
     return head is not None and not head.bare
 
 
-def _join_equal(words: Sequence[tuple[str, ...]], clusters: Clusters) -> None:
-    first: dict[tuple[str, ...], int] = {}
-    for index, key in enumerate(words):
-        if key:
-            clusters.join(index, first.setdefault(key, index))
+def _join_equal(
+    bodies: Sequence[Organization], words: Sequence[tuple[str, ...]], clusters: Clusters
+) -> None:
+    first: dict[tuple[object, ...], int] = {}
+    for index, (body, key) in enumerate(zip(bodies, words, strict=True)):
+        if not key:
+            continue
+        bare = without_company_form(key, legal_forms())
+        clusters.join(index, first.setdefault(("name", bare), index))
+        state = state_words(key) if body.type == "government" else None
+        if state:
+            clusters.join(index, first.setdefault(("state", state), index))
+        known = known_bodies().get(body.name)
+        if known:
+            clusters.join(index, first.setdefault(("known", known), index))
 
 
 def _join_defined(bodies: Sequence[Organization], text: str, clusters: Clusters) -> None:
@@ -114,21 +140,28 @@ def _join_short_forms(
     clusters: Clusters,
 ) -> None:
     longer: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    whole: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index in named:
         full = without_company_form(words[index])
-        company_like = bodies[index].type in ("company", "other") or has_company_form(words[index])
-        for end in range(1 if company_like else len(full), len(full) + 1):
-            longer[full[:end]].append(index)
+        whole[full].append(index)
+        if bodies[index].type in ("company", "other") or has_company_form(words[index]):
+            for end in range(1, len(full)):
+                if not all(word in places for word in full[end:]):
+                    longer[full[:end]].append(index)
+    sizes = Counter(clusters.find(index) for index in named)
     for index in sorted(named, key=lambda i: -len(words[i])):
-        short = without_company_form(words[index])
-        if not short or all(word in places or word in level_words() for word in short):
+        short = words[index]
+        if (
+            has_company_form(short, legal_forms())
+            or bodies[index].name in known_bodies()
+            or all(word in places or word in level_words() for word in short)
+        ):
             continue
         target = clusters.only(
-            other
-            for other in longer.get(short, ())
-            if len(words[other]) > len(words[index])
-            and clusters.find(other) != clusters.find(index)
+            other for other in whole.get(without_company_form(short), ()) if other != index
         )
+        if target is None and sizes[clusters.find(index)] == 1:
+            target = clusters.only(longer.get(short, ()))
         if target is not None:
             clusters.join(index, target)
 
@@ -168,21 +201,97 @@ def _words_before_levels(words: Iterable[tuple[str, ...]]) -> set[str]:
     }
 
 
-def _join_initials(
-    bodies: Sequence[Organization], named: Sequence[int], clusters: Clusters
+def _join_parts(
+    bodies: Sequence[Organization],
+    words: Sequence[tuple[str, ...]],
+    places: Collection[str],
+    named: Sequence[int],
+    clusters: Clusters,
 ) -> None:
+    """Join names with what says whose body it is, before it or behind "of"."""
+    by_name: dict[str, list[int]] = defaultdict(list)
+    for index in named:
+        by_name[bodies[index].name.casefold()].append(index)
+    owners = set(words)
+    candidates: dict[int, set[int]] = defaultdict(set)
+    for index in named:
+        name = bodies[index].name
+        for rest in _parts(name):
+            for short in by_name.get(rest.part.casefold(), ()):
+                owner = name_words(rest.owner)
+                if len(words[short]) > 1 and (
+                    owner in owners
+                    or is_country(rest.owner)
+                    or rest.owner in organization_heads()
+                    or rest.owner in known_bodies()
+                    or (bool(owner) and all(w in places or w in level_words() for w in owner))
+                ):
+                    candidates[short].add(index)
+    for short, found in candidates.items():
+        target = clusters.only(found)
+        if target is not None:
+            clusters.join(short, target)
+
+
+class _Part(NamedTuple):
+    """A name parted into the body's own name and what says whose body it is."""
+
+    part: str
+    owner: str
+
+
+def _parts(name: str) -> Iterator[_Part]:
+    for link in _LINK.finditer(name):
+        yield _Part(name[: link.start()], name[link.end() :])
+    split = name.split(" ")
+    for at in range(1, len(split) - 1):
+        if split[at - 1].lower() in _OWNER_ENDS:
+            break
+        yield _Part(" ".join(split[at:]), " ".join(split[:at]))
+
+
+def _join_spelled(bodies: Sequence[Organization], named: Sequence[int], clusters: Clusters) -> None:
     full: dict[str, list[int]] = defaultdict(list)
     for index in named:
         if " " in bodies[index].name:
-            for letters in initials(bodies[index].name):
-                full[letters].append(index)
+            full[bodies[index].name[0].casefold()].append(index)
     sizes = Counter(clusters.find(index) for index in named)
     for index in named:
         name = bodies[index].name
-        if is_acronym(name) and sizes[clusters.find(index)] == 1:
-            target = clusters.only(full.get(acronym_letters(name), ()))
-            if target is not None:
-                clusters.join(index, target)
+        if (
+            name in known_bodies()
+            or sizes[clusters.find(index)] > 1
+            or not any(is_acronym(word) for word in name.split())
+        ):
+            continue
+        longer = full.get(name[0].casefold(), ())
+        if len(longer) > _MOST_CANDIDATES:
+            continue
+        target = clusters.only(
+            other
+            for other in longer
+            if len(bodies[other].name.split()) > len(name.split())
+            and spells(name, bodies[other].name)
+        )
+        if target is not None:
+            clusters.join(index, target)
+
+
+def _join_bare_heads(
+    bodies: Sequence[Organization], named: Sequence[int], clusters: Clusters
+) -> None:
+    heads = organization_heads()
+    bare = {bodies[index].name: index for index in named if bodies[index].name in heads}
+    having: dict[str, list[int]] = defaultdict(list)
+    for index in named:
+        split = bodies[index].name.split()
+        if len(split) > 1:
+            head = split[0] if split[1].lower() == "of" else split[-1]
+            having[head].append(index)
+    for head, index in bare.items():
+        target = clusters.only(having.get(head, ()))
+        if target is not None:
+            clusters.join(index, target)
 
 
 def _merge(members: Sequence[Organization]) -> Organization:

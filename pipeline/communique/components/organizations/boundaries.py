@@ -14,7 +14,11 @@ from spacy.tokens import Doc, Token
 
 from communique.components.capitals import is_capitalized, is_line_break
 from communique.components.lexicon_files import read_entries
-from communique.components.organizations.lexicon import inner_possessives, organization_heads
+from communique.components.organizations.lexicon import (
+    inner_possessives,
+    legal_forms,
+    organization_heads,
+)
 from communique.components.titles.lexicon import is_honorific, is_title_head
 
 TokenRange = tuple[int, int]
@@ -118,7 +122,7 @@ def take_in_endings(doc: Doc, start: int, end: int) -> TokenRange:
         at = end + 1 if doc[end].text == "," else end
         if (
             at >= len(doc)
-            or doc[at].lower_.rstrip(".") not in _legal_forms()
+            or doc[at].lower_.rstrip(".") not in legal_forms()
             or not is_name_token(doc[at])
         ):
             break
@@ -145,32 +149,6 @@ def take_in_endings(doc: Doc, start: int, end: int) -> TokenRange:
             nxt += 1
         end = nxt if nxt > end + 1 else end
     return start, end
-
-
-@cache
-def _legal_forms() -> frozenset[str]:
-    return frozenset(
-        {
-            "ltd",
-            "inc",
-            "llc",
-            "llp",
-            "limited",
-            "corp",
-            "plc",
-            "co",
-            "lp",
-            "gmbh",
-            "ag",
-            "oy",
-            "oyj",
-            "ab",
-            "asa",
-            "sa",
-            "bhd",
-            "kk",
-        }
-    )
 
 
 @cache

@@ -56,6 +56,22 @@ def known_organizations() -> dict[str, OrganizationType]:
 
 
 @cache
+def known_bodies() -> dict[str, str]:
+    """Return, for each name in the list of widely known bodies, the one that it is entered under."""
+    found: dict[str, str] = {}
+    for name, _, *others in read_table("organizations/known.tsv"):
+        for form in (name, *(other for cell in others for other in cell.split("|") if other)):
+            found.setdefault(form, found.get(name, name))
+    return found
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    """Return the legal forms of companies, lower case, without full stops."""
+    return frozenset(read_entries("organizations/legal_forms.txt"))
+
+
+@cache
 def not_names() -> frozenset[str]:
     """Return the capitalised phrases that name no body by themselves."""
     return frozenset(read_entries("organizations/not_names.txt"))
