@@ -21,6 +21,7 @@ NLP = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "communique
         ("“harbour”said", ["“", "harbour", "”", "said"]),
         ("项目Tallberg，Lima", ["项目Tallberg", "，", "Lima"]),
         ("Mr. Li's", ["Mr.", "Li", "'s"]),
+        ("**Pier Trust**<br>", ["*", "*", "Pier", "Trust", "*", "*", "<", "br", ">"]),
         ("Co., Ltd.", ["Co.", ",", "Ltd."]),
         ("7/5/2024", ["7/5/2024"]),
     ],

@@ -1,8 +1,8 @@
 """The tokenizer: spaCy's English rules with the punctuation of press releases.
 
-Releases glue quotes and brackets to words (``Initiative"(BRI)``), write middle dots inside names
-(``Architecture·Mozi``) and run Chinese and Latin letters together. spaCy's English tokenizer
-splits none of these inside a word.
+Releases glue quotes, brackets and asterisks to words (``Initiative"(BRI)``, ``**Initiative**``),
+write middle dots inside names (``Architecture·Mozi``) and run Chinese and Latin letters together.
+spaCy's English tokenizer splits none of these inside a word.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
 #: Characters that part two tokens wherever they stand.
-_ALWAYS_SPLIT = r"[<>\\\"“”„«»‹›()\[\]{}·‧・—–|;：，。、；（）《》「」…]"
+_ALWAYS_SPLIT = r"[*<>\\\"“”„«»‹›()\[\]{}·‧・—–|;：，。、；（）《》「」…]"
 
 
 #: A slash between letters, "President/CEO".

@@ -43,6 +43,16 @@ def groups(*names: str, places: tuple[str, ...] = ()) -> list[set[str]]:
         ("Tallberg Municipal Government", "Tallberg Municipal People's Government"),
         ("Economic Harbour Council", "EHC"),
         ("Bank of Orlina", "BO"),
+        ("Ministry of Labour", "Ministry of Labor"),
+        ("Hallmäki Oyj", "HALLMAKI OYJ", "Hallmäki Plc"),
+        ("Romanian Embassy", "Embassy of Romania"),
+        ("Ministry of Piers", "MinPiers"),
+        ("Orlina Power Grid, Incorporated", "Orlina PG"),
+        ("Bank of Upper Tallberg and Quill", "Bank of UTQ"),
+        ("Senate Pier Committee", "Pier Committee"),
+        ("Ministry of Piers of the Republic of Kazakhstan", "Ministry of Piers"),
+        ("Biden-Harris Administration", "Administration"),
+        ("UN", "United Nations"),
     ],
 )
 def test_one_body(names: tuple[str, ...]) -> None:
@@ -58,6 +68,10 @@ def test_one_body(names: tuple[str, ...]) -> None:
         ("Economic Harbour Council", "Eastern Hill Club", "EHC"),
         ("Tallberg University", "Tallberg Polytechnic"),
         ("School of Law", "School of Law of Tallberg University Hospital"),
+        ("Orlina Steel Ltd", "Orlina Group Ltd"),
+        ("UN", "University of Nairobi"),
+        ("Second Pier Congress", "Congress"),
+        ("Bank of Orlina", "Rural Bank of Orlina"),
     ],
 )
 def test_different_bodies(names: tuple[str, ...]) -> None:

@@ -49,6 +49,33 @@ Find = Callable[[str], list[str]]
             ["Port Office of MoHaF of Ruritania"],
         ),
         ("[Tallberg Municipal Government|PERSON] agreed.", ["Tallberg Municipal Government"]),
+        (
+            "The [Government of Ruritania|ORG] and the Kingdom of Graustark agreed.",
+            ["Government of Ruritania"],
+        ),
+        ("The [Ministry of Law|ORG] and MHF agreed.", ["Ministry of Law"]),
+        (
+            "The [Ministry of Health|ORG] and the Environment agreed.",
+            ["Ministry of Health and the Environment"],
+        ),
+        (
+            "The [Ministry of Ports and Piers|ORG] and the Road Office agreed.",
+            ["Ministry of Ports and Piers"],
+        ),
+        ("It is [Orlina Plc Investor News|ORG] of May.", ["Orlina Plc"]),
+        ("It bought [Orlina Sales Pte|ORG]. Ltd. of Lima.", ["Orlina Sales Pte. Ltd."]),
+        (
+            "It bought [Orlina Sales|ORG] (Thailand) Co., Ltd. in May.",
+            ["Orlina Sales (Thailand) Co., Ltd."],
+        ),
+        ("[About Orlina Motor|ORG] and its people.", ["Orlina Motor"]),
+        ("**[MINISTRY OF PIERS**<br|ORG]> in May", ["MINISTRY OF PIERS"]),
+        ("The [HCC|ORG]-administered cases grew.", ["HCC"]),
+        ("She left the [Office of the President|ORG] in May.", ["Office of the President"]),
+        ("She left the [Attorney-General's Chambers|ORG].", ["Attorney-General's Chambers"]),
+        ("She left [Orlina Architects|ORG] in May.", ["Orlina Architects"]),
+        ("The [Selection Committee Chair|ORG] spoke.", ["Selection Committee"]),
+        ("The [Dean Faculty of Harbours|ORG] spoke.", ["Faculty of Harbours"]),
     ],
 )
 def test_span_is_mended(bodies_in: Find, marked: str, names: list[str]) -> None:

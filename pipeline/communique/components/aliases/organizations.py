@@ -281,7 +281,11 @@ def _join_bare_heads(
     bodies: Sequence[Organization], named: Sequence[int], clusters: Clusters
 ) -> None:
     heads = organization_heads()
-    bare = {bodies[index].name: index for index in named if bodies[index].name in heads}
+    bare = {
+        bodies[index].name: index
+        for index in named
+        if bodies[index].name in heads and bodies[index].name not in known_bodies()
+    }
     having: dict[str, list[int]] = defaultdict(list)
     for index in named:
         split = bodies[index].name.split()

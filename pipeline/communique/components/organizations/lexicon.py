@@ -78,6 +78,13 @@ def not_names() -> frozenset[str]:
 
 
 @cache
+def place_complements() -> frozenset[str]:
+    """Return the heads whose "of" leads to a place ("Government of X"), not to a field."""
+    words = read_entries("organizations/place_complements.txt")
+    return frozenset(words) | frozenset(word.upper() for word in words)
+
+
+@cache
 def inner_possessives() -> frozenset[str]:
     """Return the words that keep their ``'s`` inside a name."""
     return frozenset(read_entries("organizations/inner_possessives.txt"))

@@ -12,21 +12,24 @@ from communique.components.organizations.boundaries import (
     MAX_GROWTH,
     TokenRange,
     cut,
-    grow_left,
-    grow_right,
     is_name_token,
+)
+from communique.components.organizations.endings import (
+    behind_legal_form,
     take_in_endings,
 )
+from communique.components.organizations.growth import grow_left, grow_right
+from communique.components.organizations.judgement import names_a_body
 from communique.components.organizations.lexicon import (
     inner_possessives,
     known_organizations,
-    not_names,
     organization_heads,
-    other_heads,
+    place_complements,
 )
-from communique.components.titles.lexicon import is_title_head
+from communique.components.titles.lexicon import is_title_head, is_title_modifier
 
-_QUOTES = frozenset("\"“”„«'‘")
+#: What belongs to the holder of an office: "Prime Minister's Office", "Attorney-General's Chambers".
+_OF_OFFICES = frozenset({"Office", "OFFICE", "Chambers", "CHAMBERS", "Department", "Council"})
 
 #: Labels of spaCy's English models, and of this project's, that name places.
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -57,15 +60,69 @@ def entity_ranges(doc: Doc, people: Collection[int]) -> Iterator[TokenRange]:
             trimmed = cut(doc, start, end)
             if trimmed is None:
                 continue
-            begin, last = trimmed
-            first = heads.get(doc[begin].text)
-            if first and first.first and first.strong:
-                last = max(last, grow_right(doc, begin + 1, len(doc), field=True, stops=people))
-            if doc[last - 1].text in ("Office", "OFFICE"):
-                begin = grow_left(doc, last - 1, 0) if last - begin == 1 else begin
+            begin, last = _grown(doc, *trimmed, people)
+            begin = _behind_title(doc, begin, last)
+            last = _before_title(doc, begin, last)
+            last = behind_legal_form(doc, begin, last)
             final = cut(doc, *take_in_endings(doc, begin, last))
-            if final and _is_name(doc, *final):
+            if final and names_a_body(doc, *final):
                 yield final
+
+
+def _grown(doc: Doc, begin: int, last: int, people: Collection[int]) -> TokenRange:
+    """Grow a span to the whole phrase: "Ministry" | "of Law", "Prime Minister's" | "Office".
+
+    A span of several words grows only along "of", "and" and the like; not along "and" in a line in
+    title case, where what follows may be a verb.
+    """
+    first = organization_heads().get(doc[begin].text)
+    if first and first.first and first.strong:
+        joined = last < len(doc) and (
+            doc[last].lower_ in ("of", "for", ",", "-")
+            or (doc[last].lower_ in ("and", "&") and not _in_title_case(doc, begin))
+        )
+        if last - begin == 1 or joined:
+            grown = grow_right(
+                doc,
+                last,
+                len(doc),
+                field=True,
+                linked=any(doc[i].lower_ in ("of", "for") for i in range(begin, last)),
+                coordinated=doc[begin].text not in place_complements(),
+                stops=people,
+            )
+            last = max(last, grown)
+    if last - begin == 1 and doc[begin].text in ("Office", "OFFICE"):
+        begin = grow_left(doc, begin, 0)
+    return begin, last
+
+
+def _in_title_case(doc: Doc, at: int) -> bool:
+    sentence = doc[at].sent if doc.has_annotation("SENT_START") else doc[:]
+    return is_title_case(doc, sentence.start, sentence.end)
+
+
+def _behind_title(doc: Doc, begin: int, last: int) -> int:
+    """Return where the name begins when a title stands before it ("Dean" | "Faculty of Law")."""
+    at = begin
+    while at + 1 < last and is_title_head(doc[at].text):
+        at += 1
+    head = organization_heads().get(doc[at].text)
+    return at if at > begin and head is not None and head.first else begin
+
+
+def _before_title(doc: Doc, begin: int, last: int) -> int:
+    """Return where the name ends when a title stands behind it ("Selection Committee" | "Chair")."""
+    heads = organization_heads()
+    at = last
+    while (
+        at - 1 > begin
+        and doc[at - 1].text not in heads
+        and (is_title_head(doc[at - 1].text) or is_title_modifier(doc[at - 1].text))
+        and is_name_token(doc[at - 1])
+    ):
+        at -= 1
+    return at if at < last and doc[at - 1].text in heads else last
 
 
 def _parts(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
@@ -75,7 +132,7 @@ def _parts(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
         if (
             doc[i].text in ("'s", "’s")
             and doc[i - 1].text not in inner_possessives()
-            and not (doc[i + 1].text in ("Office", "OFFICE") and is_title_head(doc[i - 1].text))
+            and not (doc[i + 1].text in _OF_OFFICES and is_title_head(doc[i - 1].text))
         ):
             yield from _part_at_brackets(doc, begin, i)
             begin = i + 1
@@ -98,39 +155,6 @@ def _part_at_brackets(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
         yield opening + 1, min(closing if closing is not None else end, end)
 
 
-def _is_name(doc: Doc, start: int, end: int) -> bool:
-    text = doc[start:end].text
-    return (
-        len(text) > 1
-        and not _is_conferred(doc, start)
-        and text not in not_names()
-        and not _is_other_phrase(doc, start, end)
-        and not (is_title_head(doc[end - 1].text) and doc[end - 1].text not in organization_heads())
-        and any(is_name_token(doc[i]) for i in range(start, end))
-    )
-
-
-def _is_conferred(doc: Doc, start: int) -> bool:
-    """Tell whether a name is an honour's: in quotes behind "title of", "award of", "name of"."""
-    return (
-        start >= 3
-        and doc[start - 1].text in _QUOTES
-        and doc[start - 2].lower_ in ("of", "as")
-        and doc[start - 3].lower_ in ("title", "titles", "award", "honour", "honor", "name", "rank")
-    )
-
-
-def _is_other_phrase(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether the word that heads a phrase, the last one before "of", heads no body."""
-    head = end - 1
-    for i in range(start + 1, end):
-        if doc[i].lower_ in ("of", "for", "on", "to"):
-            head = i - 1
-            break
-    word = doc[head].text
-    return word in other_heads() or (word.isupper() and word.title() in other_heads())
-
-
 def head_ranges(doc: Doc, start: int, end: int, people: Collection[int]) -> Iterator[TokenRange]:
     """Yield the capitalised phrases with a strong head among the tokens of one sentence.
 
@@ -149,10 +173,18 @@ def head_ranges(doc: Doc, start: int, end: int, people: Collection[int]) -> Iter
         left = grow_left(doc, i, start)
         while left < i and left in people:
             left += 1
-        right = grow_right(doc, i + 1, end, field=head.first, stops=people)
+        right = grow_right(
+            doc,
+            i + 1,
+            end,
+            field=head.first,
+            coordinated=doc[i].text not in place_complements(),
+            stops=people,
+        )
+        right = behind_legal_form(doc, left, right)
         found = cut(doc, *take_in_endings(doc, left, right))
         i = max(i + 1, right)
-        if found is None or not _is_name(doc, *found):
+        if found is None or not names_a_body(doc, *found):
             continue
         words = [t for t in doc[found[0] : found[1]] if is_name_token(t)]
         if len(words) < 2 or found[1] - found[0] > 2 * MAX_GROWTH:

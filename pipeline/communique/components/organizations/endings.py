@@ -1,0 +1,125 @@
+"""What belongs to the end of a body's name: legal forms, rests of hyphenated words, campuses."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from communique.components.capitals import is_capitalized
+from communique.components.countries import countries
+from communique.components.lexicon_files import read_entries
+from communique.components.organizations.boundaries import JOINERS, TokenRange, is_name_token
+from communique.components.organizations.lexicon import legal_forms, organization_heads
+
+#: Legal forms that are other words as well, if not in capitals.
+_WORDS_TOO = frozenset({"as", "se", "ab", "ag", "sa", "spa", "sas"})
+
+
+def take_in_endings(doc: Doc, start: int, end: int) -> TokenRange:
+    """Return the range with what a recogniser tends to leave out at its ends.
+
+    A legal form behind a comma ("Co., Ltd."), the rest of a hyphenated word, the first partner of
+    a firm ("Debevoise &"), the campus of a university of several ("California, Santa Cruz").
+    """
+    end = _over_hyphens(doc, end)
+    end = _over_legal_forms(doc, end)
+    while start >= 2 and doc[start - 1].text == "&" and is_name_token(doc[start - 2]):
+        start -= 2
+        while start >= 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_:
+            start -= 2
+    if (
+        end + 1 < len(doc)
+        and doc[end].text == ","
+        and doc[start:end].text.rpartition(" of ")[2] in _campus_systems()
+        and doc[start].text == "University"
+    ):
+        nxt = end + 1
+        while nxt < min(len(doc), end + 4) and is_name_token(doc[nxt]):
+            nxt += 1
+        end = nxt if nxt > end + 1 else end
+    return start, end
+
+
+def _over_hyphens(doc: Doc, end: int) -> int:
+    """Return the end of the name with the rest of a hyphenated word ("Europe" | "-Asia-Oceania").
+
+    A part in small letters does not belong to it: "Board-appointed" and "ICC-administered"
+    describe what follows.
+    """
+    at = end
+    while (
+        at + 1 < len(doc)
+        and doc[at].text == "-"
+        and not doc[at].whitespace_
+        and not doc[at - 1].whitespace_
+        and is_name_token(doc[at + 1])
+        and not doc[end - 1].is_upper
+    ):
+        at += 2
+    return end if at < len(doc) and doc[at].text == "-" else at
+
+
+def _over_legal_forms(doc: Doc, end: int) -> int:
+    """Return the end of the name with the legal forms behind token ``end`` ("Pte. Ltd.").
+
+    A comma or a place in brackets may stand before them ("Orlina Sales (Peru) Co., Ltd.").
+    """
+    while end < len(doc):
+        at = end
+        if doc[at].text == "(" and at + 3 < len(doc) and doc[at + 2].text == ")":
+            at += 3
+        if doc[at].text == "." and is_legal_form(doc[at - 1]):
+            at += 1
+        if at < len(doc) and doc[at].text == ",":
+            at += 1
+        if at >= len(doc) or not is_legal_form(doc[at]):
+            break
+        end = at + 1
+    if (
+        end < len(doc)
+        and doc[end].text == "."
+        and not doc[end - 1].whitespace_
+        and is_legal_form(doc[end - 1])
+        and doc[end - 1].lower_ in ("pte", "ltd", "inc", "corp", "co", "pty", "pvt")
+        and end + 1 < len(doc)
+        and not doc[end + 1].is_space
+        and not is_capitalized(doc[end + 1].text)
+    ):
+        end += 1
+    return end
+
+
+def is_legal_form(token: Token) -> bool:
+    """Tell whether a token is a legal form as it is written in a name ("Ltd.", "S.A.", "AG")."""
+    word = token.text.replace(".", "")
+    if word.lower() in _WORDS_TOO:
+        return word.isupper()
+    return word.lower() in legal_forms() and is_name_token(token)
+
+
+def behind_legal_form(doc: Doc, start: int, end: int) -> int:
+    """Return where the name ends if a legal form closes it before ``end`` ("Orlina AG | Austria").
+
+    One that opens the name ("AB Orlina"), or may be another word ("AS", "SE"), closes nothing.
+    """
+    heads = organization_heads()
+    for i in range(start + 1, end - 1):
+        head = heads.get(doc[i].text)
+        if (
+            head is not None
+            and head.type == "company"
+            and head.strong
+            and is_legal_form(doc[i])
+            and not doc[i + 1].is_punct
+            and not is_legal_form(doc[i + 1])
+            and doc[i + 1].lower_ not in JOINERS
+            and doc[i + 1 : end].text not in countries()
+        ):
+            return i + 1
+    return end
+
+
+@cache
+def _campus_systems() -> frozenset[str]:
+    return frozenset(read_entries("organizations/campus_systems.txt"))

@@ -1,0 +1,62 @@
+"""Whether a phrase names a body, or something else: an office, an honour, a plan, a law."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from communique.components.organizations.boundaries import POSSESSIVES, is_name_token
+from communique.components.organizations.endings import is_legal_form
+from communique.components.organizations.lexicon import not_names, organization_heads, other_heads
+from communique.components.titles.lexicon import is_name_too, is_title_head
+
+_QUOTES = frozenset("\"“”„«'‘")
+
+
+def names_a_body(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the tokens ``start`` to ``end`` may be the name of a body."""
+    text = doc[start:end].text
+    return (
+        len(text) > 1
+        and not _is_conferred(doc, start)
+        and text not in not_names()
+        and not _is_other_phrase(doc, start, end)
+        and not _is_title(doc, start, end)
+        and any(is_name_token(doc[i]) and not is_legal_form(doc[i]) for i in range(start, end))
+    )
+
+
+def _is_title(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a phrase names an office: "Deputy Minister", "Manager Marketing".
+
+    "Office of the President", "Board of Governors" and "Orlina Architects" are bodies.
+    """
+    heads = organization_heads()
+    if doc[end - 1].text in heads or any(doc[i].lower_ in ("of", "for") for i in range(start, end)):
+        return False
+    return is_title_head(doc[end - 1].text) or (
+        is_title_head(doc[start].text)
+        and not is_name_too(doc[start].text)
+        and doc[start].is_title
+        and not any(doc[i].text in POSSESSIVES for i in range(start, end))
+    )
+
+
+def _is_conferred(doc: Doc, start: int) -> bool:
+    """Tell whether a name is an honour's: in quotes behind "title of", "award of", "name of"."""
+    return (
+        start >= 3
+        and doc[start - 1].text in _QUOTES
+        and doc[start - 2].lower_ in ("of", "as")
+        and doc[start - 3].lower_ in ("title", "titles", "award", "honour", "honor", "name", "rank")
+    )
+
+
+def _is_other_phrase(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the word that heads a phrase, the last one before "of", heads no body."""
+    head = end - 1
+    for i in range(start + 1, end):
+        if doc[i].lower_ in ("of", "for", "on", "to"):
+            head = i - 1
+            break
+    word = doc[head].text
+    return word in other_heads() or (word.isupper() and word.title() in other_heads())
