@@ -9,9 +9,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from communique.components.capitals import is_capitalized, is_line_break
-from communique.components.organizations.lexicon import (
-    organization_heads,
-)
+from communique.components.organizations.lexicon import organization_heads
+from communique.components.titles.lexicon import is_title_head
 
 TokenRange = tuple[int, int]
 
