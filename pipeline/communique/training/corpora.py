@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -121,21 +121,29 @@ def pieces(text: AnnotatedText) -> Iterator[AnnotatedText]:
         start = end
 
 
-def complete(texts: Iterable[AnnotatedText], model: Language) -> Iterator[AnnotatedText]:
-    """Add, to each text, what ``model`` finds of the labels that its source does not mark.
+def complete(
+    texts: Iterable[AnnotatedText], model: Language, labels: Collection[str] = ("LOC",)
+) -> Iterator[AnnotatedText]:
+    """Add, to each text, what ``model`` finds of those ``labels`` that its source does not mark.
 
-    The source's own spans win wherever the two overlap. This turns partially labelled corpora
-    into one training set in which the absence of a label means the same everywhere.
+    The source's own spans win wherever the two overlap. Places are what the gold releases lack;
+    completing every label in every corpus was tried and cost more than it brought (see
+    ``docs/benchmarks.md``).
     """
     batch = list(texts)
     for text, doc in zip(batch, model.pipe(t.text for t in batch), strict=True):
         found = [
             (e.start_char, e.end_char, e.label_)
             for e in doc.ents
-            if e.label_ not in text.labelled
+            if e.label_ in labels
+            and e.label_ not in text.labelled
             and not any(e.start_char < end and start < e.end_char for start, end, _ in text.spans)
         ]
-        yield replace(text, spans=tuple(sorted([*text.spans, *found])), labelled=frozenset(LABELS))
+        yield replace(
+            text,
+            spans=tuple(sorted([*text.spans, *found])),
+            labelled=text.labelled | frozenset(labels),
+        )
 
 
 def to_doc(text: AnnotatedText, nlp: Language) -> tuple[Doc, int]:

@@ -2,8 +2,7 @@
 
 1. ``prepare``: read the corpora, hold out a tenth of the gold releases, write DocBins.
 2. ``first``: a short training on the corpora that mark places, without the gold releases.
-3. ``complete``: the first model fills in, text by text, the labels that a source does not mark
-   (the places of the gold releases above all).
+3. ``complete``: the first model adds the places to the gold releases, which do not mark them.
 4. ``final``: the training that counts, on the completed texts.
 
 A stage whose output stands in the work folder is not run again, so that a stopped training goes
