@@ -138,6 +138,16 @@ def test_alias_defined_in_brackets(
     assert found_in(resolved(marked)) == names
 
 
+def test_acronym_behind_a_chain_of_names_is_the_last_ones(resolved: Resolve) -> None:
+    doc = resolved(
+        "The [Board of the Harbour Road Trust|ORG] (HRT) met. The [Harbour Road Trust|ORG] is old."
+    )
+    assert found_in(doc) == {
+        "Board of the Harbour Road Trust": (),
+        "Harbour Road Trust": ("HRT",),
+    }
+
+
 def test_head_alone_stands_for_the_only_body_with_it(resolved: Resolve) -> None:
     doc = resolved("The [Ministry of Harbours|ORG] agreed. Later the Ministry was glad.")
     assert found_in(doc) == {"Ministry of Harbours": ("Ministry",)}

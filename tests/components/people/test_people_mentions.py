@@ -31,6 +31,10 @@ Find = Callable[[str], list[str]]
         ("[Jean-Luc d'Aubigny|PERSON] signed.", "Jean-Luc d'Aubigny"),
         ("[Yousef al-Harthy|PERSON] signed.", "Yousef al-Harthy"),
         ("[U Thein Maung|PERSON] signed.", "U Thein Maung"),
+        ("[Amara Nwosu Ag. Dean|PERSON] signed.", "Amara Nwosu"),
+        ("[Amara Nwosu Deputy Director|PERSON] signed.", "Amara Nwosu"),
+        ("The [Nwosu|PERSON]-era rules went on.", "Nwosu"),
+        ("The [Nwosu|PERSON]-led talks went on.", "Nwosu"),
     ],
 )
 def test_span_is_cut_to_the_name(people_in: Find, marked: str, name: str) -> None:
@@ -48,6 +52,7 @@ def test_span_is_cut_to_the_name(people_in: Find, marked: str, name: str) -> Non
         "[Debevoise|PERSON] & Harrow LLP advised.",
         "[Tallberg Municipal Government|PERSON] agreed.",
         "[January|PERSON] was cold.",
+        "In Denver, Minister after minister came.",
     ],
 )
 def test_what_is_no_name(people_in: Find, marked: str) -> None:

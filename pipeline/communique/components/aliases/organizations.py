@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -77,7 +77,7 @@ def resolve_organizations(
     by_name = {body.name: index for index, body in enumerate(bodies)}
     for alias, full in defined:
         if alias in by_name and full in by_name:
-            clusters.join(by_name[alias], by_name[full])
+            clusters.join(by_name[alias], _inner(alias, full, by_name, by_name[full]))
     telling = {clusters.find(i) for i, body in enumerate(bodies) if not _is_bare_head(body.name)}
     named = [index for index in range(len(bodies)) if clusters.find(index) in telling]
     place_words = {word for place in places for word in name_words(place)}
@@ -119,6 +119,7 @@ def _join_equal(
 
 def _join_defined(bodies: Sequence[Organization], text: str, clusters: Clusters) -> None:
     ends = {mention.end: i for i, body in enumerate(bodies) for mention in body.mentions}
+    by_name = {body.name: index for index, body in enumerate(bodies)}
     for index, body in enumerate(bodies):
         for mention in body.mentions:
             reach = text[max(0, mention.start - _BRACKET_REACH) : mention.start]
@@ -128,8 +129,22 @@ def _join_defined(bodies: Sequence[Organization], text: str, clusters: Clusters)
             full = ends.get(mention.start - len(before.group()))
             if full is None or full == index:
                 continue
-            if before.group(1) or abbreviates(body.name, bodies[full].name):
+            if before.group(1):
                 clusters.join(index, full)
+            elif abbreviates(body.name, bodies[full].name):
+                clusters.join(index, _inner(body.name, bodies[full].name, by_name, full))
+
+
+def _inner(alias: str, name: str, by_name: Mapping[str, int], whole: int) -> int:
+    """Return the body that an acronym behind a name abbreviates: one that ends the name, or it all.
+
+    In "Board of the Harbour Trust (HT)" the acronym is the trust's.
+    """
+    for link in _LINK.finditer(name):
+        inner = by_name.get(name[link.end() :])
+        if inner is not None and spells(alias, name[link.end() :]):
+            return inner
+    return whole
 
 
 def _join_short_forms(

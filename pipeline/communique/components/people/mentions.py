@@ -46,6 +46,9 @@ _PERSONAL_HONORIFICS = frozenset(read_entries("people/personal_honorifics.txt"))
 #: Words that head names of bodies, and so stand in no person's.
 ORGANIZATION_HEADS = frozenset(row[0] for row in read_table("organizations/heads.tsv"))
 _PLURAL_HEADS = frozenset(f"{word}s" for word in ORGANIZATION_HEADS if len(word) > 3)
+_COMPOUND_ENDS = frozenset(read_entries("people/compound_ends.txt"))
+#: Words that open a phrase, capitalised at the beginning of a sentence: "In Lima, Minister …".
+_OPENERS = frozenset({"in", "at", "on", "for", "from", "with", "by", "and", "but", "as", "when"})
 _INNER_PUNCTUATION = frozenset({"-", "–", ".", "'", "’", "·", "/"})
 
 
@@ -95,6 +98,7 @@ def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
         start += 1
     while end > start and not (_ends_name(doc[end - 1]) or _is_hyphenated(doc, start, end - 1)):
         end -= 1
+    end = _before_titles(doc, start, end)
     end = _over_hyphen(doc, end)
     while (
         start > 0
@@ -114,6 +118,27 @@ def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
     ):
         return None
     return start, end
+
+
+def _before_titles(doc: Doc, start: int, end: int) -> int:
+    """Return where the name ends when a title stands behind it ("Amara Nwosu" | "Ag. Dean")."""
+    at = end
+    while at - 1 > start and (
+        doc[at - 1].text == "."
+        or is_title_modifier(doc[at - 1].text)
+        or (is_title_head(doc[at - 1].text) and not is_name_too(doc[at - 1].text))
+        or (is_title_head(doc[at - 1].text) and is_title_modifier(_before_stop(doc, at - 1)))
+    ):
+        at -= 1
+    has_head = any(is_title_head(doc[i].text) for i in range(at, end))
+    return at if has_head and at - start > 1 else end
+
+
+def _before_stop(doc: Doc, at: int) -> str:
+    """Return the word before token ``at``, with its full stop where that is a token of its own."""
+    if at >= 2 and doc[at - 1].text == ".":
+        return f"{doc[at - 2].text}."
+    return doc[at - 1].text if at else ""
 
 
 def _is_wrapped(doc: Doc, at: int) -> bool:
@@ -167,9 +192,17 @@ def _over_hyphen(doc: Doc, end: int) -> int:
         and not doc[end - 1].whitespace_
         and not doc[end].whitespace_
         and doc[end + 1].is_alpha
+        and not _describes(doc[end + 1])
     ):
         end += 2
     return end
+
+
+def _describes(token: Token) -> bool:
+    """Tell whether the second part of a compound describes what follows it: "Nwosu-led talks"."""
+    return token.is_lower and (
+        token.text in _COMPOUND_ENDS or token.text.endswith(("ed", "ing", "ist", "ism"))
+    )
 
 
 def _is_no_name_alone(token: Token) -> bool:
@@ -213,6 +246,8 @@ def _left_run(doc: Doc, at: int, floor: int) -> int:
         token = doc[i]
         if _is_name_word(token) and not is_honorific(token.text):
             if is_title_head(token.text) and not is_name_too(token.text):
+                break
+            if token.lower_ in _OPENERS:
                 break
             start = i
         elif token.text == "-" and not token.whitespace_ and not doc[i - 1].whitespace_:
