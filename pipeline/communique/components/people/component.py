@@ -9,13 +9,9 @@ from spacy.tokens import Doc
 
 from communique.components.extensions import register_extensions
 from communique.components.mentions import Mention, Person
-from communique.components.people.mentions import (
-    TokenRange,
-    after_honorific,
-    before_title,
-    entity_ranges,
-)
+from communique.components.people.mentions import TokenRange, entity_ranges
 from communique.components.people.offices import behind_office
+from communique.components.people.surroundings import after_honorific, before_title
 from communique.components.zones.selection import ZoneSelection
 
 #: Before these, what the recogniser calls a body is one, even where a title follows

@@ -1,10 +1,6 @@
-"""Mentions of people: the recogniser's spans cut to the name, and names that only their surroundings show.
+"""Mentions of people that the recogniser sees, cut free of honorifics, titles and punctuation.
 
-Three sources (a fourth, offices in front of names, is in ``offices.py``):
-
-1. spans that the recogniser labels PERSON, cut free of honorifics, titles and punctuation;
-2. capitalised words behind an honorific that only people have ("Mr Hugo H. Siblesz");
-3. capitalised words before an apposition that opens with a title ("Jussi Holopainen, CEO").
+Names that only their surroundings show are found in ``surroundings`` and ``offices``.
 """
 
 from __future__ import annotations
@@ -12,13 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from communique.components.capitals import (
     is_capitalized,
     is_initial,
     is_line_break,
-    is_title_case,
     name_particles,
 )
 from communique.components.countries import countries
@@ -36,23 +31,18 @@ TokenRange = tuple[int, int]
 
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,5}[A-Z]?")
 
-#: The longest name, in tokens, that is taken from surroundings alone.
-MAX_NAME_TOKENS = 6
-
 _SUFFIXES = {row[0]: row[1] for row in read_table("people/suffixes.txt")}
 _NAME_HONORIFICS = frozenset(read_entries("people/honorifics_in_names.txt"))
-_NOT_PEOPLE = frozenset(read_entries("people/not_people.txt"))
-_PERSONAL_HONORIFICS = frozenset(read_entries("people/personal_honorifics.txt"))
+NOT_PEOPLE = frozenset(read_entries("people/not_people.txt"))
 #: Words that head names of bodies, and so stand in no person's.
 ORGANIZATION_HEADS = frozenset(row[0] for row in read_table("organizations/heads.tsv"))
 _PLURAL_HEADS = frozenset(f"{word}s" for word in ORGANIZATION_HEADS if len(word) > 3)
 _COMPOUND_ENDS = frozenset(read_entries("people/compound_ends.txt"))
-#: Words that open a phrase, capitalised at the beginning of a sentence: "In Lima, Minister …".
-_OPENERS = frozenset({"in", "at", "on", "for", "from", "with", "by", "and", "but", "as", "when"})
-_INNER_PUNCTUATION = frozenset({"-", "–", ".", "'", "’", "·", "/"})
+INNER_PUNCTUATION = frozenset({"-", "–", ".", "'", "’", "·", "/"})
 
 
-def _is_name_word(token: Token) -> bool:
+def is_name_word(token: Token) -> bool:
+    """Tell whether a token is capitalised as words of names are."""
     return is_capitalized(token.text) and not token.is_digit
 
 
@@ -91,10 +81,10 @@ def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
             end = i
             break
     last_title = max((i for i in range(start, end - 1) if _is_title_word(doc, i)), default=-1)
-    if last_title >= 0 and any(_is_name_word(doc[i]) for i in range(last_title + 1, end)):
+    if last_title >= 0 and any(is_name_word(doc[i]) for i in range(last_title + 1, end)):
         start = last_title + 1
     start = behind_honorifics(doc, start, end)
-    while start < end and not (_is_name_word(doc[start]) or _is_lower_particle(doc, start, end)):
+    while start < end and not (is_name_word(doc[start]) or _is_lower_particle(doc, start, end)):
         start += 1
     while end > start and not (_ends_name(doc[end - 1]) or _is_hyphenated(doc, start, end - 1)):
         end -= 1
@@ -111,7 +101,7 @@ def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
         return None
     name = doc[start:end]
     if (
-        name.text in _NOT_PEOPLE
+        name.text in NOT_PEOPLE
         or name.text in countries()
         or any(t.text in ORGANIZATION_HEADS or t.text in _PLURAL_HEADS for t in name[1:])
         or all(is_title_head(t.text) or is_title_modifier(t.text) for t in name)
@@ -154,7 +144,7 @@ def _is_lower_particle(doc: Doc, at: int, end: int) -> bool:
         doc[at].lower_ in name_particles()
         and len(doc[at].text) > 1
         and at + 1 < end
-        and _is_name_word(doc[at + 1])
+        and is_name_word(doc[at + 1])
     )
 
 
@@ -163,7 +153,7 @@ def _ends_name(token: Token) -> bool:
         return False
     if token.text in ("'s", "’s", "'", "’", "s"):
         return False
-    return _is_name_word(token) or token.text in _SUFFIXES
+    return is_name_word(token) or token.text in _SUFFIXES
 
 
 def _is_initials(token: Token) -> bool:
@@ -211,102 +201,10 @@ def _is_no_name_alone(token: Token) -> bool:
         (is_title_head(text) and not is_name_too(text))
         or is_honorific(text)
         or is_initial(text)
-        or text in _NOT_PEOPLE
+        or text in NOT_PEOPLE
         or text in ORGANIZATION_HEADS
         or len(text) < 2
     )
-
-
-def run_right(doc: Doc, at: int, limit: int) -> int:
-    """Return the end of the run of name words that starts at token ``at``."""
-    end = at
-    i = at
-    while i < min(limit, at + MAX_NAME_TOKENS):
-        token = doc[i]
-        if _is_name_word(token) and (
-            i == at or not is_title_head(token.text) or is_name_too(token.text)
-        ):
-            end = i + 1
-        elif token.lower_ in name_particles() or token.text in _INNER_PUNCTUATION:
-            if token.text in ("-", "–", "/", "'", "’") and (
-                token.whitespace_ or doc[i - 1].whitespace_
-            ):
-                break
-        else:
-            break
-        i += 1
-    return end
-
-
-def _left_run(doc: Doc, at: int, floor: int) -> int:
-    """Return the start of the run of name words that ends before token ``at``."""
-    start = at
-    i = at - 1
-    while i >= max(floor, at - MAX_NAME_TOKENS):
-        token = doc[i]
-        if _is_name_word(token) and not is_honorific(token.text):
-            if is_title_head(token.text) and not is_name_too(token.text):
-                break
-            if token.lower_ in _OPENERS:
-                break
-            start = i
-        elif token.text == "-" and not token.whitespace_ and not doc[i - 1].whitespace_:
-            pass
-        elif token.lower_ not in name_particles():
-            break
-        i -= 1
-    return start
-
-
-def is_person_like(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether the tokens may be a full name: two words at least, none of which heads a body."""
-    words = [t.text for t in doc[start:end] if t.text not in _INNER_PUNCTUATION]
-    return (
-        len(words) >= 2
-        and not any(word in ORGANIZATION_HEADS or word in _NOT_PEOPLE for word in words)
-        and doc[start:end].text not in _NOT_PEOPLE
-        and not all(is_initial(word) for word in words)
-    )
-
-
-def after_honorific(doc: Doc, sentence: Span) -> Iterator[TokenRange]:
-    """Yield names behind honorifics that only people have: "Mr", "Mrs", "Dr", "H.E."."""
-    for token in sentence:
-        if token.text.rstrip(".") not in _PERSONAL_HONORIFICS or token.i + 1 >= sentence.end:
-            continue
-        start = behind_honorifics(doc, token.i, sentence.end)
-        if start == token.i:  # "Sheikh", which a name keeps where the recogniser takes it in
-            start = behind_honorifics(doc, token.i + 1, sentence.end)
-        if start < sentence.end and _is_name_word(doc[start]):
-            end = run_right(doc, start, sentence.end)
-            cut = cut_to_name(doc, start, end)
-            if cut:
-                yield cut
-
-
-def before_title(doc: Doc, sentence: Span) -> Iterator[TokenRange]:
-    """Yield names before an apposition or a bracket that opens with a title.
-
-    "Jussi Holopainen, CEO of …", "Khan Abdul Majid Khan (Chairman)"; not in lines in title case.
-    """
-    if is_title_case(doc, sentence.start, sentence.end) and len(sentence) > 12:
-        return
-    for token in sentence[2:-1]:
-        if token.text not in (",", "(", "–", "—"):
-            continue
-        opener = doc[token.i + 1]
-        if (
-            opener.lower_ in ("the", "a", "an", "its", "their", "our")
-            and token.i + 2 < sentence.end
-        ):
-            opener = doc[token.i + 2]
-        if not (is_title_head(opener.text) or is_title_modifier(opener.text)):
-            continue
-        if opener.is_lower and is_title_modifier(opener.text) and not is_title_head(opener.text):
-            continue
-        start = _left_run(doc, token.i, sentence.start)
-        if is_person_like(doc, start, token.i):
-            yield start, token.i
 
 
 def entity_ranges(doc: Doc) -> Iterator[TokenRange]:

@@ -14,13 +14,8 @@ from communique.components.capitals import is_capitalized, is_initial, is_title_
 from communique.components.countries import countries
 from communique.components.lexicon_files import read_entries
 from communique.components.organizations.lexicon import other_heads
-from communique.components.people.mentions import (
-    ORGANIZATION_HEADS,
-    TokenRange,
-    cut_to_name,
-    is_person_like,
-    run_right,
-)
+from communique.components.people.mentions import ORGANIZATION_HEADS, TokenRange, cut_to_name
+from communique.components.people.surroundings import is_person_like, run_right
 from communique.components.titles.lexicon import is_honorific, is_name_too, is_title_head
 
 _FIELDS = frozenset(read_entries("titles/fields.txt"))
