@@ -16,6 +16,8 @@ from communique.components.aliases.organizations import resolve_organizations
 from communique.components.mentions import Mention, Organization
 from communique.components.organizations.kind import organization_type
 
+Resolve = Callable[[str], Doc]
+
 
 def bodies(*names: str) -> tuple[list[Organization], str]:
     """Return bodies that stand one after the other in a text, and the text."""
@@ -87,6 +89,27 @@ def test_ministries_of_the_same_name_of_two_countries_stay_two() -> None:
     assert len(groups(*names, places=("Ruritania", "Graustark"))) == 3
 
 
+def test_possessives_of_two_countries_keep_one_name_apart(resolved: Resolve) -> None:
+    doc = resolved(
+        "[Romania's Ministry of Piers|ORG] met [Serbia's Ministry of Piers|ORG]. "
+        "Then [Romania's Ministry of Piers|ORG] left."
+    )
+    found = [len(o.mentions) for o in doc._.organizations if o.name == "Ministry of Piers"]
+    assert found == [2, 1]
+
+
+def test_possessive_of_one_country_does_not(resolved: Resolve) -> None:
+    doc = resolved("[Romania's Ministry of Piers|ORG] came. The [Ministry of Piers|ORG] left.")
+    assert [len(o.mentions) for o in doc._.organizations] == [2]
+
+
+def test_part_is_of_the_type_of_the_whole() -> None:
+    found = resolve_organizations(
+        *bodies("Port Department of Harbour Bank", "Harbour Bank", "Port Department"), set()
+    )
+    assert [o.type for o in found] == ["company", "company"]
+
+
 def test_part_of() -> None:
     found = resolve_organizations(
         *bodies("Port Department of Harbour Council", "Harbour Council"), set()
@@ -102,9 +125,6 @@ def test_the_name_is_the_fullest_form_and_others_are_aliases() -> None:
     assert body.name == "Economic Harbour Council"
     assert body.aliases == ("EHC",)
     assert body.type == "government"
-
-
-Resolve = Callable[[str], Doc]
 
 
 def found_in(doc: Doc) -> dict[str, tuple[str, ...]]:

@@ -85,7 +85,8 @@ def _with_defined(
     Returns the organizations and the pairs of an alias and the name that it is defined for.
     """
     covered = Coverage.of(body.mentions for body in organizations)
-    by_name = {body.name: body for body in organizations}
+    bodies = list(organizations)
+    at = {body.name: index for index, body in enumerate(bodies)}
     pairs: list[tuple[str, str]] = []
     for definition in find_definitions(text, organizations):
         alias = definition.alias
@@ -94,12 +95,11 @@ def _with_defined(
         if covered.overlaps(alias.start, alias.end):
             continue
         covered.add(alias.start, alias.end)
-        old = by_name.get(alias.text)
-        by_name[alias.text] = (
-            replace(old, mentions=tuple(sorted((*old.mentions, alias))))
-            if old
-            else Organization(
-                "", alias.text, organization_type(alias.text, default=full.type), (alias,)
-            )
-        )
-    return tuple(by_name.values()), pairs
+        if alias.text in at:
+            old = bodies[at[alias.text]]
+            bodies[at[alias.text]] = replace(old, mentions=tuple(sorted((*old.mentions, alias))))
+        else:
+            at[alias.text] = len(bodies)
+            kind = organization_type(alias.text, default=full.type)
+            bodies.append(Organization("", alias.text, kind, (alias,)))
+    return tuple(bodies), pairs

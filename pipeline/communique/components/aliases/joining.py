@@ -29,6 +29,7 @@ from communique.components.organizations.lexicon import (
     legal_forms,
     organization_heads,
 )
+from communique.components.organizations.owners import owning_country
 
 _BRACKET = re.compile(r"[\s,]*[(\[（]\s*(?:the |hereinafter |or )*([\"“”'‘]?)$")
 #: How many characters before an alias its opening bracket and what leads it in may take.
@@ -41,21 +42,34 @@ LINK = re.compile(r"\s(?:of|at|in)\s(?:the\s)?")
 
 
 def join_equal(
-    bodies: Sequence[Organization], words: Sequence[tuple[str, ...]], clusters: Clusters
+    bodies: Sequence[Organization],
+    words: Sequence[tuple[str, ...]],
+    text: str,
+    clusters: Clusters,
 ) -> None:
-    """Join names of the same words, of one widely known body, and of a state's body (step 1)."""
-    first: dict[tuple[object, ...], int] = {}
+    """Join names of the same words, of one widely known body, and of a state's body (step 1).
+
+    Names that possessives give to several countries are joined only country by country.
+    """
+    same: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for index, (body, key) in enumerate(zip(bodies, words, strict=True)):
         if not key:
             continue
-        bare = without_company_form(key, legal_forms())
-        clusters.join(index, first.setdefault(("name", bare), index))
+        same["name", without_company_form(key, legal_forms())].append(index)
         state = state_words(key) if body.type == "government" else None
         if state:
-            clusters.join(index, first.setdefault(("state", state), index))
+            same["state", state].append(index)
         known = known_bodies().get(body.name)
         if known:
-            clusters.join(index, first.setdefault(("known", known), index))
+            same["known", known].append(index)
+    for members in same.values():
+        if len(members) < 2:
+            continue
+        owners = [owning_country(text, bodies[index].mentions[0].start) for index in members]
+        first: dict[str | None, int] = {}
+        apart = len(set(owners) - {None}) > 1
+        for index, owner in zip(members, owners, strict=True):
+            clusters.join(index, first.setdefault(owner if apart else None, index))
 
 
 def join_defined(bodies: Sequence[Organization], text: str, clusters: Clusters) -> None:
@@ -116,7 +130,7 @@ def join_short_forms(
         ):
             continue
         target = clusters.only(
-            other for other in whole.get(without_company_form(short), ()) if other != index
+            other for other in whole.get(without_company_form(short), ()) if words[other] != short
         )
         if target is None and sizes[clusters.find(index)] == 1:
             target = clusters.only(longer.get(short, ()))

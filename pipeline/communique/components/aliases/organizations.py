@@ -64,7 +64,7 @@ def resolve_organizations(
     bodies = list(organizations)
     words = [name_words(body.name) for body in bodies]
     clusters = Clusters(len(bodies))
-    join_equal(bodies, words, clusters)
+    join_equal(bodies, words, text, clusters)
     join_defined(bodies, text, clusters)
     by_name = {body.name: index for index, body in enumerate(bodies)}
     for alias, full in defined:
@@ -117,7 +117,10 @@ def _merge(members: Sequence[Organization]) -> Organization:
 
 
 def _with_parents(bodies: Sequence[Organization]) -> tuple[Organization, ...]:
-    """Say which body a body is part of: the longest whose name ends its own behind "of"."""
+    """Say which body a body is part of: the longest whose name ends its own behind "of".
+
+    A part is of the type of the whole: a department of a bank is no government's.
+    """
     by_form: dict[str, Organization] = {}
     for body in bodies:
         for form in (body.name, *body.aliases):
@@ -129,5 +132,6 @@ def _with_parent(body: Organization, by_form: dict[str, Organization]) -> Organi
     for link in LINK.finditer(body.name):
         parent = by_form.get(body.name[link.end() :])
         if parent is not None and parent.id != body.id and parent.part_of is None:
-            return replace(body, part_of=parent.id)
+            told = parent.type not in ("other", "place")
+            return replace(body, part_of=parent.id, type=parent.type if told else body.type)
     return body

@@ -22,6 +22,7 @@ from communique.components.organizations.mentions import (
     known_ranges,
     overlaps,
 )
+from communique.components.organizations.owners import owning_country
 from communique.components.zones.selection import ZoneSelection
 
 
@@ -132,12 +133,24 @@ def _mention(doc: Doc, found: TokenRange) -> Mention:
 
 
 def group(doc: Doc, ranges: list[TokenRange]) -> tuple[Organization, ...]:
-    """Return one ``Organization`` for each distinct surface form among the token ranges."""
-    mentions: dict[str, list[Mention]] = defaultdict(list)
+    """Return one ``Organization`` for each distinct surface form among the token ranges.
+
+    One form is several bodies' where possessives give it to several countries ("Ruritania's
+    Ministry of Justice met Graustark's Ministry of Justice").
+    """
+    mentions: dict[str, dict[str | None, list[Mention]]] = defaultdict(lambda: defaultdict(list))
     for found in sorted(ranges):
         mention = _mention(doc, found)
-        mentions[" ".join(mention.text.split())].append(mention)
+        owner = owning_country(doc.text, mention.start)
+        mentions[" ".join(mention.text.split())][owner].append(mention)
+    bodies: list[tuple[str, list[Mention]]] = []
+    for name, by_owner in mentions.items():
+        if len(by_owner.keys() - {None}) > 1:
+            bodies += [(name, found) for found in by_owner.values()]
+        else:
+            bodies.append((name, sorted(m for found in by_owner.values() for m in found)))
+    bodies.sort(key=lambda body: body[1][0].start)
     return tuple(
         Organization(f"o{number}", name, organization_type(name), tuple(found))
-        for number, (name, found) in enumerate(mentions.items(), 1)
+        for number, (name, found) in enumerate(bodies, 1)
     )
