@@ -61,7 +61,4 @@ def repository() -> Path:
 @pytest.fixture(scope="session")
 def embedded() -> Path:
     """The folder of the embedded model."""
-    try:
-        return default_model_path()
-    except FileNotFoundError:
-        pytest.skip("the embedded model is not there")
+    return default_model_path()
