@@ -45,8 +45,10 @@ def package(
     nlp.meta.update(asdict(meta))
     nlp.meta["sources"] = list(meta.sources)
     nlp.meta["performance"] = scores or {}
-    for section in ("paths", "corpora", "training", "pretraining"):
-        nlp.config.pop(section, None)
-    nlp.config["initialize"] = {}
+    paths = nlp.config["paths"]
+    paths.update(dict.fromkeys(paths))  # files of the machine it was trained on
+    for corpus in nlp.config["corpora"].values():
+        corpus["path"] = None
+    nlp.config["initialize"]["vectors"] = None
     nlp.to_disk(output)
     return output
