@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from communique.components.lexicon_files import read_entries
 from communique.components.organizations.boundaries import POSSESSIVES, is_name_token
 from communique.components.organizations.endings import is_legal_form
 from communique.components.organizations.lexicon import not_names, organization_heads, other_heads
 from communique.components.titles.lexicon import is_name_too, is_title_head
 
+_FIELDS = frozenset(read_entries("titles/fields.txt"))
 _QUOTES = frozenset("\"“”„«'‘")
 
 
@@ -21,6 +23,7 @@ def names_a_body(doc: Doc, start: int, end: int) -> bool:
         and text not in not_names()
         and not _is_other_phrase(doc, start, end)
         and not _is_title(doc, start, end)
+        and not _is_field_of_office(doc, start, end)
         and any(is_name_token(doc[i]) and not is_legal_form(doc[i]) for i in range(start, end))
     )
 
@@ -38,6 +41,25 @@ def _is_title(doc: Doc, start: int, end: int) -> bool:
         and not is_name_too(doc[start].text)
         and doc[start].is_title
         and not any(doc[i].text in POSSESSIVES for i in range(start, end))
+    )
+
+
+def _is_field_of_office(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a phrase is the field of the office in front of it, and no body.
+
+    "Head of PR, Marketing & Communications", "Senior Manager, External Communications",
+    "Secretary of State for Energy": every word names a field or joins two.
+    """
+    words = [doc[i] for i in range(start, end)]
+    if words[0].text == "State" and start > 1 and doc[start - 2].text in ("Secretary", "Minister"):
+        return True
+    office = (
+        start - 2 if start > 1 and doc[start - 1].lower_ in (",", "of", "for", "–", "-") else -1
+    )
+    if office < 0 or not is_title_head(doc[office].text):
+        return False
+    return all(
+        t.lower_ in _FIELDS or t.is_punct or t.lower_ in ("and", "&", "of", "the") for t in words
     )
 
 
