@@ -26,6 +26,9 @@ Find = Callable[[str], list[str]]
             "The Foreign Minister of [Türkiye|LOC] Feyza Altan-Demir arrived on Monday.",
             "Feyza Altan-Demir",
         ),
+        ("They met Minister of Housing and Urban-Rural Development Ni Hongwei.", "Ni Hongwei"),
+        ("They met the Special Envoy for Climate Change Xie Zhenhai.", "Xie Zhenhai"),
+        ("The Minister of Water [Resources Li Guoyan|PERSON] agreed.", "Li Guoyan"),
         ("The Ambassador of Mongolia Bat-Erdene Gansukh agreed.", "Bat-Erdene Gansukh"),
     ],
 )

@@ -32,6 +32,8 @@ TokenRange = tuple[int, int]
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,5}[A-Z]?")
 
 _SUFFIXES = {row[0]: row[1] for row in read_table("people/suffixes.txt")}
+_FIELDS = frozenset(read_entries("titles/fields.txt"))
+_LEADS = frozenset({"of", "for", "and", "&", ","})
 _NAME_HONORIFICS = frozenset(read_entries("people/honorifics_in_names.txt"))
 NOT_PEOPLE = frozenset(read_entries("people/not_people.txt"))
 #: Words that head names of bodies, and so stand in no person's.
@@ -83,7 +85,7 @@ def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
     last_title = max((i for i in range(start, end - 1) if _is_title_word(doc, i)), default=-1)
     if last_title >= 0 and any(is_name_word(doc[i]) for i in range(last_title + 1, end)):
         start = last_title + 1
-    start = behind_honorifics(doc, start, end)
+    start = behind_honorifics(doc, _behind_field(doc, start, end), end)
     while start < end and not (is_name_word(doc[start]) or _is_lower_particle(doc, start, end)):
         start += 1
     while end > start and not (_ends_name(doc[end - 1]) or _is_hyphenated(doc, start, end - 1)):
@@ -108,6 +110,18 @@ def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
     ):
         return None
     return start, end
+
+
+def _behind_field(doc: Doc, start: int, end: int) -> int:
+    """Return where the name begins behind the rest of an office's field.
+
+    "Minister of Water | Resources Li Guoying": a word of fields that goes on what "of", "and", a
+    comma or another such word leads to is no part of a name of which two words are left.
+    """
+    leads = start > 0 and (doc[start - 1].lower_ in _LEADS or doc[start - 1].lower_ in _FIELDS)
+    while leads and end - start > 2 and doc[start].lower_ in _FIELDS:
+        start += 1
+    return start
 
 
 def _before_titles(doc: Doc, start: int, end: int) -> int:

@@ -41,7 +41,7 @@ def behind_office(doc: Doc, sentence: Span) -> Iterator[TokenRange]:
         at = token.i + 1
         if at >= sentence.end:
             return
-        if doc[at].lower_ in ("of", "at"):
+        if doc[at].lower_ in ("of", "at", "for"):
             start = _behind_body(doc, at + 1, sentence.end)
         else:
             start = at if is_capitalized(token.text) and not _opens_name(token.i, doc) else None
@@ -79,7 +79,8 @@ def _behind_body(doc: Doc, at: int, limit: int) -> int | None:
     """Return where the capitalised words behind a body or a place begin that goes from ``at`` on.
 
     The body must end in a word that heads bodies, the place must be known or seen by the
-    recogniser; what follows must be no part of the same phrase.
+    recogniser, a field ("Minister of Foreign Affairs") end in a word of fields; what follows must
+    be no part of the same phrase.
     """
     limit = min(limit, at + _MAX_BODY_TOKENS)
     begin: int | None = None
@@ -88,7 +89,8 @@ def _behind_body(doc: Doc, at: int, limit: int) -> int | None:
         ends_place = doc[i].text in countries() or (
             doc[i].ent_type_ in _PLACES and (i + 1 == len(doc) or doc[i + 1].ent_iob_ != "I")
         )
-        if (doc[i].text in ORGANIZATION_HEADS and i > at) or ends_place:
+        is_head = doc[i].text in ORGANIZATION_HEADS and i > at
+        if is_head or ends_place or doc[i].lower_ in _FIELDS:
             begin = i + 1
         i += 1
     if begin is None or begin >= len(doc) or not is_capitalized(doc[begin].text):
