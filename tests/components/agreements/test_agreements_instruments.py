@@ -205,6 +205,24 @@ def test_a_defined_short_form_is_a_mention(find: Find) -> None:
     ]
 
 
+def test_a_defined_short_form_is_a_phrase_of_its_own(find: Find) -> None:
+    found = find(
+        "The supervisors of {L:Chile} and {L:Peru} announce a Multilateral Memorandum of Understanding "
+        "(the “MMoU”). The authorities signed the MMoU on {D:13 January|2023-01-13}."
+    )
+    assert [a.status for a in found.agreements] == ["signed"]
+    assert found.date() == "2023-01-13"
+
+
+def test_one_that_is_ended_is_not_the_one_that_is_made(find: Find) -> None:
+    found = find(
+        "{O:A Air} and {O:B Air} concluded a codeshare agreement. In November {O:A Air} ended its "
+        "codeshare agreement with {O:C Air}."
+    )
+    assert [a.status for a in found.agreements] == ["signed", "terminated"]
+    assert [found.parties(n) for n in range(2)] == [{"A Air", "B Air"}, {"A Air", "C Air"}]
+
+
 def test_a_takeover_told_by_a_verb_is_joined_with_its_noun(find: Find) -> None:
     found = find(
         "{O:Northwind} acquires {O:Fjordtek}\n\n"

@@ -55,6 +55,13 @@ Find = Callable[..., Any]
         ),
         # who approves is no party
         ("The {O:Senate} approved the treaty with {L:Peru}.", {"Peru"}),
+        # a dateline is no party, nor is who approved it, nor where universities are
+        (
+            "{L:LIMA}, Peru and {L:QUITO}, Ecuador -- {O:A Corp} signed a deal with {O:B Corp}.",
+            {"A Corp", "B Corp"},
+        ),
+        ("The contract with {O:A Corp}, approved by {O:B Council}, was signed.", {"A Corp"}),
+        ("{O:A College} has MoUs with two universities in {L:Togo}.", {"A College"}),
         # joined by a hyphen
         ("They recall the Chile-Peru Trade Agreement.", {"Chile", "Peru"}),
         (
@@ -145,6 +152,31 @@ def test_a_place_and_its_government_are_one(find: Find) -> None:
             "{P:Ana Reyes} and {P:Jo Lund} signed letters for the adoption of an agreement with {O:A Corp}.",
             {"Ana Reyes", "Jo Lund"},
         ),
+        (
+            "{P:Ana Reyes} and {P:Jo Lund} put their signatures on the agreement between {O:A Corp} and {O:B Corp}.",
+            {"Ana Reyes", "Jo Lund"},
+        ),
+        (
+            "{O:A Corp} signed an MoU with {O:B College}. Signing for {O:B College}, its head, {P:Jo Lund}, was glad.",
+            {"Jo Lund"},
+        ),
+        (
+            "{O:A Corp} signed an MoU with {O:B Corp}. {P:Ana Reyes} and {P:Jo Lund} signed on Tuesday.",
+            {"Ana Reyes", "Jo Lund"},
+        ),
+        (
+            "{O:A Corp} signed a contract with {O:B Corp}. It bears the signatures of {P:Ana Reyes} and {P:Jo Lund}.",
+            {"Ana Reyes", "Jo Lund"},
+        ),
+        (
+            "{O:A Corp} signed an MoU with {O:B Corp}. From the one side the document was signed by {P:Ana Reyes}.",
+            {"Ana Reyes"},
+        ),
+        ("Inking the agreement with {O:A Corp} were {P:Ana Reyes} and {P:Jo Lund}.", set()),
+        (
+            "{O:A Corp} agreed a partnership with {O:B College}. Inking the agreement were {P:Ana Reyes} and {P:Jo Lund}.",
+            {"Ana Reyes", "Jo Lund"},
+        ),
         # who only announces, and who will sign, has not signed
         ("{P:Ana Reyes} announced an agreement with {O:A Corp}.", set()),
         ("{P:Ana Reyes} will sign an agreement with {O:A Corp}.", set()),
@@ -202,6 +234,18 @@ def test_signatories_in_a_list_below(find: Find) -> None:
         (
             "In the presence of {P:Kim Ode}, the Head of {O:A Corp}, {P:Ana Reyes}, signed an MoU with {O:B Corp}.",
             {"Kim Ode"},
+        ),
+        (
+            "{O:A Corp} and {O:B Corp} signed an MoU. {P:Kim Ode} and {P:Li An} signed as witnesses.",
+            {"Kim Ode", "Li An"},
+        ),
+        (
+            "{O:A Corp} and {O:B Corp} signed an MoU. {P:Kim Ode} witnessed it, accompanied by {P:Li An}.",
+            {"Kim Ode", "Li An"},
+        ),
+        (
+            "{O:A Corp} and {O:B Corp} signed an MoU.\n\nAmong those present were:\n\n- {P:Kim Ode}, Mayor\n\n- {P:Li An}, Bishop",
+            {"Kim Ode", "Li An"},
         ),
         ("{O:A Corp} signed an MoU with {O:B Corp}. {P:Kim Ode} said that jobs will grow.", set()),
     ],

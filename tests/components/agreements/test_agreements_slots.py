@@ -89,7 +89,10 @@ def test_type(find: Find, sentence: str, kind: str) -> None:
         ("{O:A Corp} renewed its partnership with {O:B Corp}.", "renewed"),
         ("{O:A Corp} has terminated its contract with {O:B Corp}.", "terminated"),
         ("{L:Chile} withdrew from the Copper Pact.", "terminated"),
+        ("The MoU on ports between {O:A Corp} and {O:B Corp}, which expired in May.", "terminated"),
+        ("{O:A Corp} and {O:B Corp} are finalising a memorandum of understanding.", "planned"),
         ("The Copper Treaty entered into force.", "in_force"),
+        ("The agreement between {L:Chile} and {L:Peru} has been in force since 2016.", "in_force"),
         ("{L:Chile} has obligations under the Copper Treaty.", "in_force"),
         ("Under the {D:2019|2019} agreement with {O:B Corp}, {O:A Corp} ships oil.", "referenced"),
         ("The visit follows the signing of the Copper Treaty.", "referenced"),
@@ -111,6 +114,15 @@ def test_a_verb_that_did_not_happen_signs_nothing(find: Find) -> None:
         ("{O:A Corp} {D:today|2024-06-05} signed an MoU with {O:B Corp}.", "2024-06-05"),
         ("The agreement between {O:A Corp} and {O:B Corp}, signed in {D:2015|2015}.", "2015"),
         ("They recall the {D:1907|1907} Hague Convention on War.", "1907"),
+        (
+            "The agreement between {L:Chile} and {L:Peru} has been in force since {D:2016|2016}.",
+            "2016",
+        ),
+        (
+            "The contract with {O:A Corp}, which the two signed in {D:2017|2017}, was terminated.",
+            "2017",
+        ),
+        ("{O:A Corp} ended the deal which it signed with {O:B Corp} in {D:2017|2017}.", "2017"),
         ("They recall the Treaty of {D:1677|1677} between {L:Chile} and {L:Peru}.", "1677"),
         # a dateline is no day of signing
         ("{L:LIMA}, {D:3 May|2023-05-03} – {O:A Corp} announced a deal with {O:B Corp}.", None),

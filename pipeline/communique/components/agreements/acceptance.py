@@ -35,9 +35,9 @@ def introduces(reading: Reading, mention: InstrumentMention) -> bool:
     if phrase.known:
         return True
     if noun.strength == "certain":
-        return (
-            not noun.plural or made or given or with_party or phrase.proper or bool(_number(phrase))
-        )
+        held = event is not None and reading.lowers[phrase.end : phrase.end + 1] == ["with"]
+        told = made or given or held or with_party or phrase.proper or bool(_number(phrase))
+        return not noun.plural or told
     if phrase.end < phrase.sentence.last:
         goes_on = reading.lowers[phrase.end] in lexicon.word_class("compound_heads")
         if goes_on and noun.strength in {"governed", "signed"}:
@@ -54,7 +54,7 @@ def introduces(reading: Reading, mention: InstrumentMention) -> bool:
             return _is_treaty_name(phrase)
         follows = reading.lowers[phrase.end : phrase.end + 1] == ["with"]
         if noun.lemma == "declaration":
-            return made
+            return made or _of_a_day(reading, phrase)
         empty = noun.plural and phrase.bare and not mention.owners and not with_party
         if empty and not phrase.sentence.headline and not _number(phrase):
             return False
@@ -122,6 +122,13 @@ def introduces(reading: Reading, mention: InstrumentMention) -> bool:
         and event.voice == "noun"
         and noun.lemma in {"project", "program", "programme"}
     )
+
+
+def _of_a_day(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a date tells which it is: "the tripartite declaration of October 2021"."""
+    entity = reading.entity_of[phrase.end + 1] if phrase.end + 1 < phrase.sentence.last else None
+    dated = entity is not None and entity.kind == "date"
+    return dated and reading.lowers[phrase.end] == "of"
 
 
 def _hypothetical(reading: Reading, mention: InstrumentMention) -> bool:

@@ -14,7 +14,8 @@ from communique.components.agreements.finding import find_mentions
 from communique.components.agreements.grouping import group
 from communique.components.agreements.instruments import Instrument
 from communique.components.agreements.lexicon import Verb
-from communique.components.agreements.namelists import modifies, owns, pair_before
+from communique.components.agreements.mentions import InstrumentMention
+from communique.components.agreements.namelists import modifies, owns, pair_before, pair_in_sentence
 from communique.components.agreements.parties import told_parties
 from communique.components.agreements.phrases import Phrase
 from communique.components.agreements.places import PartyPlaces
@@ -207,13 +208,20 @@ class _Assembly:
                     found.append(party)
         if len(found) == 1 and (speaker := self._speaker(instrument)) is not None:
             found.append(speaker)
-        if len(found) < 2 and any(m.group for m in instrument.mentions):
-            for mention in instrument.mentions:
-                if mention.group:
-                    pair = pair_before(self.reading, mention.phrase.start)
-                    found += [self.places.id_of(e) for e in pair]
-                    break
+        if len(found) < 2:
+            found += next((self._sides(instrument, m) for m in instrument.mentions if m.group), [])
         return list(dict.fromkeys(found))
+
+    def _sides(self, instrument: Instrument, mention: InstrumentMention) -> list[str]:
+        """Return whom "both parties" means: a pair in the sentence, those of the news, one before."""
+        word = mention.phrase.start
+        pair = pair_in_sentence(self.reading, word)
+        if not pair and self.news is not None and self.news is not instrument:
+            sides = [self.places.id_of(e) for m in self.news.mentions for e in m.parties]
+            sides = list(dict.fromkeys(sides))
+            if len(sides) == 2:
+                return sides
+        return [self.places.id_of(e) for e in pair or pair_before(self.reading, word)]
 
     def _speaker(self, instrument: Instrument) -> str | None:
         """Return the body whose release it is, for "our agreement with A", "the MoU with A".
@@ -276,6 +284,7 @@ class _Assembly:
             people = [e.ref for e in signed.people if e.ref and e.ref not in self.signed[number]]
             self.signed[number] += people
             instrument = instruments[number]
+            instrument.made_apart = True
             if len(instrument.told) + len(instrument.names()) < 2:
                 instrument.told += signed.bodies
             event = Event(Verb("sign", "signed", "makes"), "active", signed.first, signed.first + 1)
@@ -283,12 +292,13 @@ class _Assembly:
 
     def _spoken_of(self, sentence: Sentence, instruments: Sequence[Instrument]) -> int | None:
         """Return the instrument that was made last before a sentence, None where it is far."""
+        near = "it" in self.reading.lowers[sentence.first : sentence.first + 2]
         last = [
             (m.phrase.sentence.index, m.phrase.head, -n)
             for n, i in enumerate(instruments)
             for m in i.mentions
             if 0 <= sentence.index - m.phrase.sentence.index <= _ALONE_REACH
-            and (is_signing(m) or (m.introduces and status_of(i) == "signed"))
+            and (is_signing(m) or (m.introduces and (near or status_of(i) == "signed")))
         ]
         return -max(last)[2] if last else None
 

@@ -126,6 +126,11 @@ def _is_modifier(reading: Reading, low: int, at: int, first: int) -> bool:
         in_lexicon = lowers[at - 1] in lexicon.word_set("function_words")
         is_noun = lexicon.nouns().at(lowers, at - 1, at) is not None
         return left is None and same_case and not in_lexicon and not is_noun
+    if word == "of" and at - 1 >= low:
+        # "Transfer of Technology License"
+        named = texts[at - 1][0].isupper() and texts[first][0].isupper()
+        named = named and not before.endswith("ing") and not lexicon.verbs().at([before], 0, 1)
+        return named and reading.entity_of[at - 1] is None and reading.entity_of[at] is None
     if word in lexicon.word_set("function_words"):
         return False
     after_article = before in lexicon.word_class("determiners") or before in lexicon.word_set(

@@ -10,7 +10,7 @@ from communique.components.agreements.governors import coordinated, find_event
 from communique.components.agreements.mentions import InstrumentMention
 from communique.components.agreements.namelists import groups
 from communique.components.agreements.parties import beside
-from communique.components.agreements.passives import event_behind
+from communique.components.agreements.passives import participle_behind
 from communique.components.agreements.phrases import Phrase, find_phrases
 from communique.components.agreements.reading import Entity, Reading
 from communique.components.agreements.subjects import subject
@@ -30,7 +30,7 @@ def find_mentions(reading: Reading) -> list[InstrumentMention]:
             following = None
         event = find_event(reading, phrase, before, following)
         limit = following.start if following is not None else phrase.sentence.last
-        behind = event_behind(reading, phrase, limit)
+        behind = participle_behind(reading, phrase, limit)
         mention = InstrumentMention(phrase, event, behind=behind)
         if last is not None and same and coordinated(reading, last.phrase, phrase):
             mention.leads = last

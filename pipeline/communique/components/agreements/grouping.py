@@ -43,16 +43,25 @@ def _parted(instrument: Instrument) -> list[Instrument]:
     owners = [e for e in mention.owners if e.kind in {"organization", "place"}]
     if not instrument.plural or len(others) < 2:
         return [instrument]
+    if "with" not in phrase.reading.lowers[phrase.end : others[0].first]:
+        return [instrument]
     lowers = phrase.reading.lowers[phrase.end : phrase.sentence.last]
     if "respectively" in lowers and len(owners) == len(others):
         pairs = [[owner, other] for owner, other in zip(owners, others, strict=True)]
-    elif "bilateral" in phrase.modifiers or _count(phrase) == len(others):
+    elif _one_for_each(mention) or _count(phrase) == len(others):
         pairs = [[*owners, other] for other in others]
     else:
         return [instrument]
     return [
         Instrument(instrument.mentions, instrument.aliases, told=pair, alone=True) for pair in pairs
     ]
+
+
+def _one_for_each(mention: InstrumentMention) -> bool:
+    """Whether each partner has its own: "bilateral treaties", "has trade agreements with A and B"."""
+    held = mention.event is not None and mention.event.verb.lemma == "have"
+    states = all(e.kind == "place" for e in mention.others)
+    return "bilateral" in mention.phrase.modifiers or (held and states)
 
 
 def _count(phrase: Phrase) -> int:
@@ -95,6 +104,8 @@ def _without_sums(found: list[Instrument]) -> list[Instrument]:
 
 def _sums(total: Instrument, member: Instrument) -> bool:
     words = total.words()
+    if all(m.status == "in_force" for m in total.mentions):
+        return False
     if member.plural or (words and not words <= member.words()):
         return False
     if not any(

@@ -23,7 +23,7 @@ def named_again(mention: InstrumentMention, found: list[Instrument]) -> Instrume
         )
         if short and not mention.indefinite and not told_apart(mention, instrument):
             return instrument
-    if phrase.known:
+    if phrase.known and not any(phrase.text in i.aliases for i in found):
         return next(
             (i for i in found if any(m.phrase.text == phrase.text for m in i.mentions)), None
         )
@@ -152,6 +152,9 @@ def told_apart(mention: InstrumentMention, instrument: Instrument) -> bool:
     if _made_on_another_day(mention, instrument):
         return True
     mine = {e.ref or e.text for e in mention.others}
+    complete = len(instrument.names()) > 1 and mention.event is not None
+    if mine and complete and not mine & instrument.names():
+        return not instrument.in_headline_only
     theirs = {e.ref or e.text for m in instrument.mentions for e in m.others}
     if not mine or not theirs:
         mine = {e.ref or e.text for e in mention.inside}

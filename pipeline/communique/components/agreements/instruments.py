@@ -13,13 +13,15 @@ class Instrument:
     """The mentions of one instrument, in order.
 
     ``told`` are parties named apart from its mentions; ``alone`` when they are all, because the
-    mentions speak of several instruments told apart by their parties.
+    mentions speak of several instruments told apart by their parties. ``made_apart`` when another
+    sentence says that it was signed.
     """
 
     mentions: list[InstrumentMention]
     aliases: set[str] = field(default_factory=set)
     told: list[Entity] = field(default_factory=list)
     alone: bool = False
+    made_apart: bool = False
 
     @property
     def main(self) -> InstrumentMention:

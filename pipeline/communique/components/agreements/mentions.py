@@ -47,7 +47,7 @@ class InstrumentMention:
     def made_date(self) -> Entity | None:
         """The date of ``made_on``."""
         behind = self.behind
-        if behind is None or behind.voice != "participle" or behind.verb.status != "signed":
+        if behind is None or behind.verb.status != "signed":
             return None
         return event_date(self.phrase.reading, behind, self.phrase.sentence)
 

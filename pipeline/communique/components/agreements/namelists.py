@@ -169,6 +169,12 @@ def groups(reading: Reading, first: int, last: int) -> bool:
     return False
 
 
+def pair_in_sentence(reading: Reading, word: int) -> list[Entity]:
+    """Return the last two names joined by "and" before ``word`` in its sentence."""
+    here = reading.sentence_at(word)
+    return _pair_in(reading, here.first, min(word, here.last))
+
+
 def pair_before(reading: Reading, word: int) -> list[Entity]:
     """Return the last two names joined by "and" before ``word``, in its sentence or up to three before it, else in a headline."""
     here = reading.sentence_at(word)

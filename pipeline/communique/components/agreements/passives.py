@@ -16,7 +16,15 @@ _SLACK = 3
 _OTHER_SENSES = {("into", "force"), ("into", "effect"), ("into", "law")}
 
 
-def event_behind(reading: Reading, phrase: Phrase, limit: int) -> Event | None:
+def participle_behind(reading: Reading, phrase: Phrase, limit: int) -> Event | None:
+    """Return the event that tells an instrument apart: "the MoU, signed in 2021, was extended"."""
+    event = event_behind(reading, phrase, limit, main=False)
+    return event if event is not None and event.voice == "participle" else None
+
+
+def event_behind(
+    reading: Reading, phrase: Phrase, limit: int, *, main: bool = True
+) -> Event | None:
     """Return the event of a passive or a participle between the phrase and the word ``limit``."""
     lowers = reading.lowers
     at, stop = phrase.end, min(limit, phrase.end + _REACH)
@@ -42,18 +50,37 @@ def event_behind(reading: Reading, phrase: Phrase, limit: int) -> Event | None:
             )
             finite = finite or (crossed == 0 and verb.lemma in lexicon.word_class("intransitive"))
             found = Event(verb, "participle", at, hit[0], finite=finite)
-            return found if finite else _main_verb(reading, phrase, hit[0], stop) or found
+            if finite or not main:
+                return found
+            return _main_verb(reading, phrase, hit[0], stop) or found
         if word in lexicon.word_class("other_clauses"):
             return None
         if hit is not None or word in {";", ":", ".", "(", ")", "“"}:
             return None
         if word in lexicon.word_set("finite_verbs"):
             return None
+        if word == "," and commas == 0 and main:
+            closed = _behind_apposition(reading, at, stop)
+            if closed is not None:
+                return _passive(reading, phrase, closed, stop)
         commas += word == ","
         if commas > 1:
             return None
         crossed += word not in links and not word.endswith("ly")
         at += 1
+    return None
+
+
+def _behind_apposition(reading: Reading, opening: int, stop: int) -> int | None:
+    """Return the auxiliary behind ", a network of …, was signed", None where none closes it."""
+    first = reading.lowers[opening + 1] if opening + 1 < stop else ""
+    if first not in {"a", "an", "the", "which"}:
+        return None
+    for at in range(opening + 2, stop - 1):
+        if reading.texts[at] == "," and reading.lowers[at + 1] in lexicon.word_class("auxiliaries"):
+            return at + 1
+        if reading.texts[at] in {";", ":"}:
+            return None
     return None
 
 

@@ -128,10 +128,13 @@ def find_phrases(reading: Reading) -> list[Phrase]:
     """Return the phrases of a document in order; they do not overlap."""
     nouns, known = lexicon.nouns(), lexicon.known()
     found: list[Phrase] = []
+    defined: dict[str, Noun] = {}
     for sentence in reading.sentences:
         at = sentence.first
         while at < sentence.last:
             named = known.at(reading.texts, at, sentence.last)
+            if not named and reading.texts[at] in defined and reading.entity_of[at] is None:
+                named = at + 1, defined[reading.texts[at]]
             if named and _hyphened(reading, sentence, at, named[0]):
                 named = None
             hit = named or nouns.at(reading.lowers, at, sentence.last)
@@ -152,8 +155,15 @@ def find_phrases(reading: Reading) -> list[Phrase]:
                 phrase = _phrase(reading, sentence, noun, (at, end), low, known=bool(named))
             if phrase is not None:
                 found.append(phrase)
+                defined |= {short: noun for short in phrase.aliases if _is_acronym(short)}
             at = max(end, phrase.end if phrase else end)
     return found
+
+
+def _is_acronym(short: str) -> bool:
+    """Whether a defined short form stands by itself afterwards: "UKSDEA", not "MoU"."""
+    words = lexicon.split_words(short)
+    return len(words) == 1 and lexicon.nouns().at(list(words), 0, 1) is None
 
 
 def _with_plural(reading: Reading, sentence: Sentence, end: int, noun: Noun) -> tuple[int, Noun]:
@@ -238,7 +248,8 @@ def _phrase(
     last = after
     name_last = right_edge(reading, sentence, end, capitalised=reading.texts[head][0].isupper())
     close, more = bracket(reading, sentence, name_last)
-    aliases += more
+    initial = reading.texts[first][0].lower()
+    aliases += [a for a in more if a[0].lower() == initial or not a.isupper()]
     return Phrase(
         reading=reading,
         sentence=sentence,

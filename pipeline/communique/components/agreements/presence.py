@@ -31,10 +31,8 @@ def listed(reading: Reading, sentence: Sentence) -> list[Entity]:
     found: list[Entity] = []
     marks = False
     for line in reading.sentences[sentence.index + 1 : sentence.index + 13]:
-        marked = reading.texts[line.first] in _LIST_MARKS or reading.lowers[line.last - 1] in {
-            ";",
-            "and",
-        }
+        opening, closing = reading.texts[line.first], reading.lowers[line.last - 1]
+        marked = opening in _LIST_MARKS or opening.isdigit() or closing in {";", "and"}
         people = [e for e in reading.entities_in(line.first, line.last) if e.kind == "person"]
         leads = bool(people) and people[0].first - line.first < 3
         if people and (marked or (leads and not marks)):

@@ -178,6 +178,8 @@ def _signed_at(reading: Reading, sentence: Sentence, at: int) -> Signed | None:
         by = next((i for i in range(at, sentence.last) if reading.lowers[i] == "by"), None)
         people = _people_up_to_presence(reading, by, sentence.last) if by is not None else []
         return Signed(sentence, at, tuple(people))
+    if {"that", "which"} & set(before):
+        return None
     if {"was", "were", "be", "been", "is", "are", "not"} & set(before):
         return None
     if after not in lexicon.word_class("after_signed") or _as_witness(reading, at, sentence.last):

@@ -26,6 +26,8 @@ _ORDER: tuple[AgreementStatus, ...] = (
 )
 #: How far behind a phrase without a verb of its own its amount may stand: "the deal, worth …".
 _AMOUNT_REACH = 5
+#: How far behind a phrase "since 2016" may stand.
+_SINCE_REACH = 16
 _STATES = frozenset({"place", "government", "intergovernmental"})
 
 
@@ -42,6 +44,8 @@ def status_of(instrument: Instrument) -> AgreementStatus:
         if any(e.kind == "money" for e in near):
             return "announced"
     said |= {instrument.mentions[0].status}
+    if instrument.made_apart and said <= {"referenced", "announced", "in_force"}:
+        return "signed"
     if "planned" in said and "announced" in said and "signed" not in said:
         planned = [m for m in instrument.mentions if m.status == "planned" and m.event is not None]
         if planned:
@@ -138,6 +142,9 @@ def date_of(
             dated.append((3, number, name_year))
         if mention.made_date is not None:
             dated.append((0, number, mention.made_date))
+        since = _since(reading, mention)
+        if since is not None:
+            dated.append((2, number, since))
         if mention.event is None or mention.event.planned:
             continue
         if mention.event.verb.status == "terminated":
@@ -181,6 +188,21 @@ def _day_before(reading: Reading, instrument: Instrument) -> Entity | None:
         }
         if len(days) == 1:
             return next(iter(days.values()))
+    return None
+
+
+def _since(reading: Reading, mention: InstrumentMention) -> Entity | None:
+    """Return the date of "has been in force since 2016", "dates back to 1996"."""
+    last = mention.phrase.sentence.last
+    for at in range(mention.phrase.end, min(last, mention.phrase.end + _SINCE_REACH)):
+        entity = reading.entity_of[at]
+        if entity is not None and is_point(entity):
+            before = reading.lowers[at - 1]
+            return (
+                entity
+                if before == "since" or reading.lowers[at - 2 : at] == ["back", "to"]
+                else None
+            )
     return None
 
 

@@ -126,7 +126,18 @@ def _meant(reading: Reading, start: int, first: int, stop: int) -> list[Entity]:
         return []
     before = reading.sentences[here.index - 1]
     found, _ = _subject_in(reading, before.first, before.last)
-    return [e for e in found if e.kind in PARTY_KINDS]
+    return [e for e in _joined(reading, found) if e.kind in PARTY_KINDS]
+
+
+def _joined(reading: Reading, found: list[Entity]) -> list[Entity]:
+    """Return the first of some names and those that "and" or a comma joins to it."""
+    kept = found[:1]
+    for entity in found[1:]:
+        at = skip_bracket(reading, kept[-1].last, entity.first)
+        if not set(reading.lowers[at : entity.first]) <= {"and", ",", "the", "&"}:
+            break
+        kept.append(entity)
+    return kept
 
 
 def _subject_in(reading: Reading, first: int, stop: int) -> tuple[list[Entity], list[Entity]]:
