@@ -223,6 +223,10 @@ def test_signatories_in_a_list_below(find: Find) -> None:
             {"Kim Ode", "Li An"},
         ),
         (
+            "{P:Kim Ode} and {P:Li An} were present at the meeting.\n\nThen {O:A Corp} and {O:B Corp} signed an MoU.",
+            {"Kim Ode", "Li An"},
+        ),
+        (
             "{P:Kim Ode} presided over the signing of the MoU between {O:A Corp} and {O:B Corp}.",
             {"Kim Ode"},
         ),

@@ -8,10 +8,10 @@ from communique.components.agreements.instruments import Instrument
 from communique.components.agreements.mentions import InstrumentMention
 from communique.components.agreements.presence import Presence
 
-#: How many paragraphs after a signing people who were there may be told, with and without a word
-#: of the occasion.
-_OCCASION_REACH = 6
-_PRESENCE_REACH = 3
+#: How many paragraphs after and before a signing people who were there may be told, with and
+#: without a word of the occasion.
+_OCCASION_REACH = (12, 8)
+_PRESENCE_REACH = (8, 4)
 
 
 def assign_witnesses(
@@ -30,21 +30,27 @@ def assign_witnesses(
                 if any(m.phrase.sentence.paragraph == sentence.paragraph for m in ms)
             ]
         if not here:
-            near = [
-                (sentence.paragraph - m.phrase.sentence.paragraph, n)
-                for n, ms in made.items()
-                for m in ms
-                if not m.phrase.sentence.headline
-                and sentence.paragraph - m.phrase.sentence.paragraph > 0
-                and sentence.paragraph - m.phrase.sentence.paragraph
-                <= (_OCCASION_REACH if presence.occasion else _PRESENCE_REACH)
-            ]
-            if near:
-                closest = min(near)[0]
-                here = sorted({n for distance, n in near if distance == closest})
+            here = _nearest(made, presence)
         for n in here:
             given[n].append(presence)
     return given
+
+
+def _nearest(made: dict[int, list[InstrumentMention]], presence: Presence) -> list[int]:
+    """Return the instruments signed nearest to a presence, before it rather than after it."""
+    behind, ahead = _OCCASION_REACH if presence.occasion else _PRESENCE_REACH
+    near: list[tuple[int, int]] = []
+    for number, mentions in made.items():
+        for mention in mentions:
+            if mention.phrase.sentence.headline:
+                continue
+            distance = presence.sentence.paragraph - mention.phrase.sentence.paragraph
+            if 0 < distance <= behind:
+                near.append((distance, number))
+            elif -ahead <= distance < 0:
+                near.append((behind - distance, number))
+    closest = min(near)[0] if near else 0
+    return sorted({number for distance, number in near if distance == closest})
 
 
 def is_signing(mention: InstrumentMention) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.components.agreements import lexicon
@@ -212,8 +211,3 @@ def _signing_first(reading: Reading, sentence: Sentence, at: int) -> Signed | No
 def _people_up_to_presence(reading: Reading, at: int, stop: int) -> list[Entity]:
     end = next((i for i in range(at, stop) if presence_at(reading, i, stop)), stop)
     return [e for e in reading.entities_in(at, end) if e.kind == "person"]
-
-
-def distinct(people: Sequence[Entity]) -> list[str]:
-    """Return the ids of people, each once, in order."""
-    return list(dict.fromkeys(e.ref for e in people if e.ref is not None))
