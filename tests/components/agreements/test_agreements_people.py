@@ -256,3 +256,13 @@ def test_signatories_in_a_list_below(find: Find) -> None:
 )
 def test_witnesses(find: Find, text: str, people: set[str]) -> None:
     assert find(text).witnesses() == people
+
+
+def test_passive_behind_a_complement_is_of_the_outer_instrument(find: Find) -> None:
+    found = find(
+        "A memorandum of understanding (MoU) for the grant was signed yesterday in {L:Oslo} "
+        "in the presence of President {P:Ana Reyes}."
+    )
+    signed = [a for a in found.agreements if a.status == "signed"]
+    assert [a.type for a in signed] == ["mou"]
+    assert [len(a.witnesses) for a in signed] == [1]

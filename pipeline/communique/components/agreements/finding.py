@@ -16,6 +16,8 @@ from communique.components.agreements.reading import Entity, Reading
 from communique.components.agreements.subjects import subject
 from communique.components.agreements.takeovers import takeover_at
 
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "their"})
+
 
 def find_mentions(reading: Reading) -> list[InstrumentMention]:
     """Return every phrase that names an instrument or may refer back to one, in order."""
@@ -28,7 +30,15 @@ def find_mentions(reading: Reading) -> list[InstrumentMention]:
         following = phrases[number + 1] if number + 1 < len(phrases) else None
         if following is not None and following.sentence.index != phrase.sentence.index:
             following = None
+        inner = last is not None and same and _is_inside(reading, last.phrase, phrase)
+        if following is not None and _is_inside(reading, phrase, following):
+            beyond = phrases[number + 2] if number + 2 < len(phrases) else None
+            same_sentence = beyond is not None and beyond.sentence.index == phrase.sentence.index
+            following = beyond if same_sentence else None
         event = find_event(reading, phrase, before, following)
+        if inner and last is not None and event is not None and event.voice == "passive":
+            last.event = last.event or event  # "the MoU for the grant was signed": the MoU was
+            event = None
         limit = following.start if following is not None else phrase.sentence.last
         behind = participle_behind(reading, phrase, limit)
         mention = InstrumentMention(phrase, event, behind=behind)
@@ -48,6 +58,18 @@ def find_mentions(reading: Reading) -> list[InstrumentMention]:
             mention.others = list(lead.others)
         mention.introduces = mention.introduces or introduces(reading, mention)
     return found
+
+
+def _is_inside(reading: Reading, outer: Phrase, inner: Phrase) -> bool:
+    """Tell whether a phrase stands in the complement of the one before it.
+
+    "a Memorandum of Understanding (MoU) for the grant": nothing but a preposition, an article and
+    a bracketed short form parts them.
+    """
+    between = [w for w in reading.lowers[outer.end : inner.start] if w not in _DETERMINERS]
+    if ")" in between:
+        between = between[between.index(")") + 1 :]
+    return len(between) == 1 and between[0] in {"for", "on", "under"}
 
 
 def _takeovers(reading: Reading, found: list[InstrumentMention]) -> list[InstrumentMention]:
