@@ -31,6 +31,8 @@ Find = Callable[..., Any]
         "{O:A Ministry} announced plans to extend the loan caps for {O:B Corp}.",
         "After talks the parties may reach an agreement and go to court.",
         "{O:A Office} wrote the Tribal Treaty Rights Guidebook.",
+        "Within three days either party may terminate the variation agreement.",
+        "Success hinges on close partnership between industry and {O:A Board}.",
         "Big firms in {L:Chile} had a factory since {P:Ana Reyes} signed the bill.",
     ],
 )
@@ -74,6 +76,7 @@ def test_no_instrument(find: Find, text: str) -> None:
         ("{O:A Corp} and {O:B Corp} signed an MoU to deepen their ties.", "MoU"),
         # whom it is with, where nothing else tells
         ("{O:A College} signs MoU with {O:B College}", "MoU with B College"),
+        ("They recall the New York Convention on Awards.", "New York Convention on Awards"),
         # a year before it is its date
         ("They recall the {D:2020|2020} Chile-Peru Trade Agreement.", "Chile-Peru Trade Agreement"),
     ],

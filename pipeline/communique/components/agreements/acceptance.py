@@ -46,7 +46,10 @@ def introduces(reading: Reading, mention: InstrumentMention) -> bool:
             return False
     follows = reading.lowers[phrase.end : phrase.end + 1] == ["with"]
     only_aim = event is not None and event.planned and phrase.bare and not phrase.sentence.headline
-    sides = mention.group and not _hypothetical(reading, mention)
+    hypothetical = _hypothetical(reading, mention)
+    if hypothetical and not with_party and not phrase.proper:
+        return False
+    sides = mention.group and not hypothetical
     if only_aim and not (with_party or follows or mention.owners or sides):
         return False
     if noun.strength == "named":

@@ -154,6 +154,9 @@ def _skip_praise(reading: Reading, first: int, head: int) -> int:
         while end + 1 < head and reading.texts[end] == "-" and reading.joined(end):
             end += 2
         compound = "".join(reading.lowers[first:end])
+        named = reading.texts[first] == "New" and reading.texts[end][0].isupper()
+        if named and reading.texts[first - 1][0].islower():
+            return first  # "the New York Convention"
         if compound not in praise and not compound.isdigit() and compound != "and":
             return first
         first = end
