@@ -40,6 +40,7 @@ def test_name_stays(people_in: Find, marked: str, name: str) -> None:
     [
         "The meeting was held in [Dhulikot|PERSON] on Monday.",
         "They came to [Dhulikot|PERSON], Nepal, on Monday.",
+        "The Mayor of [Dhulikot|PERSON] spoke on Monday.",
     ],
 )
 def test_places_are_no_people(people_in: Find, marked: str) -> None:

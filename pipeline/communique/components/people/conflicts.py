@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from communique.components.countries import countries
 from communique.components.organizations.lexicon import organization_heads
+from communique.components.titles.lexicon import is_title_head
 
 #: Words before "in" behind which a person may stand ("confidence in Jane Roe").
 _TRUSTING = frozenset(
@@ -57,7 +58,8 @@ def people_entities(doc: Doc) -> Iterator[Span]:
 def place_like(doc: Doc) -> frozenset[str]:
     """Return the names called a person that stand where only places do.
 
-    "in Dhulikhel", "Dhulikhel, Nepal": behind "in", or before a comma and a country.
+    "in Dhulikhel", "Mayor of Dhulikhel", "Dhulikhel, Nepal": behind "in", behind an office and
+    "of", or before a comma and a country.
     """
     found: set[str] = set()
     for ent in doc.ents:
@@ -65,11 +67,14 @@ def place_like(doc: Doc) -> frozenset[str]:
             continue
         before = doc[ent.start - 1].lower_ if ent.start else ""
         before_that = doc[ent.start - 2].lower_ if ent.start > 1 else ""
-        if (before in ("in", "near", "across") and before_that not in _TRUSTING) or (
+        before_country = (
             ent.end + 1 < len(doc)
             and doc[ent.end].text == ","
             and doc[ent.end + 1].text in countries()
             and before not in ("and", ",")
-        ):
+        )
+        held_at = before == "of" and ent.start > 1 and is_title_head(doc[ent.start - 2].text)
+        inside = before in ("in", "near", "across") and before_that not in _TRUSTING
+        if before_country or held_at or inside:
             found.add(ent.text)
     return frozenset(found)
