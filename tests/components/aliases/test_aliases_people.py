@@ -39,6 +39,8 @@ def groups(*names: str) -> list[set[str]]:
         ("Hugo H. Siebold", "Hugo"),
         ("Maria de la Cruz", "de la Cruz"),
         ("Siebold", "Hugo Siebold"),
+        ("Joseph R. Siebold", "Joe Siebold", "Siebold"),
+        ("Doug Siebold", "Douglas Siebold"),
     ],
 )
 def test_one_person(names: tuple[str, ...]) -> None:
@@ -53,6 +55,7 @@ def test_one_person(names: tuple[str, ...]) -> None:
         ("Hugo Siebold", "Jan Siebold", "Siebold"),
         ("Hugo Siebold", "J. Siebold"),
         ("Hugo", "Jan Siebold"),
+        ("Joseph Siebold", "Jim Siebold"),
     ],
 )
 def test_different_people(names: tuple[str, ...]) -> None:
@@ -146,4 +149,4 @@ def test_thousands_of_names_take_no_minute() -> None:
     found = people(*(f"Li {chr(0x4E00 + n)}{chr(0x4E00 + n)}" for n in range(2000)), "Li")
     began = time.perf_counter()
     assert len(resolve_people(found)) == 2001
-    assert time.perf_counter() - began < 2
+    assert time.perf_counter() - began < 10

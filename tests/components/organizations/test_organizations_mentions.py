@@ -113,6 +113,12 @@ def test_what_is_no_body(bodies_in: Find, marked: str) -> None:
     assert bodies_in(marked) == []
 
 
+def test_family_name_of_a_person_is_no_body(bodies_in: Find) -> None:
+    marked = "[Amara Nwosu|PERSON] came. Then [Nwosu|ORG] left."
+    assert bodies_in(marked) == []
+    assert bodies_in(marked + " [Nwosu Motors Ltd|ORG] paid.") == ["Nwosu", "Nwosu Motors Ltd"]
+
+
 def test_nothing_is_taken_from_a_line_in_title_case(bodies_in: Find) -> None:
     assert (
         bodies_in("Harbour Ministry Department Opens Large Office Near River\n\nIt is big.") == []

@@ -5,8 +5,8 @@ The procedure, in this order, within one release and nowhere else:
 1. Names that are the same words are one, whatever their case, order or hyphens ("Li Gang",
    "Gang LI"; "Lee Chun-Yi", "Lee Chunyi").
 2. Full names come before short ones. A name whose words all stand in a fuller name, in its order,
-   an initial standing for a word ("H. Siblesz", "Hugo H. Siblesz"), is that person's if exactly
-   one such person is there.
+   an initial standing for a word ("H. Siblesz", "Hugo H. Siblesz"), or a short form for the given
+   name ("Joe", "Joseph"), is that person's if exactly one such person is there.
 3. A single word ("Li", "Romny") is a person's if it is the first or the last word, or an inner
    part, of exactly one fuller name. Of several candidates none is taken.
 """
@@ -17,8 +17,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from communique.components.aliases.clusters import WordIndex
+from communique.components.lexicon_files import read_table
 from communique.components.mentions import Mention, Person
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
@@ -47,12 +49,25 @@ def _covers(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
     return True
 
 
+@cache
+def _given_forms() -> dict[str, frozenset[str]]:
+    """Return, for a given name, those that it is a short form of or that are short forms of it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for full, short in read_table("people/nicknames.tsv"):
+        for form in short.split("|"):
+            found[full].add(form)
+            found[form].add(full)
+    return {name: frozenset(forms) for name, forms in found.items()}
+
+
 def _is_short_for(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
     if len(short) > len(full) or short == full:
         return False
     if len(short) == 1:
         return short[0] in full and len(short[0]) > 1
     if _covers(full, short):
+        return True
+    if short[0] in _given_forms().get(full[0], ()) and _covers(full[1:], short[1:]):
         return True
     without_initials = tuple(word for word in short if len(word) > 1)
     return len(without_initials) >= 2 and set(without_initials) <= set(full)
@@ -72,7 +87,7 @@ def resolve_people(people: Iterable[Person]) -> tuple[Person, ...]:
         words = name_words(person.name)
         candidates = [
             number
-            for number in by_word.holders([word for word in words if len(word) > 1])
+            for number in _holders(words, by_word)
             if _is_short_for(full_names[number], words)
         ]
         if len(candidates) == 1:
@@ -83,6 +98,15 @@ def resolve_people(people: Iterable[Person]) -> tuple[Person, ...]:
             full_names.append(words)
     result = sorted((_join(members) for members in kept), key=lambda p: p.mentions[0].start)
     return tuple(replace(p, id=f"p{n}") for n, p in enumerate(result, 1))
+
+
+def _holders(words: tuple[str, ...], by_word: WordIndex) -> set[int]:
+    """Return the names that hold all words but initials, the given name in any of its forms."""
+    whole = [word for word in words if len(word) > 1]
+    found = by_word.holders(whole)
+    for form in _given_forms().get(words[0], ()):
+        found |= by_word.holders([form, *whole[1:]])
+    return found
 
 
 def _join(members: list[Person]) -> Person:

@@ -76,11 +76,13 @@ class OrganizationsComponent:
         if self.known:
             found += known_ranges(doc)
         dateline = doc._.dateline
+        family_names = _family_names(doc) - {doc[s].text for s, e in found if e - s > 1}
         found = [
             r
             for r in found
             if doc[r[0]].idx in analysed
             and not _is_country(doc[r[0] : r[1]])
+            and not (r[1] - r[0] == 1 and doc[r[0]].text in family_names)
             and not (dateline and dateline.start <= doc[r[0]].idx < dateline.end)
         ]
         names = join_along_of(doc, longest(found), places)
@@ -101,6 +103,11 @@ def _tokens_of_people(doc: Doc) -> set[int]:
             if span is not None:
                 tokens.update(range(span.start, span.end))
     return tokens
+
+
+def _family_names(doc: Doc) -> set[str]:
+    """Return the last words of people's full names: alone they are theirs, unless a body has them."""
+    return {p.name.split()[-1] for p in doc._.people if " " in p.name}
 
 
 def _is_country(span: Span) -> bool:

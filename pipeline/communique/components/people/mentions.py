@@ -26,6 +26,7 @@ from communique.components.titles.lexicon import (
     is_title_head,
     is_title_modifier,
 )
+from communique.components.titles.places import places
 
 TokenRange = tuple[int, int]
 
@@ -72,6 +73,14 @@ def behind_honorifics(doc: Doc, start: int, end: int) -> int:
     return start
 
 
+def _behind_cut_honorific(doc: Doc, start: int, end: int) -> int:
+    """Return where the name begins when the recogniser cut an honorific in two ("Dato’" | "Sri")."""
+    for back in (1, 2):
+        if start >= back and start + 1 < end and is_honorific(doc[start - back : start + 1].text):
+            return start + 1
+    return start
+
+
 def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
     """Cut the tokens ``start`` to ``end`` to a person's name, or return None when none is left.
 
@@ -86,6 +95,7 @@ def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
     if last_title >= 0 and any(is_name_word(doc[i]) for i in range(last_title + 1, end)):
         start = last_title + 1
     start = behind_honorifics(doc, _behind_field(doc, start, end), end)
+    start = _behind_cut_honorific(doc, start, end)
     while start < end and not (is_name_word(doc[start]) or _is_lower_particle(doc, start, end)):
         start += 1
     while end > start and not (_ends_name(doc[end - 1]) or _is_hyphenated(doc, start, end - 1)):
@@ -163,6 +173,10 @@ def _is_lower_particle(doc: Doc, at: int, end: int) -> bool:
 
 
 def _ends_name(token: Token) -> bool:
+    if token.is_upper and len(token) > 3 and token.text.title() in places():
+        return (
+            token.i > 0 and token.nbor(-1).is_upper
+        )  # "Amara Nwosu WASHINGTON", a dateline's place
     if _SUFFIXES.get(token.text) == "cut":
         return False
     if token.text in ("'s", "’s", "'", "’", "s"):
