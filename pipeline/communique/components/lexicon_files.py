@@ -5,8 +5,10 @@ Lines that start with ``#`` and empty lines are left out. Files are read once fo
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @cache
@@ -24,3 +26,10 @@ def read_entries(name: str) -> tuple[str, ...]:
 def read_table(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the entries of the file ``name``, each parted at its tabs and stripped."""
     return tuple(tuple(cell.strip() for cell in entry.split("\t")) for entry in read_entries(name))
+
+
+@cache
+def read_toml(name: str) -> dict[str, Any]:
+    """Return the TOML file ``name``, a path below the lexicon ("dates/forms.toml")."""
+    path = files("communique").joinpath("lexicon", *name.split("/"))
+    return tomllib.loads(path.read_text(encoding="utf-8"))

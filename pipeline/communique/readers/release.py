@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
-
-SourceFormat = Literal["text", "html", "jsonl"]
 
 
 @dataclass(frozen=True)

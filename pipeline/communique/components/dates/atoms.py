@@ -7,19 +7,16 @@ start it, and what it means. Forms (see :mod:`communique.components.dates.forms`
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from communique.components import lexicon_files
 from communique.components.lexicon_files import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-_FOLDER = files("communique") / "lexicon" / "dates"
 
 #: The key under which forms that start with a digit are filed.
 DIGITS = "0"
@@ -34,7 +31,7 @@ def _rows(name: str) -> tuple[tuple[str, ...], ...]:
 
 def read_toml(name: str) -> dict[str, Any]:
     """Read a TOML file of the lexicon's ``dates`` folder."""
-    return tomllib.loads((_FOLDER / name).read_text(encoding="utf-8"))
+    return lexicon_files.read_toml(f"dates/{name}")
 
 
 @dataclass(frozen=True)

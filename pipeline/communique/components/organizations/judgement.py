@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from communique.components.lexicon_files import read_entries
 from communique.components.organizations.boundaries import POSSESSIVES, is_name_token
 from communique.components.organizations.endings import is_legal_form
 from communique.components.organizations.lexicon import not_names, organization_heads, other_heads
 from communique.components.titles.lexicon import is_name_too, is_title_head
+from communique.components.titles.rules import fields
 
-_FIELDS = frozenset(read_entries("titles/fields.txt"))
+_FIELDS = fields()
 _QUOTES = frozenset("\"“”„«'‘")
 
 

@@ -9,17 +9,17 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from communique.components.capitals import is_capitalized, is_initial, is_title_case
-from communique.components.lexicon_files import read_entries, read_table
+from communique.components.lexicon_files import read_entries
+from communique.components.people.lexicon import NOT_PEOPLE, ORGANIZATION_HEADS
 from communique.components.titles.lexicon import (
     is_honorific,
     is_title_head,
     is_title_modifier,
 )
+from communique.components.titles.rules import fields
 
 _PREFIXES = frozenset(read_entries("people/name_prefixes.txt"))
-_NOT_PEOPLE = frozenset(read_entries("people/not_people.txt"))
-_HEADS = frozenset(row[0] for row in read_table("organizations/heads.tsv"))
-_FIELDS = frozenset(read_entries("titles/fields.txt"))
+_FIELDS = fields()
 _QUOTES = frozenset("\"'“”‘’«»")
 _HYPHENS = frozenset("-‐‑")
 
@@ -83,8 +83,8 @@ def _is_unmarked_name(doc: Doc, at: int) -> bool:
         and not is_honorific(text)
         and not is_title_head(text)
         and not is_title_modifier(text)
-        and text not in _NOT_PEOPLE
-        and text not in _HEADS
+        and text not in NOT_PEOPLE
+        and text not in ORGANIZATION_HEADS
         and token.lower_ not in _FIELDS
         and not token.is_stop
         and not (at and doc[at - 1].text in _HYPHENS and not doc[at - 1].whitespace_)

@@ -20,6 +20,7 @@ from communique.components.countries import countries
 from communique.components.lexicon_files import read_entries, read_table
 from communique.components.people.conflicts import people_entities
 from communique.components.people.extent import grow
+from communique.components.people.lexicon import NOT_PEOPLE, ORGANIZATION_HEADS
 from communique.components.titles.lexicon import (
     is_honorific,
     is_name_too,
@@ -27,18 +28,16 @@ from communique.components.titles.lexicon import (
     is_title_modifier,
 )
 from communique.components.titles.places import places
+from communique.components.titles.rules import fields
 
 TokenRange = tuple[int, int]
 
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,5}[A-Z]?")
 
 _SUFFIXES = {row[0]: row[1] for row in read_table("people/suffixes.txt")}
-_FIELDS = frozenset(read_entries("titles/fields.txt"))
+_FIELDS = fields()
 _LEADS = frozenset({"of", "for", "and", "&", ","})
 _NAME_HONORIFICS = frozenset(read_entries("people/honorifics_in_names.txt"))
-NOT_PEOPLE = frozenset(read_entries("people/not_people.txt"))
-#: Words that head names of bodies, and so stand in no person's.
-ORGANIZATION_HEADS = frozenset(row[0] for row in read_table("organizations/heads.tsv"))
 _PLURAL_HEADS = frozenset(f"{word}s" for word in ORGANIZATION_HEADS if len(word) > 3)
 _COMPOUND_ENDS = frozenset(read_entries("people/compound_ends.txt"))
 INNER_PUNCTUATION = frozenset({"-", "–", ".", "'", "’", "·", "/"})

@@ -12,13 +12,14 @@ from spacy.tokens import Doc, Span
 
 from communique.components.capitals import is_capitalized, is_initial, is_title_case
 from communique.components.countries import countries
-from communique.components.lexicon_files import read_entries
 from communique.components.organizations.lexicon import other_heads
-from communique.components.people.mentions import ORGANIZATION_HEADS, TokenRange, cut_to_name
+from communique.components.people.lexicon import ORGANIZATION_HEADS
+from communique.components.people.mentions import TokenRange, cut_to_name
 from communique.components.people.surroundings import is_person_like, run_right
 from communique.components.titles.lexicon import is_honorific, is_name_too, is_title_head
+from communique.components.titles.rules import fields
 
-_FIELDS = frozenset(read_entries("titles/fields.txt"))
+_FIELDS = fields()
 _INSIDE_BODIES = frozenset({"of", "the", "and", "for", "in", "&", "-", ",", "de", "del", "la"})
 _PLACES = frozenset({"GPE", "LOC"})
 _SEEN = frozenset({"GPE", "LOC", "PERSON", "PER"})

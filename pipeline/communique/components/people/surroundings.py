@@ -13,10 +13,9 @@ from spacy.tokens import Doc, Span
 from communique.components.capitals import is_initial, is_title_case, name_particles
 from communique.components.countries import countries
 from communique.components.lexicon_files import read_entries
+from communique.components.people.lexicon import NOT_PEOPLE, ORGANIZATION_HEADS
 from communique.components.people.mentions import (
     INNER_PUNCTUATION,
-    NOT_PEOPLE,
-    ORGANIZATION_HEADS,
     TokenRange,
     behind_honorifics,
     cut_to_name,
@@ -28,12 +27,13 @@ from communique.components.titles.lexicon import (
     is_title_head,
     is_title_modifier,
 )
+from communique.components.titles.rules import fields
 
 #: The longest name, in tokens, that is taken from surroundings alone.
 MAX_NAME_TOKENS = 6
 
 _PERSONAL_HONORIFICS = frozenset(read_entries("people/personal_honorifics.txt"))
-_FIELDS = frozenset(read_entries("titles/fields.txt"))
+_FIELDS = fields()
 #: Words that open a phrase, capitalised at the beginning of a sentence: "In Lima, Minister …".
 _OPENERS = frozenset({"in", "at", "on", "for", "from", "with", "by", "and", "but", "as", "when"})
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import cast
 
-from communique.components.lexicon_files import read_entries
+from communique.components.lexicon_files import read_entries, read_toml
 
 
 @cache
 def word_lists(name: str) -> dict[str, frozenset[str]]:
     """Return the lists of the TOML file ``name`` in ``communique/lexicon/titles``."""
-    path = files("communique").joinpath("lexicon", "titles", name)
-    lists = cast("dict[str, list[str]]", tomllib.loads(path.read_text(encoding="utf-8")))
+    lists = cast("dict[str, list[str]]", read_toml(f"titles/{name}"))
     return {key: frozenset(words) for key, words in lists.items()}
 
 
