@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
+from communique.components.extensions import PHRASES_KEY
 from communique.training.corpora import (
+    LABELS,
     AnnotatedText,
     complete,
     pieces,
@@ -87,7 +90,49 @@ def test_gold_marks_every_whole_word_the_longest_first(tmp_path: Path) -> None:
         ("Bank of Lima", "ORG"),
         ("Lima", "LOC"),
     ]
-    assert text.labelled == {"PERSON", "ORG"}
+    assert text.labelled == {"PERSON", "ORG", "TITLE", "AGREEMENT"}
+
+
+def test_gold_phrases_are_a_layer_of_their_own(tmp_path: Path) -> None:
+    folder = gold(
+        tmp_path,
+        "Chair of what?\nAna Reyes, Chair, and Ben, Member, signed the Lima Pact.\nMember",
+        [],
+        [],
+    )
+    entry = {
+        "people": [
+            {"name": "Ana Reyes", "mentions": ["Ana Reyes"], "titles": [{"title": "Chair"}]},
+            {"name": "Ben", "mentions": ["Ben"], "titles": [{"title": "Member"}]},
+        ],
+        "organizations": [{"name": "Lima", "mentions": ["Lima"], "type": "place"}],
+        "agreements": [{"name": "Lima Pact", "mentions": ["Lima Pact", "Pact"]}],
+    }
+    (folder / "7.gold.json").write_text(json.dumps(entry), encoding="utf-8")
+    (text,) = read_gold_folder(folder)
+    assert surfaces(text) == [
+        ("Ana Reyes", "PERSON"),
+        ("Chair", "TITLE"),
+        ("Ben", "PERSON"),
+        ("Member", "TITLE"),
+        ("Lima", "LOC"),
+        ("Lima Pact", "AGREEMENT"),
+    ]
+    doc, misaligned = to_doc(text, NLP)
+    assert [e.label_ for e in doc.ents] == ["PERSON", "PERSON", "LOC"]
+    assert [s.text for s in doc.spans[PHRASES_KEY]] == ["Chair", "Member", "Lima Pact"]
+    assert misaligned == 0
+
+
+def test_a_title_far_from_its_holder_is_taken_where_it_stands_first(tmp_path: Path) -> None:
+    folder = gold(tmp_path, "Members:\nMember\nAna Reyes\nMember", [], [])
+    entry = {
+        "people": [{"name": "Ana Reyes", "mentions": [], "titles": [{"title": "Member"}]}],
+        "organizations": [],
+    }
+    (folder / "7.gold.json").write_text(json.dumps(entry), encoding="utf-8")
+    (text,) = read_gold_folder(folder)
+    assert text.spans == ((9, 15, "TITLE"), (16, 25, "PERSON"))
 
 
 def test_gold_name_may_go_on_behind_a_line_break(tmp_path: Path) -> None:
@@ -130,21 +175,20 @@ def test_pieces_are_the_text_with_its_spans(text: AnnotatedText) -> None:
 
 
 def test_complete_adds_only_what_the_source_does_not_mark() -> None:
-    model = spacy.blank("en")
-    model.add_pipe("entity_ruler").add_patterns(  # type: ignore[attr-defined]
-        [
-            {"label": "LOC", "pattern": "Lima"},
-            {"label": "PERSON", "pattern": "Ben"},
-            {"label": "LOC", "pattern": "Reyes"},
-        ]
-    )
+    seen = ((0, 9, "ORG"), (10, 14, "TITLE"), (15, 19, "LOC"), (25, 28, "PERSON"))
+
+    def label(texts: Iterable[tuple[str, str]]) -> Iterator[AnnotatedText]:
+        for name, text in texts:
+            yield AnnotatedText(name, "model", text, seen, frozenset(LABELS))
+
     text = AnnotatedText(
         "1", "made-up", "Ana Reyes left Lima with Ben.", ((0, 9, "PERSON"),), frozenset({"PERSON"})
     )
-    (completed,) = complete([text], model)
+    (completed,) = complete([text], label, ["LOC", "ORG", "PERSON"])
     assert surfaces(completed) == [("Ana Reyes", "PERSON"), ("Lima", "LOC")]
-    assert completed.labelled == {"PERSON", "LOC"}
-    assert surfaces(next(complete([text], model, ["PERSON"]))) == [("Ana Reyes", "PERSON")]
+    assert completed.labelled == {"PERSON", "LOC", "ORG"}
+    (completed,) = complete([text], label, ["TITLE"])
+    assert surfaces(completed) == [("Ana Reyes", "PERSON"), ("left", "TITLE")]
 
 
 def test_spans_off_the_tokens_are_counted() -> None:

@@ -12,18 +12,24 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from communique.components.countries import countries
+from communique.components.extensions import PHRASES_KEY
 from communique.readers.normalize import normalize
 
 #: What the shipped model learns to mark, in the order of the packaged label scheme.
 LABELS = ("PERSON", "ORG", "LOC", "NORP", "EVENT", "MISC")
+
+#: The second layer, which may overlap with the names.
+PHRASE_LABELS = ("TITLE", "AGREEMENT")
 
 #: Texts are cut into pieces of at least this many characters, at line ends, before training.
 PIECE_LENGTH = 600
@@ -58,11 +64,29 @@ def read_ner_corpus(path: Path) -> Iterator[AnnotatedText]:
                     id=str(row["id"]),
                     source=meta["source"],
                     text=row["text"],
-                    spans=tuple((s, e, label) for s, e, label in row["spans"] if label in LABELS),
+                    spans=tuple(
+                        (s, e, label)
+                        for s, e, label in row["spans"]
+                        if label in LABELS or label in PHRASE_LABELS
+                    ),
                     labelled=frozenset(meta["labelled"]),
                 )
             except (KeyError, TypeError, ValueError) as error:
                 raise ValueError(f"{path}:{number}: not an annotated text ({error})") from error
+
+
+def countries_as_places(text: AnnotatedText) -> AnnotatedText:
+    """Return the text with every span that is a bare country's name as a place.
+
+    Annotated releases list a country among the organizations where it acts as a party, under the
+    name of its government; in the sentence it is the same word as everywhere else.
+    """
+    places = countries()
+    spans = tuple(
+        (s, e, "LOC" if label == "ORG" and " ".join(text.text[s:e].split()) in places else label)
+        for s, e, label in text.spans
+    )
+    return replace(text, spans=spans)
 
 
 def _occurrences(text: str, surface: str) -> Iterator[tuple[int, int]]:
@@ -71,20 +95,33 @@ def _occurrences(text: str, surface: str) -> Iterator[tuple[int, int]]:
         yield match.start(), match.end()
 
 
-def _longest_first(
-    spans: Iterable[tuple[int, int, str]],
-) -> tuple[tuple[int, int, str], ...]:
+def _longest_first(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     taken: list[tuple[int, int, str]] = []
-    for start, end, label in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
-        if all(end <= s or e <= start for s, e, _ in taken):
+    covered: set[int] = set()
+    for start, end, label in sorted(set(spans), key=lambda s: (s[0] - s[1], s[0])):
+        if start not in covered and end - 1 not in covered:
             taken.append((start, end, label))
-    return tuple(sorted(taken))
+            covered.update(range(start, end))
+    return taken
+
+
+def _title_spans(text: str, person: Mapping[str, Any]) -> Iterator[tuple[int, int, str]]:
+    """Yield the titles of a person where they stand in one line with the person's name.
+
+    A title that stands in no such line (a table's heading, say) is taken where it stands first.
+    """
+    names = [s for m in {person["name"], *person["mentions"]} for s, _ in _occurrences(text, m)]
+    lines = {text.count("\n", 0, at) for at in names}
+    for title in {t["title"] for t in person.get("titles", ())}:
+        found = list(_occurrences(text, title))
+        near = [s for s in found if text.count("\n", 0, s[0]) in lines]
+        yield from ((start, end, "TITLE") for start, end in near or found[:1])
 
 
 def read_gold_folder(folder: Path) -> Iterator[AnnotatedText]:
     """Yield the releases of a gold folder with every occurrence of its people and organizations.
 
-    Organizations of type ``place`` are places here. Raises ``FileNotFoundError`` when a gold file
+    Organizations of type ``place``, and bare names of countries, are places here. Raises ``FileNotFoundError`` when a gold file
     has no text beside it.
     """
     for path in sorted(folder.glob("*.gold.json")):
@@ -97,14 +134,24 @@ def read_gold_folder(folder: Path) -> Iterator[AnnotatedText]:
             raise FileNotFoundError(f"{path}: no text at {source}")
         text = normalize(source.read_text(encoding="utf-8"))
         spans: list[tuple[int, int, str]] = []
+        phrases: list[tuple[int, int, str]] = []
         for person in gold["people"]:
+            phrases += _title_spans(text, person)
             for surface in {person["name"], *person["mentions"]}:
                 spans += ((s, e, "PERSON") for s, e in _occurrences(text, surface))
         for organization in gold["organizations"]:
             label = "LOC" if organization["type"] == "place" else "ORG"
             for surface in {organization["name"], *organization["mentions"]}:
                 spans += ((s, e, label) for s, e in _occurrences(text, surface))
-        yield AnnotatedText(stem, "gold", text, _longest_first(spans), frozenset({"PERSON", "ORG"}))
+        for agreement in gold.get("agreements", ()):
+            for surface in {agreement["name"], *agreement["mentions"]}:
+                phrases += ((s, e, "AGREEMENT") for s, e in _occurrences(text, surface))
+        both = sorted([*_longest_first(spans), *_longest_first(phrases)])
+        yield countries_as_places(
+            AnnotatedText(
+                stem, "gold", text, tuple(both), frozenset({"PERSON", "ORG", *PHRASE_LABELS})
+            )
+        )
 
 
 def pieces(text: AnnotatedText) -> Iterator[AnnotatedText]:
@@ -121,41 +168,45 @@ def pieces(text: AnnotatedText) -> Iterator[AnnotatedText]:
         start = end
 
 
-def complete(
-    texts: Iterable[AnnotatedText], model: Language, labels: Collection[str] = ("LOC",)
-) -> Iterator[AnnotatedText]:
-    """Add, to each text, what ``model`` finds of those ``labels`` that its source does not mark.
+#: Finds spans: takes ``(id, text)`` pairs and yields annotated texts in the same order.
+Labeller = Callable[[Iterable[tuple[str, str]]], Iterator[AnnotatedText]]
 
-    The source's own spans win wherever the two overlap. Places are what the gold releases lack;
-    completing every label in every corpus was tried and cost more than it brought (see
-    ``docs/benchmarks.md``).
+
+def complete(
+    texts: Sequence[AnnotatedText], label: Labeller, labels: Collection[str]
+) -> Iterator[AnnotatedText]:
+    """Add, to each text, the spans that ``label`` finds of those ``labels`` that its source leaves out.
+
+    The source's own spans win wherever two of the same layer overlap.
     """
-    batch = list(texts)
-    for text, doc in zip(batch, model.pipe(t.text for t in batch), strict=True):
-        found = [
-            (e.start_char, e.end_char, e.label_)
-            for e in doc.ents
-            if e.label_ in labels
-            and e.label_ not in text.labelled
-            and not any(e.start_char < end and start < e.end_char for start, end, _ in text.spans)
-        ]
-        yield replace(
-            text,
-            spans=tuple(sorted([*text.spans, *found])),
-            labelled=text.labelled | frozenset(labels),
-        )
+    found = map(countries_as_places, label((text.id, text.text) for text in texts))
+    for text, other in zip(texts, found, strict=True):
+        missing = set(labels) - text.labelled
+        spans = list(text.spans)
+        for start, end, name in other.spans:
+            layer = [s for s in text.spans if (s[2] in LABELS) == (name in LABELS)]
+            if name in missing and not any(start < e and s < end for s, e, _ in layer):
+                spans.append((start, end, name))
+        yield replace(text, spans=tuple(sorted(spans)), labelled=text.labelled | missing)
+
+
+def token_spans(text: AnnotatedText, doc: Doc) -> tuple[list[tuple[int, int, str]], int]:
+    """Return the spans in tokens of ``doc``, and the number of spans off the token boundaries."""
+    spans = [doc.char_span(start, end, label=label) for start, end, label in text.spans]
+    aligned = [(s.start, s.end, s.label_) for s in spans if s is not None]
+    return aligned, len(spans) - len(aligned)
 
 
 def to_doc(text: AnnotatedText, nlp: Language) -> tuple[Doc, int]:
-    """Return the text as a gold ``Doc`` and the number of spans off the token boundaries."""
+    """Return the text as a ``Doc`` with its names as entities and its phrases as a group of spans.
+
+    The group stands in ``doc.spans`` only where the source marks phrases. The second value is the
+    number of spans off the token boundaries.
+    """
     doc = nlp.make_doc(text.text)
-    ents: list[Span] = []
-    misaligned = 0
-    for start, end, label in text.spans:
-        span = doc.char_span(start, end, label=label)
-        if span is None:
-            misaligned += 1
-        else:
-            ents.append(span)
-    doc.ents = filter_spans(ents)
+    spans, misaligned = token_spans(text, doc)
+    made = [Span(doc, start, end, label) for start, end, label in spans]
+    doc.ents = filter_spans([s for s in made if s.label_ in LABELS])
+    if text.labelled.issuperset(PHRASE_LABELS):
+        doc.spans[PHRASES_KEY] = filter_spans([s for s in made if s.label_ in PHRASE_LABELS])
     return doc, misaligned
