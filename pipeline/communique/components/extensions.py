@@ -21,11 +21,17 @@ attribute                     value                                             
 ``doc._.agreements``          tuple of ``Agreement``                                  ``communique_agreements``
 ``doc._.warnings``            tuple of sentences for the record                       any
 ============================  ======================================================  ===============
+
+Besides, ``doc.ents`` holds the names and ``doc.spans["communique_phrases"]`` the spans TITLE and
+AGREEMENT, where the model marks such.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Doc
+
+#: The group in ``doc.spans`` of the learned spans TITLE and AGREEMENT.
+PHRASES_KEY = "communique_phrases"
 
 _DEFAULTS: dict[str, object] = {
     "release_title": None,
