@@ -1,0 +1,52 @@
+"""The embedding that is computed once a word."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import numpy as np
+import spacy
+from spacy.ml.models.tok2vec import MultiHashEmbed
+from spacy.tokens import Doc
+from thinc.types import Floats2d
+
+from communique.components.word_types import DocsToVectors, word_types
+
+NLP = spacy.blank("en")
+
+
+def docs(*texts: str) -> list[Doc]:
+    return [NLP.make_doc(text) for text in texts]
+
+
+def test_each_word_has_the_vector_that_it_has_alone() -> None:
+    inner = MultiHashEmbed(8, ["NORM", "SHAPE"], [50, 50], include_static_vectors=False)
+    model = word_types(inner)
+    batch = docs("Ana left Lima , Ana came back", "", "Lima Lima")
+    model.initialize(X=batch)
+    vectors = model.predict(batch)
+    assert [v.shape for v in vectors] == [(7, 8), (0, 8), (2, 8)]
+    for doc, rows in zip(batch, vectors, strict=True):
+        for token, row in zip(doc, rows, strict=True):
+            (alone,) = inner.predict([Doc(NLP.vocab, words=[token.text])])
+            np.testing.assert_array_equal(row, alone[0])
+    assert [v.shape for v in model.predict(docs("", ""))] == [(0, 8), (0, 8)]
+
+
+def test_gradients_of_a_word_add_up() -> None:
+    model = word_types(MultiHashEmbed(4, ["NORM"], [50], include_static_vectors=False))
+    batch = docs("Ana Ana Lima")
+    model.initialize(X=batch)
+    twice = _gradient_of(model, docs("Ana Ana"), [[1, 2, 3, 4], [3, 2, 1, 0]])
+    once = _gradient_of(model, docs("Ana"), [[4, 4, 4, 4]])
+    np.testing.assert_allclose(twice, once, rtol=1e-5)
+    assert np.abs(once).sum() > 0
+
+
+def _gradient_of(model: DocsToVectors, batch: list[Doc], rows: list[list[int]]) -> Floats2d:
+    """Return the gradient that the table of norms gets when ``batch`` gets ``rows``."""
+    (table,) = [node for node in model.walk() if node.name == "hashembed"]
+    table.set_grad("E", table.ops.alloc2f(50, 4))
+    _, backprop = model.begin_update(batch)
+    backprop([np.asarray(rows, dtype="f")])
+    return cast("Floats2d", table.get_grad("E").copy())
