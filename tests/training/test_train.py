@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 import logging
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import spacy
 
-from communique.training.train import TrainingSources, read_sources, train
+from communique.training.corpora import LABELS, PHRASE_LABELS, AnnotatedText
+from communique.training.silver import read_silver
+from communique.training.sources import TrainingSources, is_held_out, read_sources, split_sources
+from communique.training.train import TrainingOptions, train
 
 GIVEN = ("Ana", "Ben", "Chen", "Dara", "Esi", "Farid")
 FAMILY = ("Reyes", "Okonjo", "Siebold", "Varescu", "Nwosu", "Halonen")
@@ -47,33 +53,81 @@ def sources(tmp_path: Path) -> TrainingSources:
         name = str(row["text"]).partition(" left")[0]
         entry = {"people": [{"name": name, "mentions": [name]}], "organizations": []}
         (gold / f"g{n}.gold.json").write_text(json.dumps(entry), encoding="utf-8")
-    return TrainingSources(corpora, gold, None)
+    marked = tmp_path / "marked"
+    marked.mkdir()
+    released = [
+        f"=== m{n} | Peru | visit\n<T>Mayor</T> <P>{given} {family}</P> left <G>Lima</G>.\n\n"
+        for n, (given, family) in enumerate((g, f) for g in GIVEN for f in FAMILY)
+    ]
+    (marked / "a.txt").write_text("".join(released), encoding="utf-8")
+    return TrainingSources(corpora, gold, marked)
 
 
 def test_no_corpus_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="no corpus files"):
-        read_sources(TrainingSources(tmp_path, None, None))
+        read_sources(TrainingSources(tmp_path))
 
 
 def test_train_file_comes_before_dev_file(sources: TrainingSources) -> None:
     texts = read_sources(sources)
-    assert {t.source for t in texts} == {"invented", "gold"}
-    assert len(texts) == 2 * len(rows())
+    assert {t.source for t in texts} == {"invented", "gold", "marked"}
+    assert len(texts) == 3 * len(rows())
+
+
+def test_a_tenth_of_the_releases_is_held_out(sources: TrainingSources) -> None:
+    split = split_sources(sources)
+    assert {t.source for t in split.held_out} == {"gold", "marked"}
+    assert not any(map(is_held_out, split.training))
+    assert len(split.training) + len(split.held_out) == 3 * len(rows())
+
+
+SHORT = TrainingOptions(max_steps=4, first_steps=4)
 
 
 def test_whole_training(
     sources: TrainingSources, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     work = tmp_path / "work"
-    best = train(sources, work, max_steps=4, first_steps=4)
+    best = train(sources, work, SHORT)
     nlp = spacy.load(best)
-    assert nlp.pipe_names == ["tok2vec", "ner"]
+    assert nlp.pipe_names == ["tok2vec", "ner", "communique_phrases"]
+    assert nlp.get_pipe("communique_phrases").labels == ("TITLE",)
     counts = json.loads((work / "counts.json").read_text(encoding="utf-8"))
     held_out = counts["held-out"]["docs"]
-    assert 0 < held_out < len(rows())
-    assert counts["final"]["docs"] == len(rows()) + 2 * (len(rows()) - held_out)
-    assert counts["final"]["misaligned"] == 0
+    assert 0 < held_out < 2 * len(rows())
+    assert counts["train"]["docs"] == len(rows()) + 2 * (2 * len(rows()) - held_out)
+    assert counts["train"]["misaligned"] == 0
 
     with caplog.at_level(logging.INFO):
-        assert train(sources, work, max_steps=4, first_steps=4) == best
-    assert caplog.text.count("already trained") == 2
+        assert train(sources, work, SHORT) == best
+    assert caplog.text.count("already trained") == 1
+
+
+def test_a_teacher_needs_raw_texts(sources: TrainingSources, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="need raw texts"):
+        train(sources, tmp_path / "work", TrainingOptions(teacher=True))
+
+
+def test_the_student_learns_from_silver(
+    sources: TrainingSources, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The stages around the teacher, with rules in its place."""
+
+    class Rules:
+        def label(self, texts: Iterable[tuple[str, str]]) -> Iterator[AnnotatedText]:
+            for name, text in texts:
+                spans = [(m.start(), m.end(), "LOC") for m in re.finditer("Tallberg|Quito", text)]
+                spans += [(m.start(), m.end(), "EVENT") for m in re.finditer("left", text)]
+                labels = frozenset({*LABELS, *PHRASE_LABELS})
+                yield AnnotatedText(name, "silver", text, tuple(sorted(spans)), labels)
+
+    monkeypatch.setattr("communique.training.train.train_teacher", lambda *_: Rules())
+    raw = [f"Nobody of note went to Quito in {year}, they say in Lima." for year in range(40)]
+    options = replace(SHORT, teacher=True, silver_words=200, pretrain_epochs=1)
+    work = tmp_path / "work"
+    nlp = spacy.load(train(sources, work, options, lambda: raw))
+    assert set(nlp.get_pipe("ner").labels) == {"PERSON", "LOC", "EVENT"}
+    silver = read_silver(work / "silver.jsonl")
+    assert len(silver) >= 200 // 12
+    assert all(text.text[s:e] == "Quito" for text in silver for s, e, _ in text.spans)
+    assert (work / "pretrained" / "model0.bin").exists()

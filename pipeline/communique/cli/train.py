@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from communique.cli import exit_codes
+
+
+class Size(StrEnum):
+    """The models that can be trained."""
+
+    SMALL = "sm"
+    LARGE = "lg"
 
 
 def train(
@@ -24,6 +32,12 @@ def train(
         Path | None,
         typer.Option("--gold", help="Folder of annotated releases.", show_default=False),
     ] = None,
+    marked: Annotated[
+        Path | None,
+        typer.Option(
+            "--marked", help="Folder of releases with the names marked up.", show_default=False
+        ),
+    ] = None,
     vectors: Annotated[
         Path | None,
         typer.Option("--vectors", help="Folder written by spacy init vectors.", show_default=False),
@@ -32,7 +46,7 @@ def train(
         list[Path] | None,
         typer.Option(
             "--texts",
-            help="Raw releases (.txt, .jsonl, .jsonl.gz) for word vectors, without --vectors; may be repeated.",
+            help="Raw releases (.txt, .jsonl, .jsonl.gz), for word vectors, pretraining and the teacher; may be repeated.",
             show_default=False,
         ),
     ] = None,
@@ -42,12 +56,30 @@ def train(
             "--package", help="Folder to write the whole pipeline to.", show_default=False
         ),
     ] = None,
+    size: Annotated[
+        Size, typer.Option("--size", help="sm: a small fast model; lg: a transformer.")
+    ] = Size.SMALL,
+    teacher: Annotated[
+        bool,
+        typer.Option(
+            "--teacher/--no-teacher", help="Let a transformer label raw releases for the small one."
+        ),
+    ] = False,
+    teacher_epochs: Annotated[
+        int, typer.Option("--teacher-epochs", min=1, help="Passes of the transformer's training.")
+    ] = 4,
+    silver_words: Annotated[
+        int, typer.Option("--silver-words", min=1, help="How many words the teacher labels.")
+    ] = 2_000_000,
+    pretrain_epochs: Annotated[
+        int, typer.Option("--pretrain-epochs", min=0, help="Passes of pretraining over as many.")
+    ] = 0,
     seed: Annotated[int, typer.Option("--seed", help="Of all that is drawn by chance.")] = 0,
     max_steps: Annotated[
         int, typer.Option("--max-steps", min=1, help="Of the final training.")
-    ] = 6000,
+    ] = 12_000,
 ) -> None:
-    """Train the recogniser of names, score it and package it with all components."""
+    """Train the recognisers of names and phrases, score and package them with all components."""
     import logging
 
     import spacy
@@ -56,27 +88,41 @@ def train(
     from communique.training.evaluate import score_corpora
     from communique.training.package import PackageMeta
     from communique.training.package import package as write_package
-    from communique.training.train import TrainingSources
-    from communique.training.train import train as run
+    from communique.training.sources import TrainingSources
+    from communique.training.train import TrainingOptions, train_large
+    from communique.training.train import train as train_small
     from communique.training.vectors import read_texts, train_vectors
 
     logging.basicConfig(level=logging.INFO, format="%(message)s")
+    options = TrainingOptions(
+        seed=seed,
+        teacher=teacher,
+        teacher_epochs=teacher_epochs,
+        silver_words=silver_words,
+        pretrain_epochs=pretrain_epochs,
+        max_steps=max_steps,
+    )
     try:
-        if vectors is None and texts:
-            vectors = train_vectors(read_texts(texts), output)
-        best = run(TrainingSources(corpora, gold, vectors), output, seed=seed, max_steps=max_steps)
+        if size is Size.LARGE:
+            best = train_large(TrainingSources(corpora, gold, marked), output, options)
+        else:
+            if vectors is None and texts:
+                vectors = train_vectors(read_texts(texts), output)
+            sources = TrainingSources(corpora, gold, marked, vectors)
+            raw = (lambda: read_texts(texts)) if texts else None
+            best = train_small(sources, output, options, raw)
         scores = score_corpora(spacy.load(best), corpora)
         for name, by_label in scores.items():
             for label, score in by_label.items():
-                print(f"{name:24}{label:8}{score['p']:8.3f}{score['r']:8.3f}{score['f']:8.3f}")
+                print(f"{name:24}{label:10}{score['p']:8.3f}{score['r']:8.3f}{score['f']:8.3f}")
         if package is not None:
             meta = PackageMeta(
-                "communique_sm",
+                f"communique_{size.value}",
                 __version__,
                 "People, titles, organizations, agreements and dates in press releases.",
             )
             best = write_package(best, package, meta, scores)
-    except (OSError, ValueError) as error:
+    except (ImportError, OSError, ValueError) as error:
         typer.echo(f"communique: {error}", err=True)
         raise typer.Exit(exit_codes.NOTHING_DONE) from None
     print(best)

@@ -8,16 +8,18 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from communique.training.corpora import AnnotatedText, read_ner_corpus
+from communique.components.extensions import PHRASES_KEY
+from communique.training.corpora import PHRASE_LABELS, AnnotatedText, read_ner_corpus
 
 #: What other label schemes call this project's labels.
 LABEL_OF = {"PER": "PERSON", "GPE": "LOC", "FAC": "LOC"}
 
 
 def score_spans(nlp: Language, texts: Iterable[AnnotatedText]) -> dict[str, dict[str, float]]:
-    """Return precision, recall and F1 of exact spans for each label, and for ``all`` together.
+    """Return precision, recall and F1 of exact spans for each label, and for ``all`` names together.
 
-    Only the labels that a text's source marks everywhere are counted in it.
+    Only the labels that a text's source marks everywhere are counted in it. TITLE and AGREEMENT
+    are read from ``doc.spans`` and are not part of ``all``.
     """
     right: Counter[str] = Counter()
     found: Counter[str] = Counter()
@@ -25,12 +27,13 @@ def score_spans(nlp: Language, texts: Iterable[AnnotatedText]) -> dict[str, dict
     batch = list(texts)
     for text, doc in zip(batch, nlp.pipe(t.text for t in batch), strict=True):
         expected = {s for s in text.spans if s[2] in text.labelled}
-        labelled = ((e.start_char, e.end_char, LABEL_OF.get(e.label_, e.label_)) for e in doc.ents)
+        seen = [*doc.ents, *doc.spans.get(PHRASES_KEY, ())]
+        labelled = ((e.start_char, e.end_char, LABEL_OF.get(e.label_, e.label_)) for e in seen)
         predicted = {s for s in labelled if s[2] in text.labelled}
         for counter, spans in ((right, expected & predicted), (found, predicted), (gold, expected)):
             for *_, label in spans:
                 counter[label] += 1
-                counter["all"] += 1
+                counter["all"] += label not in PHRASE_LABELS
     return {
         label: {
             "p": right[label] / found[label] if found[label] else 0.0,

@@ -1,164 +1,183 @@
-"""Training of the shipped recogniser, in four resumable stages.
+"""Training of the shipped recognisers, in resumable stages.
 
-1. ``prepare``: read the corpora, hold out a tenth of the gold releases, write DocBins.
-2. ``first``: a short training on the corpora that mark places, without the gold releases.
-3. ``complete``: the first model adds the places to the gold releases, which do not mark them.
-4. ``final``: the training that counts, on the completed texts.
+1. ``vectors`` (where there are raw texts): word vectors of them.
+2. ``teacher`` (asked for): a transformer is fine-tuned on every annotated text.
+3. ``silver``: the teacher labels raw texts, and the labels that a source of annotations leaves out.
+   Without a teacher there is no silver; a first small model, trained on the corpora alone, adds
+   the places to the releases, which do not mark them.
+4. ``student``: the small model is trained on all of it.
 
-A stage whose output stands in the work folder is not run again, so that a stopped training goes
-on at the stage where it stopped. The same seed, data and library versions give the same model.
+The large model is the teacher itself.
+
+A stage whose output stands in the work folder is not run again, and the long ones go on where
+they stopped. A tenth of the releases takes part in none of the stages but the choice of the best
+step. The same seed, data, machine and library versions give the same model.
 """
 
 from __future__ import annotations
 
-import hashlib
+import itertools
 import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import DocBin
-from spacy.training.initialize import init_nlp
-from spacy.training.loop import train as train_loop
-from spacy.util import load_config
 
-import communique.components.tokenizer  # noqa: F401  (registers the tokenizer)
-from communique.training.corpora import (
-    AnnotatedText,
-    complete,
-    pieces,
-    read_gold_folder,
-    read_ner_corpus,
-    to_doc,
-)
+from communique.components.tagger.component import TransformerTagger
+from communique.training.corpora import LABELS, PHRASE_LABELS, AnnotatedText, Labeller, complete
+from communique.training.silver import read_silver, sample, write_silver
+from communique.training.sources import RELEASES, TrainingSources, TrainingTexts, split_sources
+from communique.training.student import blank, pretrain, train_student, write_docbin
+
+if TYPE_CHECKING:
+    from communique.training.teacher import Teacher
 
 logger = logging.getLogger(__name__)
 
-CONFIG = Path(__file__).with_name("ner.cfg")
+#: Yields the raw texts anew each time it is called.
+RawTexts = Callable[[], Iterable[str]]
 
 
 @dataclass(frozen=True)
-class TrainingSources:
-    """Where the annotations lie.
+class TrainingOptions:
+    """What is trained, and for how long.
 
-    ``ner_corpora`` holds ``NAME.train.jsonl`` files (``NAME.dev.jsonl`` stands in where a source
-    has no train file); ``gold`` is a folder of annotated releases or None; ``vectors`` a folder
-    written by ``spacy init vectors`` or None.
+    ``teacher``: fine-tune a transformer first, and learn from what it sees in ``silver_words``
+    words of raw texts. ``gold_weight``: how often the annotated releases stand in the training
+    set, beside everything else once: they are the genre that the model is for.
+    ``pretrain_epochs``: passes of pretraining over as many words; 0 for none.
     """
 
-    ner_corpora: Path
-    gold: Path | None
-    vectors: Path | None
+    seed: int = 0
+    teacher: bool = False
+    teacher_epochs: int = 4
+    silver_words: int = 2_000_000
+    pretrain_epochs: int = 0
+    gold_weight: int = 2
+    first_steps: int = 2400
+    max_steps: int = 12_000
 
 
-def _is_tenth(text: AnnotatedText) -> bool:
-    return hashlib.md5(text.id.encode()).digest()[0] % 10 == 0
+def train_teacher(
+    texts: TrainingTexts, work: Path, options: TrainingOptions, nlp: Language
+) -> Teacher:
+    """Fine-tune the teacher, or go on with the checkpoint in ``work``, and return it."""
+    from communique.training.teacher import Teacher  # noqa: PLC0415  (an extra, slow to import)
 
-
-def is_held_out(text: AnnotatedText) -> bool:
-    """Whether a gold release is kept for choosing the best step (a tenth, by its id)."""
-    return text.source == "gold" and _is_tenth(text)
-
-
-def read_sources(sources: TrainingSources) -> list[AnnotatedText]:
-    """Read every training text. Raises ``FileNotFoundError`` when no corpus file is there."""
-    names = {p.name.split(".")[0] for p in sources.ner_corpora.glob("*.jsonl")}
-    if not names:
-        raise FileNotFoundError(f"{sources.ner_corpora}: no corpus files (*.jsonl)")
-    texts: list[AnnotatedText] = []
-    for name in sorted(names):
-        train = sources.ner_corpora / f"{name}.train.jsonl"
-        dev = sources.ner_corpora / f"{name}.dev.jsonl"
-        file = train if train.exists() else dev
-        if file.exists():
-            texts += read_ner_corpus(file)
-    if sources.gold is not None:
-        texts += read_gold_folder(sources.gold)
-    return texts
-
-
-def write_docbin(texts: Iterable[AnnotatedText], nlp: Language, path: Path) -> dict[str, int]:
-    """Write the texts as a DocBin of gold docs and return counts of docs, spans and misfits."""
-    docbin = DocBin()
-    counts = {"docs": 0, "spans": 0, "misaligned": 0}
-    for text in texts:
-        doc, misaligned = to_doc(text, nlp)
-        docbin.add(doc)
-        counts["docs"] += 1
-        counts["spans"] += len(doc.ents)
-        counts["misaligned"] += misaligned
-    partial = path.with_suffix(".partial")
-    docbin.to_disk(partial)
-    partial.replace(path)
-    return counts
-
-
-def run_stage(output: Path, train: Path, dev: Path, overrides: dict[str, Any]) -> Path:
-    """Train from ``ner.cfg`` with ``overrides`` and return the folder of the best model."""
-    best = output / "model-best"
-    if (output / "done").exists():
-        logger.info("%s: already trained", output)
-        return best
-    config = load_config(
-        CONFIG,
-        overrides={"paths.train": str(train), "paths.dev": str(dev), **overrides},
-        interpolate=True,
+    teacher = Teacher(nlp)
+    weighted = _weighted(texts.training, options.gold_weight)
+    teacher.train(
+        weighted,
+        epochs=options.teacher_epochs,
+        seed=options.seed,
+        checkpoint=work / "teacher.pt",
     )
-    output.mkdir(parents=True, exist_ok=True)
-    nlp = init_nlp(config)
-    train_loop(nlp, output)
-    (output / "done").touch()
-    return best
+    return teacher
 
 
 def train(
     sources: TrainingSources,
     work: Path,
-    *,
-    seed: int = 0,
-    max_steps: int = 6000,
-    first_steps: int = 2400,
-    gold_weight: int = 2,
+    options: TrainingOptions | None = None,
+    raw_texts: RawTexts | None = None,
 ) -> Path:
     """Run all stages in the folder ``work`` and return the folder of the trained pipeline.
 
-    ``gold_weight``: how often the gold releases stand in the training set, beside the other
-    corpora once: they are the genre that the model is for.
+    Raises ``ValueError`` when ``options`` ask for what needs raw texts and there are none.
     """
+    options = options or TrainingOptions()
+    if raw_texts is None and (options.teacher or options.pretrain_epochs):
+        raise ValueError("a teacher and pretraining need raw texts")
     work.mkdir(parents=True, exist_ok=True)
-    blank = spacy.blank(
-        "en", config={"nlp": {"tokenizer": {"@tokenizers": "communique.Tokenizer.v1"}}}
-    )
-    texts = [piece for text in read_sources(sources) for piece in pieces(text)]
-    training = [t for t in texts if not is_held_out(t)]
-    held_out = [t for t in texts if is_held_out(t)]
-    vectors: dict[str, Any] = {"system.seed": seed}
-    if sources.vectors is None:
-        vectors["components.tok2vec.model.embed.include_static_vectors"] = False
-    else:
-        vectors["paths.vectors"] = str(sources.vectors)
+    nlp = blank()
+    texts = split_sources(sources)
+    drawn = sample(raw_texts(), options.silver_words) if raw_texts else []
+    overrides = _overrides(sources, options)
+    if options.pretrain_epochs:
+        weights = pretrain(work / "pretrained", drawn, overrides, options.pretrain_epochs)
+        overrides["paths.pretrained"] = str(weights)
 
-    corpora = [t for t in texts if t.source != "gold"]
-    first = work / "first.spacy", work / "first-held-out.spacy"
-    if not all(p.exists() for p in first):
-        parts = [t for t in corpora if not _is_tenth(t)], [t for t in corpora if _is_tenth(t)]
-        for path, part in zip(first, parts, strict=True):
-            write_docbin(part, blank, path)
-    model = run_stage(work / "first", *first, {**vectors, "training.max_steps": first_steps})
-
-    final = work / "final.spacy", work / "held-out.spacy"
-    if not all(p.exists() for p in final):
-        completing = spacy.load(model)
-        completed = list(complete(training, completing))
-        gold_again = [t for t in completed if t.source == "gold"] * (gold_weight - 1)
-        parts = [*completed, *gold_again], list(complete(held_out, completing))
+    if not all((work / name).exists() for name in ("train.spacy", "held-out.spacy")):
+        silver: list[AnnotatedText] = []
+        if options.teacher:
+            label: Labeller = train_teacher(texts, work, options, nlp).label
+            silver = read_silver(write_silver(label, drawn, work / "silver.jsonl"))
+            labels: tuple[str, ...] = (*LABELS, *PHRASE_LABELS)
+        else:
+            label, labels = _first_labeller(texts, work, options, overrides, nlp), ("LOC",)
+        training = _weighted(list(complete(texts.training, label, labels)), options.gold_weight)
+        held_out = list(complete(texts.held_out, label, labels))
         counts = {
-            path.stem: write_docbin(part, blank, path)
-            for path, part in zip(final, parts, strict=True)
+            "held-out": write_docbin(held_out, nlp, work / "held-out.spacy"),
+            "train": write_docbin([*training, *silver], nlp, work / "train.spacy"),
         }
         (work / "counts.json").write_text(json.dumps(counts, indent=1), encoding="utf-8")
-    return run_stage(work / "final", *final, {**vectors, "training.max_steps": max_steps})
+    return train_student(
+        work / "student",
+        work / "train.spacy",
+        work / "held-out.spacy",
+        {**overrides, "training.max_steps": options.max_steps},
+    )
+
+
+def train_large(sources: TrainingSources, work: Path, options: TrainingOptions) -> Path:
+    """Train the teacher and return the folder of a pipeline that has it for a recogniser."""
+    output = work / "large"
+    if not (output / "config.cfg").exists():
+        work.mkdir(parents=True, exist_ok=True)
+        nlp = blank()
+        teacher = train_teacher(split_sources(sources), work, options, nlp)
+        tagger = nlp.add_pipe("communique_tagger")
+        assert isinstance(tagger, TransformerTagger)
+        tagger.use(teacher.model, teacher.windows)
+        nlp.to_disk(output)
+    return output
+
+
+def _overrides(sources: TrainingSources, options: TrainingOptions) -> dict[str, Any]:
+    overrides: dict[str, Any] = {"system.seed": options.seed}
+    if sources.vectors is None:
+        embed = "components.tok2vec.model.embed.embed"
+        overrides[f"{embed}.include_static_vectors"] = False
+    else:
+        overrides["paths.vectors"] = str(sources.vectors)
+    return overrides
+
+
+def _weighted(texts: Sequence[AnnotatedText], weight: int) -> list[AnnotatedText]:
+    releases = [text for text in texts if text.source in RELEASES]
+    return [*texts, *itertools.chain.from_iterable(itertools.repeat(releases, weight - 1))]
+
+
+def _first_labeller(
+    texts: TrainingTexts,
+    work: Path,
+    options: TrainingOptions,
+    overrides: dict[str, Any],
+    nlp: Language,
+) -> Labeller:
+    """Train a first model on the corpora, to add what the releases leave out."""
+    corpora = [text for text in texts.training if text.source not in RELEASES]
+    tenth = corpora[::10]
+    rest = [text for i, text in enumerate(corpora) if i % 10]
+    train, dev = work / "first.spacy", work / "first-held-out.spacy"
+    write_docbin(rest, nlp, train)
+    write_docbin(tenth, nlp, dev)
+    steps = {"training.max_steps": options.first_steps}
+    return spacy_labeller(spacy.load(train_student(work / "first", train, dev, overrides | steps)))
+
+
+def spacy_labeller(nlp: Language) -> Labeller:
+    """Return a labeller that takes its spans from a spaCy pipeline's entities."""
+
+    def label(texts: Iterable[tuple[str, str]]) -> Iterator[AnnotatedText]:
+        pairs = ((text, name) for name, text in texts)
+        for doc, name in nlp.pipe(pairs, as_tuples=True):
+            spans = tuple((e.start_char, e.end_char, e.label_) for e in doc.ents)
+            yield AnnotatedText(name, "model", doc.text, spans, frozenset(LABELS))
+
+    return label

@@ -1,0 +1,76 @@
+"""What a model is trained on, and what is held out of it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from communique.training.corpora import AnnotatedText, pieces, read_gold_folder, read_ner_corpus
+from communique.training.marked import read_marked
+
+
+@dataclass(frozen=True)
+class TrainingSources:
+    """Where the annotations lie.
+
+    ``ner_corpora`` holds ``NAME.train.jsonl`` files (``NAME.dev.jsonl`` stands in where a source
+    has no train file); ``gold`` is a folder of annotated releases or None; ``marked`` a folder of
+    releases with the names marked up (``*.txt``) or None; ``vectors`` a folder written by
+    ``spacy init vectors`` or None.
+    """
+
+    ner_corpora: Path
+    gold: Path | None = None
+    marked: Path | None = None
+    vectors: Path | None = None
+
+
+@dataclass(frozen=True)
+class TrainingTexts:
+    """Pieces of annotated texts: to learn from, and held out for choosing the best step."""
+
+    training: tuple[AnnotatedText, ...]
+    held_out: tuple[AnnotatedText, ...]
+
+
+#: The sources that a tenth is held out of: releases, the genre that the model is for.
+RELEASES = ("gold", "marked")
+
+
+def is_held_out(text: AnnotatedText) -> bool:
+    """Whether a text is one of the tenth of releases, by the MD5 of its id, that is held out."""
+    return text.source in RELEASES and hashlib.md5(text.id.encode()).digest()[0] % 10 == 0
+
+
+def read_sources(sources: TrainingSources) -> list[AnnotatedText]:
+    """Read every training text whole.
+
+    Raises ``FileNotFoundError`` when no corpus file is there, and ``ValueError`` naming the file
+    when one is malformed.
+    """
+    names = {p.name.split(".")[0] for p in sources.ner_corpora.glob("*.jsonl")}
+    if not names:
+        raise FileNotFoundError(f"{sources.ner_corpora}: no corpus files (*.jsonl)")
+    texts: list[AnnotatedText] = []
+    for name in sorted(names):
+        train = sources.ner_corpora / f"{name}.train.jsonl"
+        dev = sources.ner_corpora / f"{name}.dev.jsonl"
+        file = train if train.exists() else dev
+        if file.exists():
+            texts += read_ner_corpus(file)
+    if sources.gold is not None:
+        texts += read_gold_folder(sources.gold)
+    if sources.marked is not None:
+        for file in sorted(sources.marked.glob("*.txt")):
+            texts += read_marked(file)
+    return texts
+
+
+def split_sources(sources: TrainingSources) -> TrainingTexts:
+    """Return the pieces of all training texts, the held out ones apart."""
+    cut = [piece for text in read_sources(sources) for piece in pieces(text)]
+    return TrainingTexts(
+        training=tuple(t for t in cut if not is_held_out(t)),
+        held_out=tuple(t for t in cut if is_held_out(t)),
+    )
