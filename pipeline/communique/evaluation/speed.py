@@ -1,0 +1,116 @@
+"""How fast the recogniser of names is beside spaCy's own small one, in one run.
+
+``python -m communique.evaluation.speed RELEASES…`` runs both over the same tokenized documents by
+turns, on one thread, and prints tokens a second of processor time, the median of all turns, and
+their ratio. The other one is ``HashEmbedCNN`` of width 96 and depth 4 with the same transition
+system and the same labels, untrained: what it decides costs the same whatever it decides.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):
+    os.environ.setdefault(_variable, "1")  # read when numpy is imported
+
+import spacy  # noqa: E402
+from spacy.language import Language  # noqa: E402
+from spacy.tokens import Doc, Span  # noqa: E402
+from spacy.training import Example  # noqa: E402
+
+from communique.pipeline import load  # noqa: E402
+from communique.readers.registry import read  # noqa: E402
+from communique.readers.release import Release  # noqa: E402
+
+_BATCH = 64
+
+
+def spacys_small(labels: Sequence[str]) -> Language:
+    """Return a blank English pipeline with spaCy's default ``tok2vec`` and ``ner``, initialized."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe(
+        "tok2vec",
+        config={
+            "model": {
+                "@architectures": "spacy.HashEmbedCNN.v2",
+                "width": 96,
+                "depth": 4,
+                "embed_size": 2000,
+                "window_size": 1,
+                "maxout_pieces": 3,
+                "subword_features": True,
+                "pretrained_vectors": None,
+            }
+        },
+    )
+    nlp.add_pipe(
+        "ner",
+        config={
+            "model": {
+                "@architectures": "spacy.TransitionBasedParser.v2",
+                "state_type": "ner",
+                "extra_state_tokens": False,
+                "hidden_width": 64,
+                "maxout_pieces": 2,
+                "use_upper": True,
+                "tok2vec": {"@architectures": "spacy.Tok2VecListener.v1", "width": 96},
+            }
+        },
+    )
+
+    def examples() -> list[Example]:
+        made = []
+        for label in labels:
+            reference = nlp.make_doc("a b c d")
+            reference.ents = [Span(reference, 0, 3, label)]
+            made.append(Example(nlp.make_doc("a b c d"), reference))
+        return made
+
+    nlp.initialize(examples)
+    return nlp
+
+
+def seconds(nlp: Language, texts: Sequence[str]) -> tuple[int, float]:
+    """Return the number of tokens and the processor time of ``tok2vec`` and ``ner`` over them."""
+    docs: list[Doc] = [nlp.make_doc(text) for text in texts]
+    tokens = sum(map(len, docs))
+    start = time.process_time()
+    for name in ("tok2vec", "ner"):
+        docs = list(nlp.get_pipe(name).pipe(docs, batch_size=_BATCH))  # type: ignore[attr-defined]
+    return tokens, time.process_time() - start
+
+
+def main() -> None:
+    """Print tokens a second of both, and how many times as fast ours is."""
+    parser = argparse.ArgumentParser(description="The recogniser beside spaCy's small one.")
+    parser.add_argument("releases", type=Path, nargs="+", help="files or folders of releases")
+    parser.add_argument("--model", help="folder or package; the embedded default without")
+    parser.add_argument("--turns", type=int, default=5)
+    arguments = parser.parse_args()
+    texts = [
+        release.text
+        for path in arguments.releases
+        for file in (sorted(path.glob("*.*")) if path.is_dir() else [path])
+        for release in read(file)
+        if isinstance(release, Release)
+    ]
+    ours = load(arguments.model)
+    both = {"ours": ours, "spaCy": spacys_small(ours.get_pipe("ner").labels)}  # type: ignore[attr-defined]
+    rates: dict[str, list[float]] = {name: [] for name in both}
+    for _ in range(arguments.turns):
+        for name, nlp in both.items():
+            tokens, spent = seconds(nlp, texts)
+            rates[name].append(tokens / spent)
+    for name, turns in rates.items():
+        print(f"{name:8}{statistics.median(turns):12,.0f} tokens/s")  # noqa: T201
+    ratios = [a / b for a, b in zip(rates["ours"], rates["spaCy"], strict=True)]
+    print(f"{'ratio':8}{statistics.median(ratios):12.2f}")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
