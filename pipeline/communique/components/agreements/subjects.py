@@ -69,9 +69,12 @@ def subject(reading: Reading, event: Event, start: int) -> Subject:
 def _behind_dateline(reading: Reading, start: int, stop: int) -> int:
     """Return where a sentence goes on behind a dateline: "LIMA, Peru, 3 May (AB) -- …"."""
     for at in range(start + 1, min(stop, start + _DATELINE_REACH)):
-        if reading.texts[at] in {"–", "—"} or reading.texts[at : at + 2] == ["-", "-"]:
+        if reading.texts[at] in {"–", "—", "-"} or reading.texts[at : at + 2] == ["-", "-"]:
             named = reading.entities_in(start, at)
             told = any(e.kind in {"date", "place"} for e in named)
+            if reading.texts[at] == "-":
+                # between names a hyphen may join them: "Peru - Oman talks"
+                told = told and any(e.kind == "date" for e in named)
             if told and not any(e.kind == "person" for e in named) and not reading.joined(at):
                 return at + 1
             if told and reading.texts[at : at + 2] == ["-", "-"]:
