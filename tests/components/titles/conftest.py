@@ -1,6 +1,6 @@
 """Documents from marked-up text, with the names inside the sentence.
 
-``{Bo Lin|person}``, ``{Ayr Bank|org}`` (or ``|org:company``), ``{Kampot|place}``; two strings name
+``{Bo Lin|person}``, ``{Ayr Bank|org}`` (or ``|org:company``), ``{Kampot|place}``, ``{Bursar|title}`` for a learned span; two strings name
 one person or body where an id is given: ``{Lin|person#1}``.
 """
 
@@ -15,9 +15,10 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from communique.components.extensions import PHRASES_KEY
 from communique.components.mentions import Mention, Organization, OrganizationType, Person
 
-_MARK = re.compile(r"\{([^|{}]+)\|(person|org|place)(?::(\w+))?(?:#(\w+))?\}")
+_MARK = re.compile(r"\{([^|{}]+)\|(person|org|place|title)(?::(\w+))?(?:#(\w+))?\}")
 
 
 def make_pipeline() -> Language:
@@ -36,6 +37,7 @@ def make_doc(nlp: Language, marked: str) -> Doc:
     bodies: dict[str, list[Mention]] = {}
     types: dict[str, str] = {}
     places: list[Mention] = []
+    learned: list[tuple[int, int]] = []
     for match in _MARK.finditer(marked):
         text += marked[at : match.start()]
         surface = match[1]
@@ -43,7 +45,9 @@ def make_doc(nlp: Language, marked: str) -> Doc:
         text += surface
         at = match.end()
         key = match[4] or surface
-        if match[2] == "person":
+        if match[2] == "title":
+            learned.append((mention.start, mention.end))
+        elif match[2] == "person":
             people.setdefault(key, []).append(mention)
         elif match[2] == "org":
             bodies.setdefault(key, []).append(mention)
@@ -61,6 +65,9 @@ def make_doc(nlp: Language, marked: str) -> Doc:
         for n, (key, found) in enumerate(bodies.items(), 1)
     )
     doc._.places = tuple(places)
+    spans = [doc.char_span(start, end, label="TITLE") for start, end in learned]
+    assert None not in spans
+    doc.spans[PHRASES_KEY] = [span for span in spans if span is not None]
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)
     return doc

@@ -488,6 +488,32 @@ def test_no_title(find: Find, marked: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # a head that no lexicon has, with a learned span and without
+        ("{Bo Lin|person}, Senior Glimmerer of {Ayr Bank|org}, spoke.", []),
+        (
+            "{Bo Lin|person}, {Senior Glimmerer|title} of {Ayr Bank|org}, spoke.",
+            [("Bo Lin", "Senior Glimmerer", "Ayr Bank")],
+        ),
+        (
+            "{Glimmerer for Trade|title} {Bo Lin|person} spoke.",
+            [("Bo Lin", "Glimmerer for Trade", None)],
+        ),
+        # where the lexicon knows the head, the learned extent is not asked
+        (
+            "{Bo Lin|person}, Deputy {Director|title} of {Ayr Bank|org}, spoke.",
+            [("Bo Lin", "Deputy Director", "Ayr Bank")],
+        ),
+        # no holder beside it
+        ("The {Glimmerer|title} left. Later {Bo Lin|person} spoke.", []),
+    ],
+)
+def test_learned_heads(find: Find, marked: str, expected: Found) -> None:
+    assert find(marked) == expected
+
+
+@pytest.mark.parametrize(
     ("marked", "when"),
     [
         ("Former Mayor {Ida Berg|person} spoke.", "former"),

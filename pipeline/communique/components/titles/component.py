@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from communique.components.extensions import register_extensions
 from communique.components.titles.attachment import Attacher
 from communique.components.titles.bodies import BodyResolver
+from communique.components.titles.learned import learned_heads
 from communique.components.titles.merging import Claim, merge
 from communique.components.titles.phrases import read_phrases
 from communique.components.titles.reading import read_units
@@ -40,6 +41,7 @@ class TitlesComponent:
         """Return the titles of the people of ``doc``, in order of the text."""
         units = read_units(doc)
         stream = Stream(units)
+        stream.learn(learned_heads(doc, units, stream.heads))
         phrases = read_phrases(stream)
         if not phrases:
             return []

@@ -88,6 +88,10 @@ class Stream:
                 self.heads[at] = found
             at = found[0]
 
+    def learn(self, heads: dict[int, tuple[int, Head]]) -> None:
+        """Add heads at units that are in none yet."""
+        self.heads = dict(sorted({**heads, **self.heads}.items()))
+
     def kind(self, at: int) -> str:
         """Return the kind of the unit at ``at``, "gap" outside the document."""
         return self.units[at].kind if 0 <= at < len(self.units) else "gap"
