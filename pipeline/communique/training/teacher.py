@@ -165,7 +165,7 @@ class Teacher:
             cut = [list(self.windows.cut(doc)) for doc in docs]
             scores = iter(self.model.scores([w for ws in cut for w in ws], self.windows.pad))
             for (name, text), doc, windows in zip(group, docs, cut, strict=True):
-                found = decode(windows, list(itertools.islice(scores, len(windows))))
+                found = decode(doc, windows, list(itertools.islice(scores, len(windows))))
                 spans = sorted(
                     (doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), label)
                     for start, end, label in found

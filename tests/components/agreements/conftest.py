@@ -2,7 +2,7 @@
 
 ``{P:Ana Reyes}`` is a person, ``{O:Harbour Bank}`` an organization, ``{L:Lima}`` a place and
 ``{D:4 March|2023-03-04}`` a date with its value; ``{P:Reyes=Ana Reyes}`` is a shorter form of a
-name. ``offices`` gives people the body they hold an office at.
+name; ``{A:hosting agreement}`` is a learned span. ``offices`` gives people the body they hold an office at.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from spacy.tokens import Doc
 from communique.components.agreements.component import AgreementsComponent
 from communique.components.agreements.types import Agreement
 from communique.components.dates.types import DateMention
+from communique.components.extensions import PHRASES_KEY
 from communique.components.mentions import Mention, Organization, Person
 from communique.components.titles.types import Title
 
-_MARK = re.compile(r"\{([POLD]):([^{}|=]+)(?:=([^{}]+))?(?:\|([^{}]+))?\}")
+_MARK = re.compile(r"\{([POLDA]):([^{}|=]+)(?:=([^{}]+))?(?:\|([^{}]+))?\}")
 _NLP = spacy.blank("en")
 
 
@@ -83,6 +84,9 @@ def build(marked: str, offices: Mapping[str, str]) -> Doc:
         for kind, _, value, m in spans
         if kind == "D"
     )
+    learned = [doc.char_span(m.start, m.end, "AGREEMENT") for k, _, _, m in spans if k == "A"]
+    assert None not in learned
+    doc.spans[PHRASES_KEY] = [span for span in learned if span is not None]
     ids = {e.name: e.id for e in (*doc._.people, *doc._.organizations)}
     doc._.titles = tuple(
         Title(0, 0, "Director", ids[person], ids.get(body), body)

@@ -11,6 +11,26 @@ Find = Callable[..., Any]
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # nothing in the sentence tells: the model is asked
+        ("Fans spoke of a hosting agreement for the games.", []),
+        (
+            "Fans spoke of a {A:hosting agreement} for the games.",
+            ["hosting agreement for the games"],
+        ),
+        # but not of several, of none, of what may only come about or refers back
+        ("Fans spoke of {A:hosting agreements} for the games.", []),
+        ("Fans spoke of no {A:hosting agreement}.", []),
+        ("The city may reach a {A:hosting agreement}.", []),
+        ("Fans spoke of the {A:agreement}.", []),
+    ],
+)
+def test_learned_instruments(find: Find, text: str, names: list[str]) -> None:
+    assert find(text).names == names
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "He was in agreement with {O:A Corp} about the plan.",

@@ -134,6 +134,26 @@ def _of_a_day(reading: Reading, phrase: Phrase) -> bool:
     return dated and reading.lowers[phrase.end] == "of"
 
 
+def learned(reading: Reading, mention: InstrumentMention) -> bool:
+    """Tell whether a mention names an instrument because the model says so.
+
+    The model is asked where the rules can't tell: of one instrument that is brought up with words
+    of its own ("a hosting agreement"), not of several, and not of what may refer back ("the
+    agreement").
+    """
+    phrase = mention.phrase
+    own_words = bool(phrase.modifiers) or phrase.proper
+    return (
+        own_words
+        and phrase.noun.strength != "short"
+        and not phrase.noun.plural
+        and phrase.determiner in {"a", "an", "'s", None}
+        and not _asked(reading, phrase)
+        and not _hypothetical(reading, mention)
+        and reading.learned(phrase.first, phrase.last)
+    )
+
+
 def _hypothetical(reading: Reading, mention: InstrumentMention) -> bool:
     """Whether it only might come about: "the parties may reach an agreement"."""
     first = mention.event.first if mention.event is not None else 0

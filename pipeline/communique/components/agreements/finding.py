@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from communique.components.agreements import lexicon
-from communique.components.agreements.acceptance import introduces
+from communique.components.agreements.acceptance import introduces, learned
 from communique.components.agreements.governors import coordinated, find_event
 from communique.components.agreements.mentions import InstrumentMention
 from communique.components.agreements.namelists import groups
@@ -56,7 +56,9 @@ def find_mentions(reading: Reading) -> list[InstrumentMention]:
         lead = mention.leads
         if lead is not None and not mention.others and not mention.inside:
             mention.others = list(lead.others)
-        mention.introduces = mention.introduces or introduces(reading, mention)
+        mention.introduces = (
+            mention.introduces or introduces(reading, mention) or learned(reading, mention)
+        )
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ from spacy.tokens import Doc
 
 from communique.components.agreements import lexicon
 from communique.components.agreements.words import Word, lex
+from communique.components.extensions import PHRASES_KEY
 from communique.components.zones.types import ANALYSED
 
 EntityKind = Literal["person", "organization", "place", "date", "money"]
@@ -73,6 +75,17 @@ class Reading:
         self.entities: list[Entity] = []
         self.entity_of: list[Entity | None] = [None] * len(self.words)
         self._read_entities(doc)
+        self._learned = [
+            (s.start_char, s.end_char)
+            for s in doc.spans.get(PHRASES_KEY, ())
+            if s.label_ == "AGREEMENT"
+        ]
+
+    def learned(self, first: int, last: int) -> bool:
+        """Tell whether the model, too, sees an instrument in the words ``[first, last)``, whole."""
+        start, end = self.words[first].start, self.words[last - 1].end
+        at = bisect_right(self._learned, (start, len(self.text))) - 1
+        return at >= 0 and self._learned[at][0] <= start and end <= self._learned[at][1]
 
     def surface(self, first: int, last: int) -> str:
         """Return the text of the words ``[first, last)``, line breaks as spaces."""

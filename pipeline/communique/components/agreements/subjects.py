@@ -72,7 +72,7 @@ def _behind_dateline(reading: Reading, start: int, stop: int) -> int:
         if reading.texts[at] in {"–", "—", "-"} or reading.texts[at : at + 2] == ["-", "-"]:
             named = reading.entities_in(start, at)
             told = any(e.kind in {"date", "place"} for e in named)
-            if reading.texts[at] == "-":
+            if reading.texts[at] == "-" != reading.texts[at + 1]:
                 # between names a hyphen may join them: "Peru - Oman talks"
                 told = told and any(e.kind == "date" for e in named)
             if told and not any(e.kind == "person" for e in named) and not reading.joined(at):

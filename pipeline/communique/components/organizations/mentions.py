@@ -238,7 +238,9 @@ def join_along_of(doc: Doc, ranges: list[TokenRange], places: list[TokenRange]) 
     """Join names that "of" links into one: "MoEYS" of "Cambodia", "Board" of "X Authority".
 
     A name is joined with a following body only when its own last word heads a part of a body
-    (a department, board, school); with a following place also when it is an acronym.
+    (a department, board, school); with a following place when its last word heads an office of
+    state or when it is an acronym. "Tallberg Ltd of Lima" and "the Moon Foundation of Lima" are
+    names, and where they are.
     """
     heads = organization_heads()
     bodies = dict(ranges)
@@ -255,7 +257,8 @@ def join_along_of(doc: Doc, ranges: list[TokenRange], places: list[TokenRange]) 
             if nxt in bodies and head is not None and head.type != "company":
                 end = bodies[nxt]
             elif nxt in place_ends and (
-                head is not None or doc[end - 1].is_upper or _ACRONYM.fullmatch(doc[end - 1].text)
+                (head is not None and (head.type == "government" or end - start == 1))
+                or (end - start == 1 and _ACRONYM.fullmatch(doc[start].text))
             ):
                 end = place_ends[nxt]
             else:

@@ -55,7 +55,7 @@ class TransformerTagger(Pipe):
         cut = [list(self._windows.cut(doc)) for doc in docs]
         scores = iter(self._model.scores([w for ws in cut for w in ws], self._windows.pad))
         for doc, windows in zip(docs, cut, strict=True):
-            spans = decode(windows, list(itertools.islice(scores, len(windows))))
+            spans = decode(doc, windows, list(itertools.islice(scores, len(windows))))
             layers = {
                 layer: filter_spans(
                     [Span(doc, s, e, label) for s, e, label in spans if label in layer.labels]

@@ -5,13 +5,15 @@ Needs ``communique[teacher]`` (PyTorch and transformers).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
+from spacy.tokens import Doc
 from torch import Tensor, nn
 
 from communique.components.tagger.tags import Scores, TagSet
@@ -116,15 +118,30 @@ def split_layers(logits: Tensor) -> tuple[Tensor, ...]:
 
 
 def decode(
-    windows: Sequence[Window], scores: Sequence[tuple[Scores, ...]]
+    doc: Doc, windows: Sequence[Window], scores: Sequence[tuple[Scores, ...]]
 ) -> list[tuple[int, int, str]]:
-    """Return the spans of one document, half-open in tokens of the ``Doc``, layer by layer."""
+    """Return the spans of one document, half-open in tokens, layer by layer.
+
+    No span goes on behind an empty line, and a person's name that was tagged as two, one right
+    behind the other, is one.
+    """
     spans: list[tuple[int, int, str]] = []
     for i, layer in enumerate(LAYERS):
         for window, of_window in zip(windows, scores, strict=True):
             tags = layer.decode(np.asarray(of_window[i]))
-            spans += (
-                (window.words[start], window.words[end - 1] + 1, label)
-                for start, end, label in layer.spans(tags)
-            )
+            for start, end, label in layer.spans(tags):
+                for first, last in _within_paragraphs(doc, window.words[start:end]):
+                    if label == "PERSON" and spans and spans[-1][1:] == (first, label):
+                        first = spans.pop()[0]  # noqa: PLW2901
+                    spans.append((first, last, label))
     return spans
+
+
+def _within_paragraphs(doc: Doc, words: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Cut a run of words where an empty line lies between two of them."""
+    first = words[0]
+    for before, after in itertools.pairwise(words):
+        if "\n\n" in doc[before + 1 : after].text:
+            yield first, before + 1
+            first = after
+    yield first, words[-1] + 1
