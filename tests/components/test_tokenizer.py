@@ -16,6 +16,7 @@ NLP = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "communique
         ('Initiative"(HRI)', ["Initiative", '"', "(", "HRI", ")"]),
         ("Harbour·Lane", ["Harbour", "·", "Lane"]),
         ("President/CEO", ["President", "/", "CEO"]),
+        ("/AndesWire/", ["/", "AndesWire", "/"]),
         ("Lima—Quito", ["Lima", "—", "Quito"]),
         ("harbour…and", ["harbour", "…", "and"]),
         ("“harbour”said", ["“", "harbour", "”", "said"]),

@@ -20,6 +20,10 @@ _ALWAYS_SPLIT = r"[*<>\\\"“”„«»‹›()\[\]{}·‧・—–|;：，。�
 #: A slash between letters, "President/CEO".
 _SLASH = r"(?<=[A-Za-z])/(?=[A-Za-z])"
 
+#: Slashes around a wire's name, "LIMA, May 3 /AndesWire/ --".
+_OPENING_SLASH = r"/(?=[A-Z])"
+_CLOSING_SLASH = r"(?<=[A-Za-z])/"
+
 
 @registry.tokenizers("communique.Tokenizer.v1")
 def create_tokenizer() -> Callable[[Language], Tokenizer]:
@@ -28,8 +32,8 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
     def make(nlp: Language) -> Tokenizer:
         defaults = nlp.Defaults
         infixes = [*(defaults.infixes or ()), _ALWAYS_SPLIT, _SLASH]
-        prefixes = [*(defaults.prefixes or ()), _ALWAYS_SPLIT]
-        suffixes = [*(defaults.suffixes or ()), _ALWAYS_SPLIT]
+        prefixes = [*(defaults.prefixes or ()), _ALWAYS_SPLIT, _OPENING_SLASH]
+        suffixes = [*(defaults.suffixes or ()), _ALWAYS_SPLIT, _CLOSING_SLASH]
         return Tokenizer(
             nlp.vocab,
             rules=defaults.tokenizer_exceptions,
