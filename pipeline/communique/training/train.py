@@ -6,6 +6,7 @@
    Without a teacher there is no silver; a first small model, trained on the corpora alone, adds
    the places to the releases, which do not mark them.
 4. ``student``: the small model is trained on all of it.
+5. ``annealed``: the same, from its best step on, at a third of the learning rate.
 
 The large model is the teacher itself.
 
@@ -31,7 +32,7 @@ from communique.components.tagger.component import TransformerTagger
 from communique.training.corpora import LABELS, PHRASE_LABELS, AnnotatedText, Labeller, complete
 from communique.training.silver import read_silver, sample, write_silver
 from communique.training.sources import RELEASES, TrainingSources, TrainingTexts, split_sources
-from communique.training.student import blank, pretrain, train_student, write_docbin
+from communique.training.student import anneal_student, blank, pretrain, train_student, write_docbin
 
 if TYPE_CHECKING:
     from communique.training.teacher import Teacher
@@ -59,7 +60,8 @@ class TrainingOptions:
     pretrain_epochs: int = 0
     gold_weight: int = 2
     first_steps: int = 2400
-    max_steps: int = 12_000
+    max_steps: int = 6_000
+    anneal_steps: int = 2_000
 
 
 def train_teacher(
@@ -116,12 +118,11 @@ def train(
             "train": write_docbin([*training, *silver], nlp, work / "train.spacy"),
         }
         (work / "counts.json").write_text(json.dumps(counts, indent=1), encoding="utf-8")
-    return train_student(
-        work / "student",
-        work / "train.spacy",
-        work / "held-out.spacy",
-        {**overrides, "training.max_steps": options.max_steps},
-    )
+    train_set, dev_set = work / "train.spacy", work / "held-out.spacy"
+    steps = {"training.max_steps": options.max_steps}
+    student = train_student(work / "student", train_set, dev_set, overrides | steps)
+    steps = {"training.max_steps": options.anneal_steps}
+    return anneal_student(student, work / "annealed", train_set, dev_set, overrides | steps)
 
 
 def train_large(sources: TrainingSources, work: Path, options: TrainingOptions) -> Path:

@@ -74,6 +74,8 @@ Find = Callable[[str], list[str]]
         ("She left the [Office of the President|ORG] in May.", ["Office of the President"]),
         ("She left the [Attorney-General's Chambers|ORG].", ["Attorney-General's Chambers"]),
         ("She left [Orlina Architects|ORG] in May.", ["Orlina Architects"]),
+        ("She left [Orlina GmbH of Bremen|ORG] in May.", ["Orlina GmbH"]),
+        ("The [Office of Harbours|ORG] for Fisheries spoke.", ["Office of Harbours for Fisheries"]),
         ("The [Selection Committee Chair|ORG] spoke.", ["Selection Committee"]),
         ("The [Dean Faculty of Harbours|ORG] spoke.", ["Faculty of Harbours"]),
     ],
@@ -107,6 +109,8 @@ def test_name_that_its_head_shows(bodies_in: Find, text: str, names: list[str]) 
         "They gave it the title of “[Harbour of Science|ORG]” in May.",
         "They spoke of [AI|ORG] and of [GDP|ORG].",
         "She is the [Deputy Minister|ORG] today.",
+        "Orlina (BVC: [ORLI|ORG]) paid.",
+        "[REPUBLIC OF ALBANIA|ORG]",
     ],
 )
 def test_what_is_no_body(bodies_in: Find, marked: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -110,8 +111,13 @@ def _family_names(doc: Doc) -> set[str]:
     return {p.name.split()[-1] for p in doc._.people if " " in p.name}
 
 
+@cache
+def _countries_in_capitals() -> frozenset[str]:
+    return frozenset(name.upper() for name in countries() if len(name) > 4)
+
+
 def _is_country(span: Span) -> bool:
-    return span.text in countries()
+    return span.text in countries() or span.text in _countries_in_capitals()
 
 
 def _issuer_range(doc: Doc) -> TokenRange | None:

@@ -99,7 +99,10 @@ def is_legal_form(token: Token) -> bool:
 
 
 def behind_legal_form(doc: Doc, start: int, end: int) -> int:
-    """Return where the name ends if a legal form closes it before ``end`` ("Orlina AG | Austria").
+    """Return where the name ends if a legal form closes it before ``end``.
+
+    "Orlina AG | Austria",
+    "Orlina GmbH | of Bremen".
 
     One that opens the name ("AB Orlina"), or may be another word ("AS", "SE"), closes nothing.
     """
@@ -113,7 +116,7 @@ def behind_legal_form(doc: Doc, start: int, end: int) -> int:
             and is_legal_form(doc[i])
             and not doc[i + 1].is_punct
             and not is_legal_form(doc[i + 1])
-            and doc[i + 1].lower_ not in JOINERS
+            and (doc[i + 1].lower_ not in JOINERS or doc[i + 1].lower_ == "of")
             and doc[i + 1 : end].text not in countries()
         ):
             return i + 1

@@ -20,6 +20,7 @@ def names_a_body(doc: Doc, start: int, end: int) -> bool:
     return (
         len(text) > 1
         and not _is_conferred(doc, start)
+        and not _is_ticker(doc, start, end)
         and text not in not_names()
         and not _is_other_phrase(doc, start, end)
         and not _is_title(doc, start, end)
@@ -71,6 +72,14 @@ def _is_conferred(doc: Doc, start: int) -> bool:
         and doc[start - 2].lower_ in ("of", "as")
         and doc[start - 3].lower_ in ("title", "titles", "award", "honour", "honor", "name", "rank")
     )
+
+
+def _is_ticker(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a word in capitals is a share's code behind an exchange: "(BVC: ANVERDE)"."""
+    if end - start != 1 or start < 3 or not doc[start].is_upper or doc[start - 1].text != ":":
+        return False
+    opening = next((i for i in range(start - 2, max(-1, start - 5), -1) if doc[i].text in "(["), 0)
+    return opening > 0 and doc[start - 2].text[:1].isupper()
 
 
 def _is_other_phrase(doc: Doc, start: int, end: int) -> bool:
