@@ -49,3 +49,25 @@ def test_places_are_no_people(people_in: Find, marked: str) -> None:
 
 def test_confidence_in_a_person(people_in: Find) -> None:
     assert people_in("She has confidence in [Jane Roe|PERSON].") == ["Jane Roe"]
+
+
+def test_a_full_name_is_a_persons_wherever_it_stands(people_in: Find) -> None:
+    called = "[Om Romny|PERSON] came. [Om Romny|PERSON] led. "
+    assert people_in(called + "[Om Romny|ORG] left. Then Om Romny slept.") == ["Om Romny"] * 4
+    # but not inside a longer name
+    longer = "The [Om Romny Foundation|ORG] paid. Om Romny Institute paid."
+    assert people_in(called + longer) == ["Om Romny"] * 2
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("They saw [Kedi Mei Floor|PERSON] Industry Research Institute in May.", []),
+        ("They saw [Jane Roe|PERSON] Director Research Institute in May.", ["Jane Roe"]),
+        ("They saw [Jane Roe|PERSON], Research Institute, in May.", ["Jane Roe"]),
+    ],
+)
+def test_a_name_that_goes_on_to_a_head_is_a_bodys(
+    people_in: Find, marked: str, names: list[str]
+) -> None:
+    assert people_in(marked) == names

@@ -27,6 +27,7 @@ from communique.components.organizations.lexicon import (
     place_complements,
 )
 from communique.components.titles.lexicon import is_title_head, is_title_modifier
+from communique.components.titles.rules import fields
 
 #: What belongs to the holder of an office: "Prime Minister's Office", "Attorney-General's Chambers".
 _OF_OFFICES = frozenset({"Office", "OFFICE", "Chambers", "CHAMBERS", "Department", "Council"})
@@ -72,12 +73,16 @@ def entity_ranges(doc: Doc, people: Collection[int]) -> Iterator[TokenRange]:
 def _grown(doc: Doc, begin: int, last: int, people: Collection[int]) -> TokenRange:
     """Grow a span to the whole phrase: "Ministry" | "of Law", "Prime Minister's" | "Office".
 
-    A span of several words grows only along "of" and "for": where a recogniser ends a name before
-    a comma or "and", it is right more often than not.
+    A span of several words grows along "of" and "for". Where a recogniser ends a name before a
+    comma or "and", it is right more often than not, but for the fields of ministries ("Ministry of
+    Communications" | "and Information").
     """
     first = organization_heads().get(doc[begin].text)
     if first and first.first and first.strong:
-        joined = last < len(doc) and doc[last].lower_ in ("of", "for")
+        joined = last < len(doc) and (
+            doc[last].lower_ in ("of", "for")
+            or (first.type == "government" and _goes_on_in_fields(doc, last))
+        )
         if last - begin == 1 or joined:
             grown = grow_right(
                 doc,
@@ -92,6 +97,14 @@ def _grown(doc: Doc, begin: int, last: int, people: Collection[int]) -> TokenRan
     if last - begin == 1 and doc[begin].text in ("Office", "OFFICE"):
         begin = grow_left(doc, begin, 0)
     return begin, last
+
+
+def _goes_on_in_fields(doc: Doc, at: int) -> bool:
+    """Tell whether a comma or "and" and a capitalised word of fields stand at ``at``."""
+    if doc[at].lower_ not in (",", "and", "&") or at + 1 >= len(doc):
+        return False
+    following = doc[at + 1]
+    return following.is_title and following.lower_ in fields()
 
 
 def _behind_title(doc: Doc, begin: int, last: int) -> int:

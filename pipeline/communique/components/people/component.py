@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from communique.components.extensions import register_extensions
 from communique.components.mentions import Mention, Person
-from communique.components.people.mentions import TokenRange, entity_ranges
+from communique.components.people.mentions import TokenRange, entity_ranges, recurrences
 from communique.components.people.offices import behind_office
 from communique.components.people.surroundings import after_honorific, before_title
 from communique.components.zones.selection import ZoneSelection
@@ -75,6 +75,8 @@ class PeopleComponent:
                     called_a_body = not bodies.isdisjoint(range(start, end))
                     if not (called_a_body and start and doc[start - 1].lower_ in _BEFORE_BODIES):
                         take((start, end))
+        for found in list(recurrences(doc, set(taken.values()))):
+            take(found)
         doc._.people = group(doc, sorted(set(taken.values())))
         return doc
 

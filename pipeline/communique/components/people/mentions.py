@@ -6,14 +6,16 @@ Names that only their surroundings show are found in ``surroundings`` and ``offi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from communique.components.capitals import (
     is_capitalized,
     is_initial,
     is_line_break,
+    is_title_case,
     name_particles,
 )
 from communique.components.countries import countries
@@ -239,8 +241,48 @@ def entity_ranges(doc: Doc) -> Iterator[TokenRange]:
     for ent in people_entities(doc):
         after = doc[ent.end].text if ent.end < len(doc) else ""
         before = doc[ent.start - 1].text if ent.start else ""
-        if after in ORGANIZATION_HEADS or "&" in (before, after):
+        if after in ORGANIZATION_HEADS or "&" in (before, after) or _opens_body(doc, ent):
             continue  # "Kampong Speu" | "Institute", "Debevoise" | "&"
         cut = cut_to_name(doc, ent.start, ent.end)
         if cut:
             yield grow(doc, *cut)
+
+
+def _opens_body(doc: Doc, ent: Span) -> bool:
+    """Tell whether a name goes on to the head of a body: "Jane Roe" | "Wind Research Institute".
+
+    At most three capitalised words may stand before the head; a line in title case tells nothing.
+    """
+    stop = min(len(doc), ent.end + 4)
+    at = ent.end
+    while at < stop and is_capitalized(doc[at].text) and doc[at].is_alpha:
+        if doc[at].text in ORGANIZATION_HEADS:
+            sentence = doc[at].sent if doc.has_annotation("SENT_START") else doc[:]
+            return not is_title_case(doc, sentence.start, sentence.end)
+        if is_title_head(doc[at].text) or is_honorific(doc[at].text):
+            return False
+        at += 1
+    return False
+
+
+def recurrences(doc: Doc, names: Collection[TokenRange]) -> Iterator[TokenRange]:
+    """Yield the other places where the full names among ``names`` stand, whatever they are called.
+
+    Not inside a longer name that the recogniser sees ("the Amara Nwosu Foundation").
+    """
+    by_first: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for start, end in names:
+        if end - start > 1:
+            words = tuple(t.text for t in doc[start:end])
+            by_first[words[0]].add(words)
+    for token in doc:
+        for words in by_first.get(token.text, ()):
+            start, end = token.i, token.i + len(words)
+            if tuple(t.text for t in doc[start:end]) != words:
+                continue
+            inside = token.ent_iob_ == "I"
+            goes_on = end < len(doc) and (
+                doc[end].ent_iob_ == "I" or doc[end].text in ORGANIZATION_HEADS
+            )
+            if not inside and not goes_on:
+                yield start, end
