@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import cast
 
 import numpy as np
+import pytest
 import spacy
 from spacy.ml.models.tok2vec import MultiHashEmbed
 from spacy.tokens import Doc
-from thinc.api import fix_random_seed
+from thinc.api import Adam, fix_random_seed
 from thinc.types import Floats2d
 
 from communique.components.word_types import DocsToVectors, word_types
@@ -52,3 +53,32 @@ def _gradient_of(model: DocsToVectors, batch: list[Doc], rows: list[list[int]]) 
     _, backprop = model.begin_update(batch)
     backprop([np.asarray(rows, dtype="f")])
     return cast("Floats2d", table.get_grad("E").copy())
+
+
+def test_vectors_are_kept_only_as_long_as_the_weights() -> None:
+    fix_random_seed(0)
+    model = word_types(MultiHashEmbed(4, ["NORM"], [50], include_static_vectors=False))
+    batch = docs("Ana left Lima")
+    model.initialize(X=batch)
+    before = model.predict(batch)[0].copy()
+    model.predict(docs("Lima saw Ben"))
+    np.testing.assert_array_equal(model.predict(batch)[0], before)
+    _, backprop = model.begin_update(batch)
+    backprop([np.asarray([[1, -1, 0, 2]] * 3, dtype="f")])
+    model.finish_update(Adam(0.1))
+    after = model.predict(batch)[0].copy()
+    assert not np.array_equal(after, before)
+    fresh = word_types(MultiHashEmbed(4, ["NORM"], [50], include_static_vectors=False))
+    fresh.initialize(X=batch)
+    fresh.from_bytes(model.to_bytes())
+    np.testing.assert_array_equal(fresh.predict(batch)[0], after)
+
+
+def test_a_full_memory_is_emptied(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("communique.components.word_types._MOST_WORDS", 2)
+    model = word_types(MultiHashEmbed(4, ["NORM"], [50], include_static_vectors=False))
+    batch = docs("Ana left Lima with Ben")
+    model.initialize(X=batch)
+    before = model.predict(batch)[0].copy()
+    model.predict(docs("Somebody else came"))
+    np.testing.assert_array_equal(model.predict(batch)[0], before)

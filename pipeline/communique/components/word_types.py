@@ -4,19 +4,28 @@ Embedding a word (hashing its features, looking up its vector, mixing them) need
 word, and in a batch of releases most words come again and again. The embedding layer that stands
 inside sees one made-up document with each word of the batch once; its rows are then dealt out to
 the places where the words stand. It is the idea of thinc's ``uniqued``, for documents.
+
+Outside training the vectors of words are kept from one batch to the next, as long as the weights
+are the same. A word has the same vector in every batch, to the last bit, so that nothing but the
+time depends on what came before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import cast
 
 import numpy as np
 from spacy.attrs import ORTH
 from spacy.tokens import Doc
 from spacy.util import registry
+from spacy.vocab import Vocab
 from thinc.api import Model
 from thinc.types import Floats2d, Ints1d
+
+#: Words that are kept at most: 30 MB of vectors of 128 numbers.
+_MOST_WORDS = 60_000
 
 DocsToVectors = Model[list[Doc], list[Floats2d]]
 
@@ -24,26 +33,63 @@ DocsToVectors = Model[list[Doc], list[Floats2d]]
 @registry.architectures("communique.WordTypes.v1")
 def word_types(embed: DocsToVectors) -> DocsToVectors:
     """Return ``embed`` (any embedding that reads one word at a time), computed once a word."""
-    return Model("word_types", _forward, init=_initialize, layers=[embed], dims={"nO": None})
+    forward = partial(_forward, _Memory())
+    return Model("word_types", forward, init=_initialize, layers=[embed], dims={"nO": None})
 
 
-def _types(docs: list[Doc]) -> tuple[Doc, Ints1d, list[int]]:
-    """Return a document of the words of ``docs``, and for each token the place of its word."""
-    vocab = docs[0].vocab
+class _Memory:
+    """The vectors of the words that were embedded before, with the weights that they are of."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[Vocab, bytes, dict[int, int], Floats2d] | None = None
+
+    def rows(self, embed: DocsToVectors, vocab: Vocab, keys: Sequence[int]) -> Floats2d:
+        """Return the vectors of the words ``keys`` (ids of strings), of shape (words, width)."""
+        weights = _small_weights(embed)
+        kept = self._kept
+        if kept is None or kept[0] is not vocab or kept[1] != weights or len(kept[2]) > _MOST_WORDS:
+            kept = vocab, weights, {}, embed.ops.alloc2f(0, embed.get_dim("nO"))
+        *_, places, table = kept
+        new = [key for key in keys if key not in places]
+        if new:
+            words = Doc(vocab, words=[vocab.strings[key] for key in new])
+            (vectors,) = embed.predict([words])
+            places = places | {key: len(places) + i for i, key in enumerate(new)}
+            table = embed.ops.xp.concatenate((table, vectors))
+            self._kept = vocab, weights, places, table
+        return table[[places[key] for key in keys]]
+
+
+def _small_weights(model: DocsToVectors) -> bytes:
+    """Return the biases of a model: whatever changes its weights changes them."""
+    return b"".join(
+        np.asarray(node.get_param(name)).tobytes()
+        for node in model.walk()
+        for name in node.param_names
+        if name == "b" and node.has_param(name)
+    )
+
+
+def _types(docs: list[Doc]) -> tuple[list[int], Ints1d, list[int]]:
+    """Return the ids of the words of ``docs``, the place of each token's word, and the lengths."""
     keys = np.concatenate([doc.to_array(ORTH) for doc in docs])
     unique, places = np.unique(keys, return_inverse=True)
-    words = Doc(vocab, words=[vocab.strings[k] for k in unique])
-    return words, cast("Ints1d", places), [len(doc) for doc in docs]
+    return unique.tolist(), cast("Ints1d", places), [len(doc) for doc in docs]
 
 
 def _forward(
-    model: DocsToVectors, docs: list[Doc], is_train: bool
+    memory: _Memory, model: DocsToVectors, docs: list[Doc], is_train: bool
 ) -> tuple[list[Floats2d], Callable[[list[Floats2d]], list[Doc]]]:
     embed = cast("DocsToVectors", model.layers[0])
     if not any(map(len, docs)):
         width = embed.get_dim("nO")
         return [model.ops.alloc2f(0, width) for _ in docs], lambda _: []
-    words, places, lengths = _types(docs)
+    keys, places, lengths = _types(docs)
+    vocab = docs[0].vocab
+    if not is_train:
+        rows = memory.rows(embed, vocab, keys)
+        return model.ops.unflatten(rows[places], model.ops.asarray1i(lengths)), lambda _: []
+    words = Doc(vocab, words=[vocab.strings[key] for key in keys])
     (rows,), backprop_rows = embed([words], is_train)
 
     def backprop(gradients: list[Floats2d]) -> list[Doc]:
