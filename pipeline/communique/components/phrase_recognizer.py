@@ -33,7 +33,7 @@ class PhraseRecognizer(EntityRecognizer):
             return super().predict(batch)
         finally:
             for doc, ents in zip(batch, names, strict=True):
-                doc.set_ents(ents, default="outside" if ents else "missing")
+                _put_back(doc, ents)
 
     def set_annotations(self, docs: Iterable[Doc], states: Any) -> None:  # noqa: ANN401
         """Write the spans to ``doc.spans``; the entities stay as they were."""
@@ -42,7 +42,7 @@ class PhraseRecognizer(EntityRecognizer):
             doc.set_ents([], default="missing")
             super().set_annotations([doc], [state])
             doc.spans[PHRASES_KEY] = list(doc.ents)
-            doc.set_ents(names, default="outside" if names else "missing")
+            _put_back(doc, names)
 
     def update(self, examples: Iterable[Example], **kwargs: Any) -> Any:  # noqa: ANN401
         """Learn from the spans of the references; one without the group says nothing."""
@@ -56,6 +56,10 @@ class PhraseRecognizer(EntityRecognizer):
                 yield as_entities(example)
 
         super().initialize(converted, **kwargs)
+
+
+def _put_back(doc: Doc, names: list[Span]) -> None:
+    doc.set_ents(names, default="outside" if names else "missing")
 
 
 def as_entities(example: Example) -> Example:

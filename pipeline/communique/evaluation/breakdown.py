@@ -16,12 +16,9 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from communique.evaluation.gold import read_gold
-from communique.evaluation.scoring import Score, add_scores, score_release
+from communique.evaluation.releases import score_releases
+from communique.evaluation.scoring import Score, add_scores
 from communique.pipeline import load
-from communique.readers.registry import read
-from communique.readers.release import Release
-from communique.runs.analysis import analyse
 
 #: The group of a release that no source tells anything of.
 OTHER = "(none)"
@@ -56,12 +53,8 @@ def score_groups(
     Raises ``ValueError`` for a release that cannot be read or is not one.
     """
     scores: defaultdict[str, list[dict[str, Score]]] = defaultdict(list)
-    for path, gold in read_gold(folder):
-        releases = list(read(path))
-        if len(releases) != 1 or not isinstance(releases[0], Release):
-            raise ValueError(f"{path} is not one release: {releases[:2]}")
-        group = groups.get(path.stem, OTHER)
-        scores[group].append(score_release(gold, analyse(nlp, releases[0])))
+    for name, figures in score_releases(folder, nlp):
+        scores[groups.get(name, OTHER)].append(figures)
     return {group: (len(scores[group]), add_scores(scores[group])) for group in sorted(scores)}
 
 

@@ -16,12 +16,10 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from communique.evaluation.gold import fingerprint, read_gold
-from communique.evaluation.scoring import Score, add_scores, score_release
+from communique.evaluation.gold import fingerprint
+from communique.evaluation.releases import score_releases
+from communique.evaluation.scoring import Score, add_scores
 from communique.pipeline import load
-from communique.readers.registry import read
-from communique.readers.release import Release
-from communique.runs.analysis import analyse
 
 #: How far below the measured F1 a floor is set: the last bits of a network's scores differ between
 #: processors, and can turn a name or two. What is perfect is pinned as it is.
@@ -63,13 +61,7 @@ def score_folder(folder: Path, nlp: Language) -> dict[str, Score]:
 
     Raises ``ValueError`` for a release that cannot be read or is not one.
     """
-    scores = []
-    for path, gold in read_gold(folder):
-        releases = list(read(path))
-        if len(releases) != 1 or not isinstance(releases[0], Release):
-            raise ValueError(f"{path} is not one release: {releases[:2]}")
-        scores.append(score_release(gold, analyse(nlp, releases[0])))
-    return add_scores(scores)
+    return add_scores(scores for _, scores in score_releases(folder, nlp))
 
 
 def pin(old: Floors, gold: str, scores: Mapping[str, Score], *, lower: bool) -> Floors:

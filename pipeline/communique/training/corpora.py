@@ -23,13 +23,14 @@ from spacy.util import filter_spans
 
 from communique.components.countries import countries
 from communique.components.extensions import PHRASES_KEY
+from communique.components.tagger.tags import NAMES, PHRASES
 from communique.readers.normalize import normalize
 
 #: What the shipped model learns to mark, in the order of the packaged label scheme.
-LABELS = ("PERSON", "ORG", "LOC", "NORP", "EVENT", "MISC")
+LABELS = NAMES.labels
 
 #: The second layer, which may overlap with the names.
-PHRASE_LABELS = ("TITLE", "AGREEMENT")
+PHRASE_LABELS = PHRASES.labels
 
 #: Texts are cut into pieces of at least this many characters, at line ends, before training.
 PIECE_LENGTH = 600
@@ -121,8 +122,8 @@ def _title_spans(text: str, person: Mapping[str, Any]) -> Iterator[tuple[int, in
 def read_gold_folder(folder: Path) -> Iterator[AnnotatedText]:
     """Yield the releases of a gold folder with every occurrence of its people and organizations.
 
-    Organizations of type ``place``, and bare names of countries, are places here. Raises ``FileNotFoundError`` when a gold file
-    has no text beside it.
+    Organizations of type ``place``, and bare names of countries, are places here. Raises
+    ``FileNotFoundError`` when a gold file has no text beside it.
     """
     for path in sorted(folder.glob("*.gold.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))

@@ -31,12 +31,12 @@ from spacy.language import Language
 from torch import Tensor, nn
 
 from communique.components.tagger.model import (
-    LAYERS,
     Tagger,
-    decode,
     encoder_path,
     split_layers,
+    tag_documents,
 )
+from communique.components.tagger.tags import LAYERS
 from communique.components.tagger.windows import SHAPES, UPPER, Window, Windows
 from communique.training.corpora import AnnotatedText, token_spans
 
@@ -136,12 +136,11 @@ class Teacher:
         encoder.embeddings.word_embeddings.weight.requires_grad_(requires_grad=False)
         # Dropout inside the encoder takes a third of the time on a CPU; the one before the last
         # layer stays.
-        for name, module in encoder.named_modules():
+        for module in encoder.modules():
             if isinstance(module, nn.Dropout):
                 module.p = 0.0
             if hasattr(module, "dropout_prob"):
                 module.dropout_prob = 0.0
-            del name
 
     def _loss(self, batch: Sequence[Sample]) -> Tensor:
         logits = self.model.word_logits([s.window for s in batch], self.windows.pad)
@@ -162,10 +161,8 @@ class Teacher:
         pairs = iter(texts)
         while group := list(itertools.islice(pairs, _GROUP)):
             docs = [self.nlp.make_doc(text) for _, text in group]
-            cut = [list(self.windows.cut(doc)) for doc in docs]
-            scores = iter(self.model.scores([w for ws in cut for w in ws], self.windows.pad))
-            for (name, text), doc, windows in zip(group, docs, cut, strict=True):
-                found = decode(doc, windows, list(itertools.islice(scores, len(windows))))
+            tagged = tag_documents(self.model, self.windows, docs)
+            for (name, text), doc, found in zip(group, docs, tagged, strict=True):
                 spans = sorted(
                     (doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), label)
                     for start, end, label in found

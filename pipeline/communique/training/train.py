@@ -92,12 +92,13 @@ def train(
     Raises ``ValueError`` when ``options`` ask for what needs raw texts and there are none.
     """
     options = options or TrainingOptions()
-    if raw_texts is None and (options.teacher or options.pretrain_epochs):
+    needs_raw = options.teacher or options.pretrain_epochs > 0
+    if raw_texts is None and needs_raw:
         raise ValueError("a teacher and pretraining need raw texts")
     work.mkdir(parents=True, exist_ok=True)
     nlp = blank()
     texts = split_sources(sources)
-    drawn = sample(raw_texts(), options.silver_words) if raw_texts else []
+    drawn = sample(raw_texts(), options.silver_words) if raw_texts and needs_raw else []
     overrides = _overrides(sources, options)
     if options.pretrain_epochs:
         weights = pretrain(work / "pretrained", drawn, overrides, options.pretrain_epochs)

@@ -17,6 +17,7 @@ import spacy
 from spacy.training.initialize import convert_vectors
 
 from communique.readers.normalize import normalize
+from communique.training.student import blank
 
 #: Rows of the table and length of a vector: 15 MB at four bytes a number.
 ROWS = 40_000
@@ -50,9 +51,7 @@ def read_texts(paths: Iterable[Path]) -> Iterator[str]:
 
 def write_tokens(texts: Iterable[str], path: Path) -> int:
     """Write the words of the texts, a line of text a line, as floret reads them; count the words."""
-    nlp = spacy.blank(
-        "en", config={"nlp": {"tokenizer": {"@tokenizers": "communique.Tokenizer.v1"}}}
-    )
+    nlp = blank()
     count = 0
     with path.open("w", encoding="utf-8") as out:
         for text in texts:

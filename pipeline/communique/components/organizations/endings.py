@@ -101,10 +101,7 @@ def is_legal_form(token: Token) -> bool:
 def behind_legal_form(doc: Doc, start: int, end: int) -> int:
     """Return where the name ends if a legal form closes it before ``end``.
 
-    "Orlina AG | Austria",
-    "Orlina GmbH | of Bremen".
-
-    One that opens the name ("AB Orlina"), or may be another word ("AS", "SE"), closes nothing.
+    "Orlina AG | Austria", "Orlina GmbH | of Bremen". One that opens the name ("AB Orlina"), or may be another word ("AS", "SE"), closes nothing.
     """
     heads = organization_heads()
     for i in range(start + 1, end - 1):

@@ -75,7 +75,7 @@ class PeopleComponent:
                     called_a_body = not bodies.isdisjoint(range(start, end))
                     if not (called_a_body and start and doc[start - 1].lower_ in _BEFORE_BODIES):
                         take((start, end))
-        for found in list(recurrences(doc, set(taken.values()))):
+        for found in recurrences(doc, set(taken.values())):
             take(found)
         doc._.people = group(doc, sorted(set(taken.values())))
         return doc

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from communique.components.extensions import PHRASES_KEY, register_extensions
+from communique.components.tagger.tags import NAMES, PHRASES
 from communique.components.tagger.windows import Windows
 
 #: Documents whose windows share batches.
@@ -48,14 +49,12 @@ class TransformerTagger(Pipe):
             yield from docs
 
     def _tag(self, docs: list[Doc]) -> None:
-        from communique.components.tagger.model import NAMES, PHRASES, decode  # noqa: PLC0415
+        from communique.components.tagger.model import tag_documents  # noqa: PLC0415
 
         if self._model is None or self._windows is None:
             raise ValueError(f"{self.name}: no weights; load a trained pipeline")
-        cut = [list(self._windows.cut(doc)) for doc in docs]
-        scores = iter(self._model.scores([w for ws in cut for w in ws], self._windows.pad))
-        for doc, windows in zip(docs, cut, strict=True):
-            spans = decode(doc, windows, list(itertools.islice(scores, len(windows))))
+        found = tag_documents(self._model, self._windows, docs)
+        for doc, spans in zip(docs, found, strict=True):
             layers = {
                 layer: filter_spans(
                     [Span(doc, s, e, label) for s, e, label in spans if label in layer.labels]

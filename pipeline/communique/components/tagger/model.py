@@ -16,13 +16,8 @@ import torch
 from spacy.tokens import Doc
 from torch import Tensor, nn
 
-from communique.components.tagger.tags import Scores, TagSet
-from communique.components.tagger.windows import OTHER, SHAPES, Window
-
-#: The layers of spans that are told apart: names, and what stands around or over names.
-NAMES = TagSet(("PERSON", "ORG", "LOC", "NORP", "EVENT", "MISC"))
-PHRASES = TagSet(("TITLE", "AGREEMENT"))
-LAYERS = (NAMES, PHRASES)
+from communique.components.tagger.tags import LAYERS, Scores
+from communique.components.tagger.windows import OTHER, SHAPES, Window, Windows
 
 
 def encoder_path() -> Path:
@@ -115,6 +110,16 @@ class Tagger(nn.Module):
 def split_layers(logits: Tensor) -> tuple[Tensor, ...]:
     """Return the columns of each layer."""
     return tuple(logits.split([len(layer) for layer in LAYERS], dim=-1))
+
+
+def tag_documents(
+    model: Tagger, windows: Windows, docs: Sequence[Doc]
+) -> Iterator[list[tuple[int, int, str]]]:
+    """Yield the spans of each document, half-open in tokens; their windows share batches."""
+    cut = [list(windows.cut(doc)) for doc in docs]
+    scores = iter(model.scores([window for of_doc in cut for window in of_doc], windows.pad))
+    for doc, of_doc in zip(docs, cut, strict=True):
+        yield decode(doc, of_doc, list(itertools.islice(scores, len(of_doc))))
 
 
 def decode(

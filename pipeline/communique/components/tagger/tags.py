@@ -76,3 +76,9 @@ class TagSet:
                 start = -1
             if tag % 2 == 1:
                 start, label = i, self.labels[tag // 2]
+
+
+#: The layers of spans that are told apart: names, and what stands around or over names.
+NAMES = TagSet(("PERSON", "ORG", "LOC", "NORP", "EVENT", "MISC"))
+PHRASES = TagSet(("TITLE", "AGREEMENT"))
+LAYERS = (NAMES, PHRASES)
