@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 import spacy
@@ -15,11 +17,11 @@ from communique.components.extensions import PHRASES_KEY
 from communique.training.corpora import (
     LABELS,
     AnnotatedText,
-    complete,
-    pieces,
     read_gold_folder,
     read_ner_corpus,
+    softened,
     to_doc,
+    write_texts,
 )
 
 NLP = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "communique.Tokenizer.v1"}}})
@@ -159,36 +161,21 @@ def annotated_texts(draw: st.DrawFn) -> AnnotatedText:
 
 
 @given(annotated_texts())
-def test_pieces_are_the_text_with_its_spans(text: AnnotatedText) -> None:
-    parts = list(pieces(text))
-    at = 0
-    found = []
-    for part in parts:
-        start = text.text.index(part.text, at)
-        assert not text.text[at:start].strip()
-        found += [(s + start, e + start, label) for s, e, label in part.spans]
-        assert all(0 <= s < e <= len(part.text) for s, e, _ in part.spans)
-        at = start + len(part.text)
-    assert not text.text[at:].strip()
-    assert [s for s in text.spans if s in found] == found
-    assert all(span in found for span in text.spans if text.text[span[0] : span[1]].strip())
+def test_what_is_written_is_read(text: AnnotatedText) -> None:
+    for one in (text, replace(text, soft_labels=((0, 3, 900), (2, 1, 5)))):
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "a.jsonl"
+            assert write_texts([one, one], path) == 2
+            assert list(read_ner_corpus(path)) == [one, one]
 
 
-def test_complete_adds_only_what_the_source_does_not_mark() -> None:
-    seen = ((0, 9, "ORG"), (10, 14, "TITLE"), (15, 19, "LOC"), (25, 28, "PERSON"))
-
+def test_softened_texts_keep_what_their_source_marks() -> None:
     def label(texts: Iterable[tuple[str, str]]) -> Iterator[AnnotatedText]:
         for name, text in texts:
-            yield AnnotatedText(name, "model", text, seen, frozenset(LABELS))
+            yield AnnotatedText(name, "model", text, (), frozenset(LABELS), ((1, 3, 990),))
 
-    text = AnnotatedText(
-        "1", "made-up", "Ana Reyes left Lima with Ben.", ((0, 9, "PERSON"),), frozenset({"PERSON"})
-    )
-    (completed,) = complete([text], label, ["LOC", "ORG", "PERSON"])
-    assert surfaces(completed) == [("Ana Reyes", "PERSON"), ("Lima", "LOC")]
-    assert completed.labelled == {"PERSON", "LOC", "ORG"}
-    (completed,) = complete([text], label, ["TITLE"])
-    assert surfaces(completed) == [("Ana Reyes", "PERSON"), ("left", "TITLE")]
+    text = AnnotatedText("1", "made-up", "Ana left.", ((0, 3, "PERSON"),), frozenset({"PERSON"}))
+    assert list(softened([text], label)) == [replace(text, soft_labels=((1, 3, 990),))]
 
 
 def test_spans_off_the_tokens_are_counted() -> None:

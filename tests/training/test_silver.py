@@ -44,7 +44,7 @@ def test_sample_depends_on_nothing_but_the_texts() -> None:
 def test_silver_is_read_as_it_was_labelled(tmp_path: Path) -> None:
     path = write_silver(Labeller(), TEXTS, tmp_path / "silver.jsonl")
     read = read_silver(path)
-    assert "".join(text.text for text in read) == "".join(TEXTS)
+    assert [text.text for text in read] == TEXTS
     assert all(text.text[s:e] == "Lima" for text in read for s, e, _ in text.spans)
     again = Labeller()
     write_silver(again, TEXTS, path)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import spacy
 
+from communique.components.tagger.tags import NAMES
 from communique.training.corpora import LABELS, PHRASE_LABELS, AnnotatedText
 from communique.training.silver import read_silver
 from communique.training.sources import TrainingSources, is_held_out, read_sources, split_sources
@@ -81,7 +82,7 @@ def test_a_tenth_of_the_releases_is_held_out(sources: TrainingSources) -> None:
     assert len(split.training) + len(split.held_out) == 3 * len(rows())
 
 
-SHORT = TrainingOptions(max_steps=4, first_steps=4, anneal_steps=2)
+SHORT = TrainingOptions(max_steps=4)
 
 
 def test_whole_training(
@@ -90,17 +91,16 @@ def test_whole_training(
     work = tmp_path / "work"
     best = train(sources, work, SHORT)
     nlp = spacy.load(best)
-    assert nlp.pipe_names == ["tok2vec", "ner", "communique_phrases"]
-    assert nlp.get_pipe("communique_phrases").labels == ("TITLE",)
+    assert nlp.pipe_names == ["ner"]
     counts = json.loads((work / "counts.json").read_text(encoding="utf-8"))
-    held_out = counts["held-out"]["docs"]
-    assert 0 < held_out < 2 * len(rows())
-    assert counts["train"]["docs"] == len(rows()) + 2 * (2 * len(rows()) - held_out)
-    assert counts["train"]["misaligned"] == 0
+    held_out = [is_held_out(text) for text in read_sources(sources)]
+    gold = [text for text in split_sources(sources).training if text.source == "gold"]
+    assert 0 < counts["held-out"] == sum(held_out)
+    assert counts["train"] == len(held_out) - sum(held_out) + len(gold)
 
     with caplog.at_level(logging.INFO):
         assert train(sources, work, SHORT) == best
-    assert caplog.text.count("already trained") == 2
+    assert caplog.text.count("already trained") == 1
 
 
 def test_a_teacher_needs_raw_texts(sources: TrainingSources, tmp_path: Path) -> None:
@@ -112,21 +112,25 @@ def test_the_student_learns_from_silver(
     sources: TrainingSources, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The stages around the teacher, with rules in its place."""
+    event = NAMES.tags.index("B-EVENT")
 
     class Rules:
         def label(self, texts: Iterable[tuple[str, str]]) -> Iterator[AnnotatedText]:
             for name, text in texts:
                 spans = [(m.start(), m.end(), "LOC") for m in re.finditer("Tallberg|Quito", text)]
-                spans += [(m.start(), m.end(), "EVENT") for m in re.finditer("left", text)]
+                soft = tuple((i, event, 1000) for i, w in enumerate(text.split()) if w == "left")
                 labels = frozenset({*LABELS, *PHRASE_LABELS})
-                yield AnnotatedText(name, "silver", text, tuple(sorted(spans)), labels)
+                yield AnnotatedText(name, "silver", text, tuple(sorted(spans)), labels, soft)
 
     monkeypatch.setattr("communique.training.train.train_teacher", lambda *_: Rules())
-    raw = [f"Nobody of note went to Quito in {year}, they say in Lima." for year in range(40)]
-    options = replace(SHORT, teacher=True, silver_words=200, pretrain_epochs=1)
+    raw = [f"Nobody of note left for Quito in {year}, they say in Lima." for year in range(40)]
+    options = replace(SHORT, max_steps=60, teacher=True, silver_words=200, pretrain_epochs=1)
     work = tmp_path / "work"
     nlp = spacy.load(train(sources, work, options, lambda: raw))
-    assert set(nlp.get_pipe("ner").labels) == {"PERSON", "LOC", "EVENT"}
+    (event_found,) = [
+        e for e in nlp("Nobody of note left for Quito in 7.").ents if e.text == "left"
+    ]
+    assert event_found.label_ == "EVENT"
     silver = read_silver(work / "silver.jsonl")
     assert len(silver) >= 200 // 12
     assert all(text.text[s:e] == "Quito" for text in silver for s, e, _ in text.spans)

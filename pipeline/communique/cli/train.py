@@ -67,7 +67,7 @@ def train(
     ] = False,
     teacher_epochs: Annotated[
         int, typer.Option("--teacher-epochs", min=1, help="Passes of the transformer's training.")
-    ] = 4,
+    ] = 3,
     silver_words: Annotated[
         int, typer.Option("--silver-words", min=1, help="How many words the teacher labels.")
     ] = 2_000_000,
@@ -77,10 +77,7 @@ def train(
     seed: Annotated[int, typer.Option("--seed", help="Of all that is drawn by chance.")] = 0,
     max_steps: Annotated[
         int, typer.Option("--max-steps", min=1, help="Of the student's training.")
-    ] = 6_000,
-    anneal_steps: Annotated[
-        int, typer.Option("--anneal-steps", min=1, help="More, at a third of the learning rate.")
-    ] = 2_000,
+    ] = 9_000,
 ) -> None:
     """Train the recognisers of names and phrases, score and package them with all components."""
     import logging
@@ -104,7 +101,6 @@ def train(
         silver_words=silver_words,
         pretrain_epochs=pretrain_epochs,
         max_steps=max_steps,
-        anneal_steps=anneal_steps,
     )
     try:
         if size is Size.LARGE:

@@ -24,8 +24,11 @@ from spacy.vocab import Vocab
 from thinc.api import Model
 from thinc.types import Floats2d, Ints1d
 
-#: Words that are kept at most: 30 MB of vectors of 128 numbers.
+#: Words that are kept at most: 40 MB of vectors of 160 numbers.
 _MOST_WORDS = 60_000
+
+#: Words that there is room for at first; the room doubles whenever it is full.
+_FIRST_WORDS = 4_000
 
 DocsToVectors = Model[list[Doc], list[Floats2d]]
 
@@ -41,22 +44,29 @@ class _Memory:
     """The vectors of the words that were embedded before, with the weights that they are of."""
 
     def __init__(self) -> None:
-        self._kept: tuple[Vocab, bytes, dict[int, int], Floats2d] | None = None
+        self._of: tuple[Vocab, bytes] | None = None
+        self._places: dict[int, int] = {}
+        self._table: Floats2d | None = None
 
     def rows(self, embed: DocsToVectors, vocab: Vocab, keys: Sequence[int]) -> Floats2d:
         """Return the vectors of the words ``keys`` (ids of strings), of shape (words, width)."""
         weights = _small_weights(embed)
-        kept = self._kept
-        if kept is None or kept[0] is not vocab or kept[1] != weights or len(kept[2]) > _MOST_WORDS:
-            kept = vocab, weights, {}, embed.ops.alloc2f(0, embed.get_dim("nO"))
-        *_, places, table = kept
+        known = self._of is not None and self._of[0] is vocab and self._of[1] == weights
+        table = self._table
+        if table is None or not known or len(self._places) > _MOST_WORDS:
+            self._of, self._places = (vocab, weights), {}
+            table = embed.ops.alloc2f(_FIRST_WORDS, embed.get_dim("nO"))
+        places = self._places
         new = [key for key in keys if key not in places]
         if new:
             words = Doc(vocab, words=[vocab.strings[key] for key in new])
             (vectors,) = embed.predict([words])
-            places = places | {key: len(places) + i for i, key in enumerate(new)}
-            table = embed.ops.xp.concatenate((table, vectors))
-            self._kept = vocab, weights, places, table
+            at = len(places)
+            while at + len(new) > len(table):
+                table = embed.ops.xp.concatenate((table, embed.ops.xp.zeros_like(table)))
+            table[at : at + len(new)] = vectors
+            places.update((key, at + i) for i, key in enumerate(new))
+        self._table = table
         return table[[places[key] for key in keys]]
 
 

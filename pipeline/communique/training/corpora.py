@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -25,15 +25,13 @@ from communique.components.countries import countries
 from communique.components.extensions import PHRASES_KEY
 from communique.components.tagger.tags import NAMES, PHRASES
 from communique.readers.normalize import normalize
+from communique.training.soft_labels import SoftLabel
 
 #: What the shipped model learns to mark, in the order of the packaged label scheme.
 LABELS = NAMES.labels
 
 #: The second layer, which may overlap with the names.
 PHRASE_LABELS = PHRASES.labels
-
-#: Texts are cut into pieces of at least this many characters, at line ends, before training.
-PIECE_LENGTH = 600
 
 
 @dataclass(frozen=True)
@@ -42,6 +40,7 @@ class AnnotatedText:
 
     ``spans`` are half-open character offsets of ``text``. ``labelled`` names the labels whose
     absence means "no such name here"; the absence of any other label means nothing.
+    ``soft_labels``: what a teacher thinks of each word, or None (see ``soft_labels``).
     """
 
     id: str
@@ -49,6 +48,7 @@ class AnnotatedText:
     text: str
     spans: tuple[tuple[int, int, str], ...]
     labelled: frozenset[str]
+    soft_labels: tuple[SoftLabel, ...] | None = None
 
 
 def read_ner_corpus(path: Path) -> Iterator[AnnotatedText]:
@@ -71,9 +71,39 @@ def read_ner_corpus(path: Path) -> Iterator[AnnotatedText]:
                         if label in LABELS or label in PHRASE_LABELS
                     ),
                     labelled=frozenset(meta["labelled"]),
+                    soft_labels=_soft_labels(row),
                 )
             except (KeyError, TypeError, ValueError) as error:
                 raise ValueError(f"{path}:{number}: not an annotated text ({error})") from error
+
+
+def _soft_labels(row: Mapping[str, Any]) -> tuple[SoftLabel, ...] | None:
+    given = row.get("soft_labels")
+    return None if given is None else tuple((int(w), int(t), int(p)) for w, t, p in given)
+
+
+def write_texts(texts: Iterable[AnnotatedText], path: Path) -> int:
+    """Write annotated texts in the format of the NER corpora, whole or not at all; count them."""
+    partial = path.with_suffix(".partial")
+    count = 0
+    with partial.open("w", encoding="utf-8") as out:
+        for count, text in enumerate(texts, 1):  # noqa: B007
+            out.write(to_line(text))
+    partial.replace(path)
+    return count
+
+
+def to_line(text: AnnotatedText) -> str:
+    """Return the text as a line of the format of the NER corpora."""
+    row: dict[str, Any] = {
+        "id": text.id,
+        "text": text.text,
+        "spans": [list(span) for span in text.spans],
+        "meta": {"source": text.source, "labelled": sorted(text.labelled)},
+    }
+    if text.soft_labels is not None:
+        row["soft_labels"] = [list(label) for label in text.soft_labels]
+    return json.dumps(row, ensure_ascii=False) + "\n"
 
 
 def countries_as_places(text: AnnotatedText) -> AnnotatedText:
@@ -155,40 +185,17 @@ def read_gold_folder(folder: Path) -> Iterator[AnnotatedText]:
         )
 
 
-def pieces(text: AnnotatedText) -> Iterator[AnnotatedText]:
-    """Cut a long text at line ends into pieces of about ``PIECE_LENGTH`` characters."""
-    start = 0
-    ends = [m.end() for m in re.finditer(r"\n+", text.text)] + [len(text.text)]
-    for end in ends:
-        inside_a_name = any(s < end < e for s, e, _ in text.spans)
-        if inside_a_name or (end - start < PIECE_LENGTH and end != len(text.text)):
-            continue
-        if text.text[start:end].strip():
-            spans = tuple((s - start, e - start, n) for s, e, n in text.spans if start <= s < end)
-            yield replace(text, text=text.text[start:end], spans=spans)
-        start = end
-
-
 #: Finds spans: takes ``(id, text)`` pairs and yields annotated texts in the same order.
 Labeller = Callable[[Iterable[tuple[str, str]]], Iterator[AnnotatedText]]
 
 
-def complete(
-    texts: Sequence[AnnotatedText], label: Labeller, labels: Collection[str]
-) -> Iterator[AnnotatedText]:
-    """Add, to each text, the spans that ``label`` finds of those ``labels`` that its source leaves out.
+def softened(texts: Sequence[AnnotatedText], label: Labeller) -> Iterator[AnnotatedText]:
+    """Yield the texts with what ``label`` thinks of each word.
 
-    The source's own spans win wherever two of the same layer overlap.
+    Learning takes it where the source leaves several labels open; what the source marks stands.
     """
-    found = map(countries_as_places, label((text.id, text.text) for text in texts))
-    for text, other in zip(texts, found, strict=True):
-        missing = set(labels) - text.labelled
-        spans = list(text.spans)
-        for start, end, name in other.spans:
-            layer = [s for s in text.spans if (s[2] in LABELS) == (name in LABELS)]
-            if name in missing and not any(start < e and s < end for s, e, _ in layer):
-                spans.append((start, end, name))
-        yield replace(text, spans=tuple(sorted(spans)), labelled=text.labelled | missing)
+    for text, other in zip(texts, label((text.id, text.text) for text in texts), strict=True):
+        yield replace(text, soft_labels=other.soft_labels)
 
 
 def token_spans(text: AnnotatedText, doc: Doc) -> tuple[list[tuple[int, int, str]], int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import heapq
 import itertools
-import json
 import logging
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,8 +13,8 @@ from communique.training.corpora import (
     AnnotatedText,
     Labeller,
     countries_as_places,
-    pieces,
     read_ner_corpus,
+    to_line,
 )
 
 logger = logging.getLogger(__name__)
@@ -23,8 +22,8 @@ logger = logging.getLogger(__name__)
 #: The share of a long text that is taken, in characters: its head, where names are introduced.
 LONGEST = 6000
 
-#: Pieces labelled between two writes.
-_CHUNK = 200
+#: Texts labelled between two writes.
+_CHUNK = 40
 
 
 def sample(texts: Iterable[str], words: int) -> list[str]:
@@ -52,7 +51,7 @@ def sample(texts: Iterable[str], words: int) -> list[str]:
 
 
 def write_silver(label: Labeller, texts: Iterable[str], path: Path) -> Path:
-    """Label the texts piece by piece and write them to ``path`` in the format of the NER corpora.
+    """Label the texts and write them to ``path`` in the format of the NER corpora.
 
     A file ``path.partial`` that a stopped run left behind is gone on with. Returns ``path``.
     """
@@ -60,13 +59,12 @@ def write_silver(label: Labeller, texts: Iterable[str], path: Path) -> Path:
         return path
     partial = path.with_suffix(".partial")
     done = _complete_lines(partial)
-    raw = (AnnotatedText(f"silver-{i}", "silver", t, (), frozenset()) for i, t in enumerate(texts))
-    cut = [(f"{t.id}-{n}", t.text) for text in raw for n, t in enumerate(pieces(text))]
-    logger.info("silver: %d pieces, %d of them labelled", len(cut), done)
+    named = [(f"silver-{i}", text) for i, text in enumerate(texts)]
+    logger.info("silver: %d texts, %d of them labelled", len(named), done)
     with partial.open("a", encoding="utf-8") as out:
-        waiting = iter(cut[done:])
+        waiting = iter(named[done:])
         while chunk := list(itertools.islice(waiting, _CHUNK)):
-            out.writelines(_line(countries_as_places(text)) for text in label(chunk))
+            out.writelines(to_line(countries_as_places(text)) for text in label(chunk))
             out.flush()
     partial.replace(path)
     return path
@@ -85,13 +83,3 @@ def _complete_lines(path: Path) -> int:
     kept = kept[: kept.rfind(b"\n") + 1]
     path.write_bytes(kept)
     return kept.count(b"\n")
-
-
-def _line(text: AnnotatedText) -> str:
-    row = {
-        "id": text.id,
-        "text": text.text,
-        "spans": [list(span) for span in text.spans],
-        "meta": {"source": text.source, "labelled": sorted(text.labelled)},
-    }
-    return json.dumps(row, ensure_ascii=False) + "\n"

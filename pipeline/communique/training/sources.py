@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from communique.training.corpora import AnnotatedText, pieces, read_gold_folder, read_ner_corpus
+from communique.training.corpora import AnnotatedText, read_gold_folder, read_ner_corpus
 from communique.training.marked import read_marked
 
 
@@ -28,7 +28,7 @@ class TrainingSources:
 
 @dataclass(frozen=True)
 class TrainingTexts:
-    """Pieces of annotated texts: to learn from, and held out for choosing the best step."""
+    """Annotated texts: to learn from, and held out for choosing the best step."""
 
     training: tuple[AnnotatedText, ...]
     held_out: tuple[AnnotatedText, ...]
@@ -68,9 +68,9 @@ def read_sources(sources: TrainingSources) -> list[AnnotatedText]:
 
 
 def split_sources(sources: TrainingSources) -> TrainingTexts:
-    """Return the pieces of all training texts, the held out ones apart."""
-    cut = [piece for text in read_sources(sources) for piece in pieces(text)]
+    """Return all training texts, the held out ones apart."""
+    texts = read_sources(sources)
     return TrainingTexts(
-        training=tuple(t for t in cut if not is_held_out(t)),
-        held_out=tuple(t for t in cut if is_held_out(t)),
+        training=tuple(t for t in texts if not is_held_out(t)),
+        held_out=tuple(t for t in texts if is_held_out(t)),
     )

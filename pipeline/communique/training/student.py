@@ -1,4 +1,4 @@
-"""Training of the small recogniser: DocBins, pretraining and the training itself, with spaCy."""
+"""Training of the small recogniser, with spaCy: pretraining and the training itself."""
 
 from __future__ import annotations
 
@@ -10,17 +10,16 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import DocBin
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as train_loop
 from spacy.training.pretrain import pretrain as pretrain_loop
 from spacy.util import load_config, load_model_from_config
 from thinc.api import Config, use_ops
 
-import communique.components.phrase_recognizer
+import communique.components.recognizer.component
 import communique.components.tokenizer
-import communique.components.word_types  # noqa: F401  (registers the architecture)
-from communique.training.corpora import AnnotatedText, to_doc
+import communique.components.word_types
+import communique.training.examples  # noqa: F401  (registers the reader)
 
 logger = logging.getLogger(__name__)
 
@@ -34,53 +33,17 @@ def blank() -> Language:
     )
 
 
-def write_docbin(texts: Iterable[AnnotatedText], nlp: Language, path: Path) -> dict[str, int]:
-    """Write the texts as a DocBin of gold docs and return counts of docs, spans and misfits."""
-    docbin = DocBin()
-    counts = {"docs": 0, "spans": 0, "misaligned": 0}
-    for text in texts:
-        doc, misaligned = to_doc(text, nlp)
-        docbin.add(doc)
-        counts["docs"] += 1
-        counts["spans"] += len(doc.ents) + sum(len(group) for group in doc.spans.values())
-        counts["misaligned"] += misaligned
-    partial = path.with_suffix(".partial")
-    docbin.to_disk(partial)
-    partial.replace(path)
-    return counts
-
-
 def train_student(output: Path, train: Path, dev: Path, overrides: dict[str, Any]) -> Path:
     """Train from ``student.cfg`` with ``overrides`` and return the folder of the best model.
 
     A training that is done (its folder holds the file ``done``) is not done again.
     """
-    return _train(output, train, dev, overrides, None)
-
-
-def anneal_student(
-    trained: Path, output: Path, train: Path, dev: Path, overrides: dict[str, Any]
-) -> Path:
-    """Train ``trained`` on at a third of the learning rate and return the folder of the best model."""
-    slower = {"training.optimizer.learn_rate": 0.0003, "training.batcher.size.start": 1500}
-    return _train(output, train, dev, {**overrides, **slower}, trained)
-
-
-def _train(
-    output: Path, train: Path, dev: Path, overrides: dict[str, Any], start: Path | None
-) -> Path:
     best = output / "model-best"
     if (output / "done").exists():
         logger.info("%s: already trained", output)
         return best
-    config = load_config(CONFIG, interpolate=False)
-    if start is not None:
-        for name in config["nlp"]["pipeline"]:
-            config["components"][name] = {"source": str(start)}
-        # the shape of a model that is there already is not asked for
-        overrides = {k: v for k, v in overrides.items() if not k.startswith("components.")}
     config = Config().from_str(
-        config.to_str(),
+        load_config(CONFIG, interpolate=False).to_str(),
         overrides={"paths.train": str(train), "paths.dev": str(dev), **overrides},
     )
     output.mkdir(parents=True, exist_ok=True)

@@ -30,20 +30,30 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from torch import Tensor, nn
 
+from communique.components.tagger.decode import decode
 from communique.components.tagger.model import (
     Tagger,
     encoder_path,
+    score_documents,
     split_layers,
-    tag_documents,
 )
 from communique.components.tagger.tags import LAYERS
 from communique.components.tagger.windows import SHAPES, UPPER, Window, Windows
 from communique.training.corpora import AnnotatedText, token_spans
+from communique.training.soft_labels import to_soft_labels
 
 logger = logging.getLogger(__name__)
 
-#: Shares of training windows shown in capitals, and all in lower case.
-CAPITALS, LOWER = 0.04, 0.03
+#: Shares of training windows shown in capitals, all in lower case, and as a headline has them.
+CAPITALS, LOWER, TITLE_CASE = 0.04, 0.03, 0.04
+
+_CASED = {SHAPES.index(name) for name in ("lower", "title", "upper", "mixed", "initial")}
+
+#: Windows of a document that are learned from at a time, at most: some 1,500 words.
+_PART = 12
+
+#: Of what is rehearsed, one part in so many is seen in an epoch.
+_PARTS = 3
 
 #: Texts whose windows share batches when raw texts are labelled.
 _GROUP = 128
@@ -51,9 +61,12 @@ _GROUP = 128
 
 @dataclass(frozen=True)
 class Sample:
-    """A window and, for each layer, the tags that its annotation leaves open: (words, tags)."""
+    """Windows of one document; for each layer, the tags that its annotation leaves open.
 
-    window: Window
+    ``left_open``: (words of all windows, tags) for each layer.
+    """
+
+    windows: tuple[Window, ...]
     left_open: tuple[NDArray[np.bool_], ...]
 
 
@@ -65,27 +78,35 @@ class Teacher:
         self.path = path or encoder_path()
         self.windows = Windows.from_path(self.path)
         self.model = Tagger.pretrained(self.path)
+        self.model.encoder.set_attn_implementation("eager")  # the fastest on a CPU
 
     def samples(self, texts: Iterable[AnnotatedText]) -> Iterator[Sample]:
-        """Yield the windows of annotated texts with what their annotations leave open."""
+        """Yield annotated texts, long ones in parts, with what their annotations leave open."""
         for text in texts:
             doc = self.nlp.make_doc(text.text)
             spans, _ = token_spans(text, doc)
             left = [layer.left_open(len(doc), spans, text.labelled) for layer in LAYERS]
-            for window in self.windows.cut(doc):
-                yield Sample(window, tuple(layer[window.words] for layer in left))
+            windows = list(self.windows.cut(doc))
+            for at in range(0, len(windows), _PART):
+                part = windows[at : at + _PART]
+                words = [word for window in part for word in window.words]
+                yield Sample(tuple(part), tuple(layer[words] for layer in left))
 
     def train(
         self,
         texts: Sequence[AnnotatedText],
+        rehearsed: Sequence[AnnotatedText] = (),
         *,
         epochs: int = 4,
-        batch_size: int = 16,
+        batch_size: int = 8,
         learn_rate: float = 2e-4,
         seed: int = 0,
         checkpoint: Path | None = None,
     ) -> None:
         """Fine-tune on the texts; goes on from ``checkpoint`` where one was written.
+
+        Each epoch goes over ``texts`` and a third of ``rehearsed``, what was learned before and
+        shall not be forgotten. ``batch_size`` is in windows.
 
         The word embeddings stay as they are: most words of the releases to come are not in the
         annotated texts, and moving only those that are parts the two.
@@ -95,7 +116,10 @@ class Teacher:
         self.model.to(device)
         self._freeze()
         samples = list(self.samples(texts))
-        steps = epochs * -(-len(samples) // batch_size)
+        parts = [list(self.samples(rehearsed[i::_PARTS])) for i in range(_PARTS)]
+        windows = sum(len(sample.windows) for sample in samples)
+        windows += sum(len(sample.windows) for part in parts for sample in part) // _PARTS
+        steps = epochs * -(-windows // batch_size)
         optimizer, schedule = _optimizer(self.model, learn_rate, steps)
         first = 0
         if checkpoint is not None and checkpoint.exists():
@@ -108,9 +132,10 @@ class Teacher:
         for epoch in range(first, epochs):
             rng = random.Random(seed * 1000 + epoch)  # noqa: S311
             total = 0.0
-            batches = _batches(samples, batch_size, rng)
+            batches = _batches([*samples, *parts[epoch % _PARTS]], batch_size, rng)
             for number, batch in enumerate(batches):
-                loss = self._loss([_recased(sample, rng) for sample in batch])
+                with torch.autocast(device, dtype=torch.bfloat16):
+                    loss = self._loss([_recased(sample, rng) for sample in batch])
                 optimizer.zero_grad()
                 loss.backward()  # type: ignore[no-untyped-call]
                 nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
@@ -143,8 +168,8 @@ class Teacher:
                 module.dropout_prob = 0.0
 
     def _loss(self, batch: Sequence[Sample]) -> Tensor:
-        logits = self.model.word_logits([s.window for s in batch], self.windows.pad)
-        total = logits.new_zeros(())
+        logits = self.model([s.windows for s in batch], self.windows.pad).float()
+        total: Tensor = logits.new_zeros(())
         for i, layer in enumerate(split_layers(logits)):
             left_open = torch.from_numpy(np.concatenate([s.left_open[i] for s in batch]))
             scores = layer.log_softmax(-1).masked_fill(
@@ -156,18 +181,20 @@ class Teacher:
     def label(
         self, texts: Iterable[tuple[str, str]], *, source: str = "silver"
     ) -> Iterator[AnnotatedText]:
-        """Yield each ``(id, text)`` with the spans that the teacher sees in it."""
+        """Yield each ``(id, text)`` with the spans and soft labels that the teacher sees in it."""
         labels = frozenset(label for layer in LAYERS for label in layer.labels)
         pairs = iter(texts)
         while group := list(itertools.islice(pairs, _GROUP)):
             docs = [self.nlp.make_doc(text) for _, text in group]
-            tagged = tag_documents(self.model, self.windows, docs)
-            for (name, text), doc, found in zip(group, docs, tagged, strict=True):
+            with torch.autocast(self.model.shapes.weight.device.type, dtype=torch.bfloat16):
+                scored = list(score_documents(self.model, self.windows, docs))
+            for (name, text), doc, runs in zip(group, docs, scored, strict=True):
                 spans = sorted(
                     (doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), label)
-                    for start, end, label in found
+                    for start, end, label in decode(doc, runs)
                 )
-                yield AnnotatedText(name, source, text, tuple(spans), labels)
+                soft = to_soft_labels(runs)
+                yield AnnotatedText(name, source, text, tuple(spans), labels, soft)
 
 
 def _optimizer(
@@ -185,23 +212,34 @@ def _optimizer(
 
 
 def _batches(samples: Sequence[Sample], size: int, rng: random.Random) -> list[list[Sample]]:
-    """Return shuffled batches in which the windows are of like length."""
+    """Return shuffled batches of about ``size`` windows; the windows of a sample stay together."""
     order = list(samples)
     rng.shuffle(order)
-    pool = size * 40
     batches: list[list[Sample]] = []
-    for at in range(0, len(order), pool):
-        near = sorted(order[at : at + pool], key=lambda s: len(s.window.pieces))
-        batches += [near[i : i + size] for i in range(0, len(near), size)]
-    rng.shuffle(batches)
+    windows = size
+    for sample in order:
+        if windows + len(sample.windows) / 2 > size:
+            batches.append([])
+            windows = 0
+        batches[-1].append(sample)
+        windows += len(sample.windows)
     return batches
 
 
 def _recased(sample: Sample, rng: random.Random) -> Sample:
+    """Show some windows in capitals, in title case or without casing."""
+    return replace(sample, windows=tuple(_recased_window(window, rng) for window in sample.windows))
+
+
+def _recased_window(window: Window, rng: random.Random) -> Window:
     drawn = rng.random()
-    if drawn >= CAPITALS + LOWER:
-        return sample
-    cased = {SHAPES.index(name) for name in ("lower", "title", "upper", "mixed", "initial")}
-    shape = UPPER if drawn < CAPITALS else SHAPES.index("lower")
-    shapes = [shape if s in cased else s for s in sample.window.shapes]
-    return replace(sample, window=replace(sample.window, shapes=shapes))
+    if drawn < CAPITALS:
+        shape = UPPER
+    elif drawn < CAPITALS + LOWER:
+        shape = SHAPES.index("lower")
+    elif drawn < CAPITALS + LOWER + TITLE_CASE:
+        lower, title = SHAPES.index("lower"), SHAPES.index("title")
+        return replace(window, shapes=[title if s == lower else s for s in window.shapes])
+    else:
+        return window
+    return replace(window, shapes=[shape if s in _CASED else s for s in window.shapes])

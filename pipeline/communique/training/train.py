@@ -1,12 +1,11 @@
 """Training of the shipped recognisers, in resumable stages.
 
 1. ``vectors`` (where there are raw texts): word vectors of them.
-2. ``teacher`` (asked for): a transformer is fine-tuned on every annotated text.
-3. ``silver``: the teacher labels raw texts, and the labels that a source of annotations leaves out.
-   Without a teacher there is no silver; a first small model, trained on the corpora alone, adds
-   the places to the releases, which do not mark them.
+2. ``teacher`` (asked for): a transformer is fine-tuned, on the open corpora first, then on the
+   releases.
+3. ``silver``: the teacher says of each word of raw texts how likely it holds each tag, and of the
+   annotated texts what their sources leave out.
 4. ``student``: the small model is trained on all of it.
-5. ``annealed``: the same, from its best step on, at a third of the learning rate.
 
 The large model is the teacher itself.
 
@@ -21,23 +20,24 @@ import itertools
 import json
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import spacy
 from spacy.language import Language
 
 from communique.components.tagger.component import TransformerTagger
-from communique.training.corpora import LABELS, PHRASE_LABELS, AnnotatedText, Labeller, complete
+from communique.training.corpora import AnnotatedText, softened, write_texts
 from communique.training.silver import read_silver, sample, write_silver
 from communique.training.sources import RELEASES, TrainingSources, TrainingTexts, split_sources
-from communique.training.student import anneal_student, blank, pretrain, train_student, write_docbin
+from communique.training.student import blank, pretrain, train_student
 
 if TYPE_CHECKING:
     from communique.training.teacher import Teacher
 
 logger = logging.getLogger(__name__)
+
+_STEPS_BETWEEN_SCORES = 500
 
 #: Yields the raw texts anew each time it is called.
 RawTexts = Callable[[], Iterable[str]]
@@ -47,21 +47,21 @@ RawTexts = Callable[[], Iterable[str]]
 class TrainingOptions:
     """What is trained, and for how long.
 
-    ``teacher``: fine-tune a transformer first, and learn from what it sees in ``silver_words``
-    words of raw texts. ``gold_weight``: how often the annotated releases stand in the training
-    set, beside everything else once: they are the genre that the model is for.
-    ``pretrain_epochs``: passes of pretraining over as many words; 0 for none.
+    ``teacher``: fine-tune a transformer first, ``corpora_epochs`` over the open corpora and
+    ``teacher_epochs`` over the releases, and learn from what it sees in ``silver_words`` words of
+    raw texts. ``gold_weight``: how often the annotated releases stand in the training sets, beside
+    everything else once: they are what the model is for. ``pretrain_epochs``: passes of
+    pretraining over as many words of raw texts; 0 for none.
     """
 
     seed: int = 0
     teacher: bool = False
-    teacher_epochs: int = 4
+    corpora_epochs: int = 2
+    teacher_epochs: int = 3
     silver_words: int = 2_000_000
     pretrain_epochs: int = 0
     gold_weight: int = 2
-    first_steps: int = 2400
-    max_steps: int = 6_000
-    anneal_steps: int = 2_000
+    max_steps: int = 9_000
 
 
 def train_teacher(
@@ -71,12 +71,22 @@ def train_teacher(
     from communique.training.teacher import Teacher  # noqa: PLC0415  (an extra, slow to import)
 
     teacher = Teacher(nlp)
-    weighted = _weighted(texts.training, options.gold_weight)
+    releases = [text for text in texts.training if text.source in RELEASES]
+    corpora = [text for text in texts.training if text.source not in RELEASES]
+    checkpoint = work / "teacher.pt"
+    if not checkpoint.exists():
+        teacher.train(
+            corpora,
+            epochs=options.corpora_epochs,
+            seed=options.seed,
+            checkpoint=work / "teacher-corpora.pt",
+        )
     teacher.train(
-        weighted,
+        _weighted(releases, options.gold_weight),
+        corpora,
         epochs=options.teacher_epochs,
         seed=options.seed,
-        checkpoint=work / "teacher.pt",
+        checkpoint=checkpoint,
     )
     return teacher
 
@@ -96,34 +106,33 @@ def train(
     if raw_texts is None and needs_raw:
         raise ValueError("a teacher and pretraining need raw texts")
     work.mkdir(parents=True, exist_ok=True)
-    nlp = blank()
     texts = split_sources(sources)
     drawn = sample(raw_texts(), options.silver_words) if raw_texts and needs_raw else []
+    train_set, dev_set = work / "train.jsonl", work / "held-out.jsonl"
+    if not (train_set.exists() and dev_set.exists()):
+        training: Iterable[AnnotatedText] = texts.training
+        silver: Iterator[AnnotatedText] = iter(())
+        if options.teacher:
+            label = train_teacher(texts, work, options, blank()).label
+            silver = map(_only_soft, read_silver(write_silver(label, drawn, work / "silver.jsonl")))
+            training = softened(texts.training, label)
+        counts = {
+            "held-out": write_texts(texts.held_out, dev_set),
+            "train": write_texts(
+                itertools.chain(_weighted(list(training), options.gold_weight), silver), train_set
+            ),
+        }
+        (work / "counts.json").write_text(json.dumps(counts, indent=1), encoding="utf-8")
     overrides = _overrides(sources, options)
     if options.pretrain_epochs:
         weights = pretrain(work / "pretrained", drawn, overrides, options.pretrain_epochs)
         overrides["paths.pretrained"] = str(weights)
+    return train_student(work / "student", train_set, dev_set, overrides)
 
-    if not all((work / name).exists() for name in ("train.spacy", "held-out.spacy")):
-        silver: list[AnnotatedText] = []
-        if options.teacher:
-            label: Labeller = train_teacher(texts, work, options, nlp).label
-            silver = read_silver(write_silver(label, drawn, work / "silver.jsonl"))
-            labels: tuple[str, ...] = (*LABELS, *PHRASE_LABELS)
-        else:
-            label, labels = _first_labeller(texts, work, options, overrides, nlp), ("LOC",)
-        training = _weighted(list(complete(texts.training, label, labels)), options.gold_weight)
-        held_out = list(complete(texts.held_out, label, labels))
-        counts = {
-            "held-out": write_docbin(held_out, nlp, work / "held-out.spacy"),
-            "train": write_docbin([*training, *silver], nlp, work / "train.spacy"),
-        }
-        (work / "counts.json").write_text(json.dumps(counts, indent=1), encoding="utf-8")
-    train_set, dev_set = work / "train.spacy", work / "held-out.spacy"
-    steps = {"training.max_steps": options.max_steps}
-    student = train_student(work / "student", train_set, dev_set, overrides | steps)
-    steps = {"training.max_steps": options.anneal_steps}
-    return anneal_student(student, work / "annealed", train_set, dev_set, overrides | steps)
+
+def _only_soft(text: AnnotatedText) -> AnnotatedText:
+    """Return the text without spans: how sure the teacher is says more than what it decides."""
+    return replace(text, spans=(), labelled=frozenset())
 
 
 def train_large(sources: TrainingSources, work: Path, options: TrainingOptions) -> Path:
@@ -141,9 +150,13 @@ def train_large(sources: TrainingSources, work: Path, options: TrainingOptions) 
 
 
 def _overrides(sources: TrainingSources, options: TrainingOptions) -> dict[str, Any]:
-    overrides: dict[str, Any] = {"system.seed": options.seed}
+    overrides: dict[str, Any] = {
+        "system.seed": options.seed,
+        "training.max_steps": options.max_steps,
+        "training.eval_frequency": min(_STEPS_BETWEEN_SCORES, options.max_steps),
+    }
     if sources.vectors is None:
-        embed = "components.tok2vec.model.embed.embed"
+        embed = "components.ner.model.tok2vec.embed.embed"
         overrides[f"{embed}.include_static_vectors"] = False
     else:
         overrides["paths.vectors"] = str(sources.vectors)
@@ -151,35 +164,5 @@ def _overrides(sources: TrainingSources, options: TrainingOptions) -> dict[str, 
 
 
 def _weighted(texts: Sequence[AnnotatedText], weight: int) -> list[AnnotatedText]:
-    releases = [text for text in texts if text.source in RELEASES]
-    return [*texts, *itertools.chain.from_iterable(itertools.repeat(releases, weight - 1))]
-
-
-def _first_labeller(
-    texts: TrainingTexts,
-    work: Path,
-    options: TrainingOptions,
-    overrides: dict[str, Any],
-    nlp: Language,
-) -> Labeller:
-    """Train a first model on the corpora, to add what the releases leave out."""
-    corpora = [text for text in texts.training if text.source not in RELEASES]
-    tenth = corpora[::10]
-    rest = [text for i, text in enumerate(corpora) if i % 10]
-    train, dev = work / "first.spacy", work / "first-held-out.spacy"
-    write_docbin(rest, nlp, train)
-    write_docbin(tenth, nlp, dev)
-    steps = {"training.max_steps": options.first_steps}
-    return spacy_labeller(spacy.load(train_student(work / "first", train, dev, overrides | steps)))
-
-
-def spacy_labeller(nlp: Language) -> Labeller:
-    """Return a labeller that takes its spans from a spaCy pipeline's entities."""
-
-    def label(texts: Iterable[tuple[str, str]]) -> Iterator[AnnotatedText]:
-        pairs = ((text, name) for name, text in texts)
-        for doc, name in nlp.pipe(pairs, as_tuples=True):
-            spans = tuple((e.start_char, e.end_char, e.label_) for e in doc.ents)
-            yield AnnotatedText(name, "model", doc.text, spans, frozenset(LABELS))
-
-    return label
+    gold = [text for text in texts if text.source == "gold"]
+    return [*texts, *itertools.chain.from_iterable(itertools.repeat(gold, weight - 1))]

@@ -40,13 +40,14 @@ class Window:
 
     ``pieces`` and ``shapes`` have one entry a piece, the special pieces at both ends included;
     ``first`` is, for each word, the position of its first piece; ``words`` the words' indices in
-    the ``Doc``.
+    the ``Doc``; ``forms`` the words without their casing, by which a document remembers them.
     """
 
     pieces: list[int]
     shapes: list[int]
     first: list[int]
     words: list[int]
+    forms: list[str]
 
 
 class Windows:
@@ -72,16 +73,17 @@ class Windows:
             return
         encoded = self.tokenizer([t.text for t in words], add_special_tokens=False)["input_ids"]
         start, end = self._edges
-        window = Window([start], [OTHER], [], [])
+        window = Window([start], [OTHER], [], [], [])
         for token, ids in zip(words, encoded, strict=True):
             pieces = ids[:WORD] or [self._unknown]
             breaks = token.i > 0 and doc[token.i - 1].is_space and "\n" in doc[token.i - 1].text
             room = WINDOW * 0.6 if breaks else WINDOW - 1 - len(pieces)
             if window.words and len(window.pieces) > room:
                 yield _closed(window, end)
-                window = Window([start], [OTHER], [], [])
+                window = Window([start], [OTHER], [], [], [])
             window.first.append(len(window.pieces))
             window.words.append(token.i)
+            window.forms.append(token.lower_)
             window.pieces.extend(pieces)
             window.shapes.extend([word_shape(token.text)] * len(pieces))
         yield _closed(window, end)

@@ -1,0 +1,42 @@
+"""From scores of words to spans of a document."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from communique.components.tagger.tags import LAYERS, Scores
+
+
+def decode(
+    doc: Doc, runs: Sequence[tuple[Sequence[int], tuple[Scores, ...]]]
+) -> list[tuple[int, int, str]]:
+    """Return the spans of one document, half-open in tokens, layer by layer.
+
+    ``runs``: words that were read in one go, as indices in ``doc``, with the log-probabilities of
+    each layer's tags for them, of shape (words, tags). No span goes on behind an empty line, and a
+    person's name that was tagged as two, one right behind the other, is one.
+    """
+    spans: list[tuple[int, int, str]] = []
+    for i, layer in enumerate(LAYERS):
+        for words, scores in runs:
+            if not len(words):
+                continue
+            for start, end, label in layer.spans(layer.decode(scores[i])):
+                for first, last in _within_paragraphs(doc, words[start:end]):
+                    if label == "PERSON" and spans and spans[-1][1:] == (first, label):
+                        first = spans.pop()[0]  # noqa: PLW2901
+                    spans.append((first, last, label))
+    return spans
+
+
+def _within_paragraphs(doc: Doc, words: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Cut a run of words where an empty line lies between two of them."""
+    first = words[0]
+    for before, after in itertools.pairwise(words):
+        if after > before + 1 and "\n\n" in doc[before + 1 : after].text:
+            yield first, before + 1
+            first = after
+    yield first, words[-1] + 1
