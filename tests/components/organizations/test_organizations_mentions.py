@@ -109,7 +109,7 @@ def test_name_that_its_head_shows(bodies_in: Find, text: str, names: list[str]) 
         "They gave it the title of “[Harbour of Science|ORG]” in May.",
         "They spoke of [AI|ORG] and of [GDP|ORG].",
         "She is the [Deputy Minister|ORG] today.",
-        "Orlina (BVC: [ORLI|ORG]) paid.",
+        "Orlina (ISIN: [ORLI|ORG]) paid.",
         "[REPUBLIC OF ALBANIA|ORG]",
     ],
 )

@@ -15,7 +15,11 @@ from communique.components.organizations.boundaries import (
     POSSESSIVES,
     is_name_token,
 )
-from communique.components.organizations.lexicon import inner_possessives, organization_heads
+from communique.components.organizations.lexicon import (
+    BOARDS,
+    inner_possessives,
+    organization_heads,
+)
 from communique.components.titles.lexicon import is_honorific, is_title_head
 
 
@@ -157,8 +161,10 @@ def _starts_other_body(doc: Doc, at: int, ceiling: int) -> bool:
     for i in range(at, min(ceiling, at + 6)):
         token = doc[i]
         singular = token.text.removesuffix("s")
+        if i > at and token.text in BOARDS:
+            return True
         if (token.text in heads or (singular in heads and i > at)) and not (
-            i > at and _is_field_word(token)
+            i > at and is_field_word(token)
         ):
             return True
         if not is_name_token(token) and token.text not in ("-", "&"):
@@ -166,7 +172,7 @@ def _starts_other_body(doc: Doc, at: int, ceiling: int) -> bool:
     return False
 
 
-def _is_field_word(token: Token) -> bool:
+def is_field_word(token: Token) -> bool:
     """Tell whether a head also ends the fields of ministries ("Public Administration")."""
     return token.text in ("Administration", "Government", "Council", "Energy", "Industries")
 

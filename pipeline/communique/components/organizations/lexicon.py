@@ -9,6 +9,9 @@ from typing import cast
 from communique.components.lexicon_files import read_entries, read_table
 from communique.components.mentions import OrganizationType
 
+#: Heads a name only where another name shows it: a company's "Board" is a part of its own.
+BOARDS = frozenset({"Board", "BOARD"})
+
 
 @dataclass(frozen=True)
 class OrganizationHead:

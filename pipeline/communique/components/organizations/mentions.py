@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc
 
 from communique.components.capitals import is_line_break, is_title_case
+from communique.components.organizations.acronyms import ACRONYM
 from communique.components.organizations.boundaries import (
     MAX_GROWTH,
     TokenRange,
@@ -22,7 +22,6 @@ from communique.components.organizations.growth import grow_left, grow_right
 from communique.components.organizations.judgement import names_a_body
 from communique.components.organizations.lexicon import (
     inner_possessives,
-    known_organizations,
     organization_heads,
     place_complements,
 )
@@ -34,8 +33,6 @@ _OF_OFFICES = frozenset({"Office", "OFFICE", "Chambers", "CHAMBERS", "Department
 
 #: Labels of spaCy's English models, and of this project's, that name places.
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-
-_ACRONYM = re.compile(r"[A-Z][A-Za-z&\-]*[A-Z][A-Za-z]*")
 
 
 def overlaps(found: TokenRange, tokens: Collection[int]) -> bool:
@@ -156,7 +153,7 @@ def _part_at_brackets(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
         return
     yield start, opening
     inside = doc[opening + 1 : min(closing if closing is not None else end, end)].text
-    if _ACRONYM.fullmatch(inside):
+    if ACRONYM.fullmatch(inside):
         yield opening + 1, min(closing if closing is not None else end, end)
 
 
@@ -212,33 +209,6 @@ def _is_specific(doc: Doc, found: TokenRange) -> bool:
     )
 
 
-def acronym_ranges(doc: Doc, places: Collection[int]) -> Iterator[TokenRange]:
-    """Yield acronyms that their place in a phrase shows to be bodies.
-
-    "MoEYS of Cambodia": before "of" and a place; "Director of MoEYS": behind a title and "of".
-    ``places`` are the first tokens of places.
-    """
-    for token in doc[1:-1]:
-        if not (_ACRONYM.fullmatch(token.text) and len(token) <= 12):
-            continue
-        after = doc[token.i + 1]
-        if (after.lower_ == "of" and token.i + 2 in places) or (
-            token.i >= 2
-            and doc[token.i - 1].lower_ in ("of", "at")
-            and is_title_head(doc[token.i - 2].text)
-            and not is_title_head(token.text)
-        ):
-            yield token.i, token.i + 1
-
-
-def known_ranges(doc: Doc) -> Iterator[TokenRange]:
-    """Yield the widely known bodies of one token that stand in the text ("UN", "ASEAN")."""
-    known = known_organizations()
-    for token in doc:
-        if token.text in known and token.is_alpha:
-            yield token.i, token.i + 1
-
-
 def join_along_of(doc: Doc, ranges: list[TokenRange], places: list[TokenRange]) -> list[TokenRange]:
     """Join names that "of" links into one: "MoEYS" of "Cambodia", "Board" of "X Authority".
 
@@ -263,7 +233,7 @@ def join_along_of(doc: Doc, ranges: list[TokenRange], places: list[TokenRange]) 
                 end = bodies[nxt]
             elif nxt in place_ends and (
                 (head is not None and (head.type == "government" or end - start == 1))
-                or (end - start == 1 and _ACRONYM.fullmatch(doc[start].text))
+                or (end - start == 1 and ACRONYM.fullmatch(doc[start].text))
             ):
                 end = place_ends[nxt]
             else:
