@@ -37,7 +37,7 @@ Find = Callable[[str], list[str]]
         ("[Amara Nwosu Ag. Dean|PERSON] signed.", "Amara Nwosu"),
         ("[Amara Nwosu Deputy Director|PERSON] signed.", "Amara Nwosu"),
         ("The [Nwosu|PERSON]-era rules went on.", "Nwosu"),
-        ("The [Nwosu|PERSON]-led talks went on.", "Nwosu"),
+        ("The [Amara Nwosu|PERSON]-led talks went on.", "Amara Nwosu"),
     ],
 )
 def test_span_is_cut_to_the_name(people_in: Find, marked: str, name: str) -> None:

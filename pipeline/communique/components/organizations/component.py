@@ -18,6 +18,7 @@ from communique.components.organizations.acronyms import (
     other_acronyms,
 )
 from communique.components.organizations.boundaries import TokenRange
+from communique.components.organizations.headlines import settle_headlines
 from communique.components.organizations.kind import organization_type
 from communique.components.organizations.listings import exchange_ranges, wire_ranges
 from communique.components.organizations.mentions import (
@@ -95,6 +96,7 @@ class OrganizationsComponent:
             and not (r[1] - r[0] == 1 and doc[r[0]].text in others)
             and not (dateline and dateline.start <= doc[r[0]].idx < dateline.end)
         ]
+        found = settle_headlines(doc, found)
         if self.known:
             found += [r for r in exchange_ranges(doc) if doc[r[0]].idx in analysed]
             found += wire_ranges(doc)

@@ -90,4 +90,5 @@ def _is_other_phrase(doc: Doc, start: int, end: int) -> bool:
             head = i - 1
             break
     word = doc[head].text
-    return word in other_heads() or (word.isupper() and word.title() in other_heads())
+    shouted = doc[start:end].text.isupper() and word.title() in other_heads()
+    return word in other_heads() or shouted

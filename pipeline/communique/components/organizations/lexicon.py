@@ -75,6 +75,12 @@ def legal_forms() -> frozenset[str]:
 
 
 @cache
+def company_words() -> frozenset[str]:
+    """Return the last words of names that are a body's and no person's ("Rupali Tannery")."""
+    return frozenset(read_entries("organizations/company_words.txt"))
+
+
+@cache
 def not_names() -> frozenset[str]:
     """Return the capitalised phrases that name no body by themselves."""
     return frozenset(read_entries("organizations/not_names.txt"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from communique.components.capitals import is_line_break, is_title_case
 from communique.components.organizations.acronyms import ACRONYM
@@ -21,6 +21,7 @@ from communique.components.organizations.endings import (
 from communique.components.organizations.growth import grow_left, grow_right
 from communique.components.organizations.judgement import names_a_body
 from communique.components.organizations.lexicon import (
+    company_words,
     inner_possessives,
     organization_heads,
     place_complements,
@@ -47,11 +48,8 @@ def entity_ranges(doc: Doc, people: Collection[int]) -> Iterator[TokenRange]:
     phrase; one that takes in a bracketed acronym is parted into the two names. What is labelled a
     person and has a head in it ("Shenyang Municipal Government") is a body.
     """
-    heads = organization_heads()
     for ent in doc.ents:
-        if ent.label_ != "ORG" and not (
-            ent.label_ in ("PERSON", "PER") and any(t.text in heads for t in ent[1:])
-        ):
+        if ent.label_ != "ORG" and not (ent.label_ in ("PERSON", "PER") and _is_body(ent)):
             continue
         until = next((i for i in range(ent.start, ent.end) if i in people), ent.end)
         for start, end in _parts(doc, ent.start, until):
@@ -65,6 +63,17 @@ def entity_ranges(doc: Doc, people: Collection[int]) -> Iterator[TokenRange]:
             final = cut(doc, *take_in_endings(doc, begin, last))
             if final and names_a_body(doc, *final):
                 yield final
+
+
+def _is_body(ent: Span) -> bool:
+    """Tell whether a word of what is labelled a person shows it to be a body."""
+    heads = organization_heads()
+    first = heads.get(ent[0].text)
+    return (
+        any(t.text in heads for t in ent[1:])
+        or (len(ent) > 1 and ent[-1].text in company_words())
+        or (len(ent) > 1 and first is not None and first.first and first.strong)
+    )
 
 
 def _grown(doc: Doc, begin: int, last: int, people: Collection[int]) -> TokenRange:

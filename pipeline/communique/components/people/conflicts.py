@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from communique.components.countries import countries
 from communique.components.organizations.lexicon import organization_heads
 from communique.components.titles.lexicon import is_title_head
+from communique.components.titles.places import places
 
 #: Words before "in" behind which a person may stand ("confidence in Jane Roe").
 _TRUSTING = frozenset(
@@ -44,13 +45,13 @@ def people_entities(doc: Doc) -> Iterator[Span]:
     full_names = {
         t.text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for t in ent
     }
-    places = place_like(doc)
+    like_places = place_like(doc)
     for ent in doc.ents:
         if settled.get(ent.text, ent.label_) not in ("PERSON", "PER"):
             continue
         if len(ent) == 1 and ent.text in first_words and ent.text not in full_names:
             continue
-        if ent.text in places and ent.text not in full_names:
+        if ent.text in like_places and ent.text not in full_names:
             continue
         yield ent
 
@@ -78,3 +79,11 @@ def place_like(doc: Doc) -> frozenset[str]:
         if before_country or held_at or inside:
             found.add(ent.text)
     return frozenset(found)
+
+
+def is_place_word(doc: Doc, at: int) -> bool:
+    """Tell whether the word at ``at`` is a place's name, here or elsewhere in the document."""
+    word = doc[at].text
+    return word in places() or any(
+        ent.text == word and ent.label_ in ("LOC", "GPE") for ent in doc.ents
+    )
