@@ -17,7 +17,6 @@ from communique.components.aliases.names import (
     has_company_form,
     is_acronym,
     is_country,
-    level_words,
     name_words,
     spells,
     state_words,
@@ -27,6 +26,7 @@ from communique.components.mentions import Organization
 from communique.components.organizations.lexicon import (
     known_bodies,
     legal_forms,
+    level_words,
     organization_heads,
 )
 from communique.components.organizations.owners import owning_country

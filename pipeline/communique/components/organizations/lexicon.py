@@ -104,3 +104,34 @@ def other_heads() -> frozenset[str]:
     """Return the last words of phrases that name no body ("Act", "Initiative"), plurals among them."""
     words = read_entries("organizations/other_heads.txt")
     return frozenset(words) | frozenset(f"{word}s" for word in words if not word.endswith("s"))
+
+
+@cache
+def held_bodies() -> frozenset[str]:
+    """Return the last words of plans that are bodies where an office is held at them ("Project")."""
+    return frozenset(read_entries("organizations/held_bodies.txt"))
+
+
+@cache
+def generic_plurals() -> frozenset[str]:
+    """Return the plurals that end a phrase about bodies of a kind ("State Governments")."""
+    words = read_entries("organizations/generic_plurals.txt")
+    return frozenset(words) | frozenset(word.upper() for word in words)
+
+
+@cache
+def numbered_bodies() -> frozenset[str]:
+    """Return the last words of names that a number opens ("109th Congress", "3rd Brigade")."""
+    return frozenset(read_entries("organizations/numbered_bodies.txt"))
+
+
+@cache
+def level_words() -> frozenset[str]:
+    """Return the words that say at which level a body stands ("provincial"), lower case."""
+    return frozenset(read_entries("organizations/level_words.txt"))
+
+
+@cache
+def legal_phrases() -> tuple[str, ...]:
+    """Return the legal forms of several words or of parts of words, the longest first."""
+    return tuple(sorted(read_entries("organizations/legal_phrases.txt"), key=len, reverse=True))

@@ -23,6 +23,7 @@ from communique.components.organizations.judgement import names_a_body
 from communique.components.organizations.lexicon import (
     company_words,
     inner_possessives,
+    level_words,
     organization_heads,
     place_complements,
 )
@@ -107,10 +108,14 @@ def _grown(doc: Doc, begin: int, last: int, people: Collection[int]) -> TokenRan
 
 def _goes_on_in_fields(doc: Doc, at: int) -> bool:
     """Tell whether a comma or "and" and a capitalised word of fields stand at ``at``."""
-    if doc[at].lower_ not in (",", "and", "&") or at + 1 >= len(doc):
+    if doc[at].lower_ not in (",", "and", "&") or at + 2 >= len(doc):
         return False
-    following = doc[at + 1]
-    return following.is_title and following.lower_ in fields()
+    following = doc[at + 2 if doc[at + 1].lower_ in ("and", "&") else at + 1]
+    return following.is_title and (
+        following.lower_ in fields()
+        or following.lower_ in level_words()
+        or (following.lower_ == "co" and following.nbor(1).text == "-")
+    )
 
 
 def _behind_title(doc: Doc, begin: int, last: int) -> int:
