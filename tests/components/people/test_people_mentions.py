@@ -85,6 +85,11 @@ def test_label_that_the_name_has_most_often_counts_everywhere(people_in: Find) -
     assert people_in(marked) == ["Amara Nwosu"] * 3
 
 
+def test_single_label_of_a_body_outweighs_that_of_a_person(people_in: Find) -> None:
+    assert people_in("[Orme Nwosu|PERSON] came. [Orme Nwosu|ORG] left.") == []
+    assert people_in("[Nwosu|PERSON] came. [Nwosu|ORG] left.") == []
+
+
 def test_place_in_the_dateline_is_no_person(annotated: Callable[[str], Doc]) -> None:
     doc = annotated("[LIMA|PERSON], 3 May 2024 – [Ana Reyes|PERSON] spoke to reporters there.")
     doc._.dateline = Dateline(0, 16, "LIMA", "2024-05-03")

@@ -12,6 +12,9 @@ from communique.components.organizations.lexicon import organization_heads
 from communique.components.titles.lexicon import is_title_head
 from communique.components.titles.places import places
 
+_PEOPLE = frozenset({"PERSON", "PER"})
+_BODIES_AND_PLACES = frozenset({"ORG", "GPE", "LOC", "FAC"})
+
 #: Words before "in" behind which a person may stand ("confidence in Jane Roe").
 _TRUSTING = frozenset(
     {"confidence", "trust", "faith", "believe", "believes", "interest", "interested"}
@@ -19,20 +22,27 @@ _TRUSTING = frozenset(
 
 
 def settled_labels(doc: Doc) -> dict[str, str]:
-    """Return, for each surface form with several labels, the one that it has most often.
+    """Return, for each surface form that is labelled a body or a place as well, its one label.
 
-    A tie goes to PERSON for names of several words, and to the other label for single ones.
+    A person's name it is where it is called so at least twice as often as all else, or is a word
+    of a full name; else it has the label that it has most often among the others.
     """
     votes: dict[str, Counter[str]] = defaultdict(Counter)
+    full_names: set[str] = set()
     for ent in doc.ents:
         votes[ent.text][ent.label_] += 1
+        if ent.label_ in _PEOPLE and len(ent) > 1:
+            full_names.update(t.text for t in ent)
     settled: dict[str, str] = {}
     for text, labels in votes.items():
-        if len(labels) > 1:
-            several = " " in text
-            settled[text] = max(
-                sorted(labels), key=lambda x: (labels[x], (x == "PERSON") == several)
-            )
+        others = Counter({x: n for x, n in labels.items() if x in _BODIES_AND_PLACES})
+        called = sum(labels[x] for x in _PEOPLE)
+        if not others:
+            continue
+        if called and (called >= 2 * others.total() or text in full_names):
+            settled[text] = "PERSON"
+        else:
+            settled[text] = max(sorted(others), key=lambda x: (others[x], x == "ORG"))
     return settled
 
 
@@ -47,7 +57,7 @@ def people_entities(doc: Doc) -> Iterator[Span]:
     }
     like_places = place_like(doc)
     for ent in doc.ents:
-        if settled.get(ent.text, ent.label_) not in ("PERSON", "PER"):
+        if settled.get(ent.text, ent.label_) not in _PEOPLE:
             continue
         if len(ent) == 1 and ent.text in first_words and ent.text not in full_names:
             continue

@@ -1,0 +1,48 @@
+"""Names of one public body in several wordings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+Resolve = Callable[[str], Doc]
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        (
+            "The [Senate Committee on Piers|ORG] met. The [Piers Committee|ORG] left.",
+            ["Senate Committee on Piers"],
+        ),
+        (
+            "The [Department of Piers|ORG] met. The [Piers Department|ORG] left.",
+            ["Department of Piers"],
+        ),
+        (
+            "The [University of Orme|ORG] met. The [Orme University|ORG] left.",
+            ["University of Orme", "Orme University"],
+        ),
+        (
+            "The [Roe-Orme Administration|ORG] began. The [Roe Administration|ORG] went on.",
+            ["Roe-Orme Administration"],
+        ),
+        (
+            "President Roe came. The [Roe Administration|ORG] began, unlike the "
+            "[Orme Administration|ORG]. The [Administration|ORG] went on.",
+            ["Roe Administration", "Orme Administration"],
+        ),
+    ],
+)
+def test_wordings(resolved: Resolve, marked: str, names: list[str]) -> None:
+    assert [body.name for body in resolved(marked)._.organizations] == names
+
+
+def test_bare_administration_is_the_presidents(resolved: Resolve) -> None:
+    doc = resolved(
+        "President Roe came. The [Roe Administration|ORG] began, unlike the "
+        "[Orme Administration|ORG]. The [Administration|ORG] went on."
+    )
+    assert len(doc._.organizations[0].mentions) == 2
