@@ -102,6 +102,18 @@ Find = Callable[[str], list[str]]
         ),
         ("She left the [Orlina Co|ORG]-operative Ltd in May.", ["Orlina Co-operative Ltd"]),
         ("She is Director of the [Harbour Project|ORG].", ["Harbour Project"]),
+        ("She left the [New Orme|LOC] [State Piers Board|ORG].", ["New Orme State Piers Board"]),
+        (
+            "She left the [Attorney's Office for Orme County|ORG], Ohio, in May.",
+            ["Attorney's Office for Orme County, Ohio"],
+        ),
+        (
+            "The [Ministry of Harbour Affairs' Global Piers Board|ORG] met.",
+            ["Ministry of Harbour Affairs", "Global Piers Board"],
+        ),
+        ('He left [JSC|ORG] "Orlina" in May.', ['JSC "Orlina"']),
+        ("He left “[Orlina Trade|ORG]” LLP in May.", ["“Orlina Trade” LLP"]),
+        ("He left “Orlina Trade” in May.", []),
     ],
 )
 def test_span_is_mended(bodies_in: Find, marked: str, names: list[str]) -> None:

@@ -37,6 +37,10 @@ Find = Callable[[str], list[str]]
             ["Office of Science and Technology", "National Piers Board"],
         ),
         (
+            "The [Harbour Law Division Ministry of Law|ORG] met.",
+            ["Harbour Law Division", "Ministry of Law"],
+        ),
+        (
             "[Orlina|ORG] and [Zorbly|ORG] met. The [Orlina and Zorbly|ORG] deal is off.",
             ["Orlina", "Zorbly", "Orlina", "Zorbly"],
         ),

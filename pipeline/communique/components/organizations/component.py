@@ -30,6 +30,7 @@ from communique.components.organizations.mentions import (
 )
 from communique.components.organizations.owners import owning_country
 from communique.components.organizations.parting import parted
+from communique.components.organizations.quoted import quoted_ranges
 from communique.components.zones.selection import ZoneSelection
 
 
@@ -100,6 +101,7 @@ class OrganizationsComponent:
         if self.known:
             found += [r for r in exchange_ranges(doc) if doc[r[0]].idx in analysed]
             found += wire_ranges(doc)
+        found += [r for r in quoted_ranges(doc) if doc[r[0]].idx in analysed]
         kept = join_along_of(doc, longest(found), places)
         issuer = _issuer_range(doc)
         if issuer:

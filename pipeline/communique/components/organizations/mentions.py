@@ -27,6 +27,7 @@ from communique.components.organizations.lexicon import (
     organization_heads,
     place_complements,
 )
+from communique.components.organizations.localities import behind_place, in_state
 from communique.components.titles.lexicon import is_title_head, is_title_modifier
 from communique.components.titles.rules import fields
 
@@ -103,7 +104,7 @@ def _grown(doc: Doc, begin: int, last: int, people: Collection[int]) -> TokenRan
             last = max(last, grown)
     if last - begin == 1 and doc[begin].text in ("Office", "OFFICE"):
         begin = grow_left(doc, begin, 0)
-    return begin, last
+    return behind_place(doc, begin), in_state(doc, last)
 
 
 def _goes_on_in_fields(doc: Doc, at: int) -> bool:
@@ -146,13 +147,27 @@ def _parts(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
     begin = start
     for i in range(start + 1, end - 1):
         if (
-            doc[i].text in ("'s", "’s")
+            (doc[i].text in ("'s", "’s") or _is_plural_possessive(doc, start, i))
             and doc[i - 1].text not in inner_possessives()
             and not (doc[i + 1].text in _OF_OFFICES and is_title_head(doc[i - 1].text))
         ):
             yield from _part_at_brackets(doc, begin, i)
             begin = i + 1
     yield from _part_at_brackets(doc, begin, end)
+
+
+def _is_plural_possessive(doc: Doc, start: int, at: int) -> bool:
+    """Tell whether an apostrophe ends the name of a body with a field: "Ministry of Affairs'"."""
+    head = organization_heads().get(doc[start].text)
+    return (
+        doc[at].text in ("'", "’")
+        and not doc[at - 1].whitespace_
+        and bool(doc[at].whitespace_)
+        and doc[at - 1].text.endswith("s")
+        and head is not None
+        and head.first
+        and doc[start + 1].lower_ in ("of", "for")
+    )
 
 
 def _part_at_brackets(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:

@@ -28,6 +28,10 @@ def parted(doc: Doc, start: int, end: int, names: Collection[str]) -> Iterator[T
     """
     for at in range(end - 2, start, -1):
         word = doc[at].lower_
+        if at > start + 1 and _begins_anew(doc, at, end):
+            yield from parted(doc, start, at, names)
+            yield at, end
+            return
         if word != "," and word not in _AND:
             continue
         right = at + 2 if doc[at + 1].lower_ == "the" else at + 1
@@ -44,6 +48,22 @@ def parted(doc: Doc, start: int, end: int, names: Collection[str]) -> Iterator[T
             yield right, end
             return
     yield start, end
+
+
+def _begins_anew(doc: Doc, at: int, end: int) -> bool:
+    """Tell whether a name begins right behind the end of another: "Law Division | Ministry of Law"."""
+    heads = organization_heads()
+    head, before = heads.get(doc[at].text), heads.get(doc[at - 1].text)
+    return (
+        head is not None
+        and before is not None
+        and head.first
+        and head.strong
+        and before.last
+        and not _ends_fields(doc[at - 1])
+        and at + 1 < end
+        and doc[at + 1].lower_ in _LINKS
+    )
 
 
 def _are_two(doc: Doc, left: TokenRange, right: TokenRange, *, article: bool) -> bool:
