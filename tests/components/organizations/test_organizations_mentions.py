@@ -78,6 +78,42 @@ Find = Callable[[str], list[str]]
         ("The [Office of Harbours|ORG] for Fisheries spoke.", ["Office of Harbours for Fisheries"]),
         ("The [Selection Committee Chair|ORG] spoke.", ["Selection Committee"]),
         ("The [Dean Faculty of Harbours|ORG] spoke.", ["Faculty of Harbours"]),
+        ("The [89th Harbour Committee|ORG] met.", ["Harbour Committee"]),
+        ("The [109th Congress|ORG] met.", ["109th Congress"]),
+        ("The [federal Department of Roads|ORG] spoke.", ["Department of Roads"]),
+        ("The [Department of Roads FY|ORG] 07 budget grew.", ["Department of Roads"]),
+        ("It bought [Orlina|ORG] sp. z o.o. in May.", ["Orlina sp. z o.o."]),
+        ("It bought [Orlina|ORG] A/S in May.", ["Orlina A/S"]),
+        (
+            "It was advised by [Estudio Harrow|ORG] & Orme Hill in May.",
+            ["Estudio Harrow & Orme Hill"],
+        ),
+        (
+            "She left the [Ministry of Trade, Food|ORG] and Co-operative Development in May.",
+            ["Ministry of Trade, Food and Co-operative Development"],
+        ),
+        (
+            "She left the [Ministry of Law, Home|ORG] Affairs, Provincial Councils, and Labour in May.",
+            ["Ministry of Law, Home Affairs, Provincial Councils, and Labour"],
+        ),
+        (
+            "She left the [Ministry of Transport, Roads|ORG], and Civil Aviation",
+            ["Ministry of Transport, Roads, and Civil Aviation"],
+        ),
+        ("She left the [Orlina Co|ORG]-operative Ltd in May.", ["Orlina Co-operative Ltd"]),
+        ("She is Director of the [Harbour Project|ORG].", ["Harbour Project"]),
+        ("She left the [New Orme|LOC] [State Piers Board|ORG].", ["New Orme State Piers Board"]),
+        (
+            "She left the [Attorney's Office for Orme County|ORG], Ohio, in May.",
+            ["Attorney's Office for Orme County, Ohio"],
+        ),
+        (
+            "The [Ministry of Harbour Affairs' Global Piers Board|ORG] met.",
+            ["Ministry of Harbour Affairs", "Global Piers Board"],
+        ),
+        ('He left [JSC|ORG] "Orlina" in May.', ['JSC "Orlina"']),
+        ("He left “[Orlina Trade|ORG]” LLP in May.", ["“Orlina Trade” LLP"]),
+        ("He left “Orlina Trade” in May.", []),
     ],
 )
 def test_span_is_mended(bodies_in: Find, marked: str, names: list[str]) -> None:
@@ -109,8 +145,13 @@ def test_name_that_its_head_shows(bodies_in: Find, text: str, names: list[str]) 
         "They gave it the title of “[Harbour of Science|ORG]” in May.",
         "They spoke of [AI|ORG] and of [GDP|ORG].",
         "She is the [Deputy Minister|ORG] today.",
-        "Orlina (BVC: [ORLI|ORG]) paid.",
+        "Orlina (ISIN: [ORLI|ORG]) paid.",
         "[REPUBLIC OF ALBANIA|ORG]",
+        "They opened the [Harbour Project|ORG] in May.",
+        "They met at the [Lima Exhibition Centre|ORG] in May.",
+        "They met several [State Governments|ORG] in May.",
+        "They ordered four [Orlina RTGs|ORG] in May.",
+        "They work on [JPNP21026|ORG] in May.",
     ],
 )
 def test_what_is_no_body(bodies_in: Find, marked: str) -> None:

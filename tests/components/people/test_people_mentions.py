@@ -37,7 +37,7 @@ Find = Callable[[str], list[str]]
         ("[Amara Nwosu Ag. Dean|PERSON] signed.", "Amara Nwosu"),
         ("[Amara Nwosu Deputy Director|PERSON] signed.", "Amara Nwosu"),
         ("The [Nwosu|PERSON]-era rules went on.", "Nwosu"),
-        ("The [Nwosu|PERSON]-led talks went on.", "Nwosu"),
+        ("The [Amara Nwosu|PERSON]-led talks went on.", "Amara Nwosu"),
     ],
 )
 def test_span_is_cut_to_the_name(people_in: Find, marked: str, name: str) -> None:
@@ -83,6 +83,11 @@ def test_line_break_ends_a_name(people_in: Find) -> None:
 def test_label_that_the_name_has_most_often_counts_everywhere(people_in: Find) -> None:
     marked = "[Amara Nwosu|PERSON] came. [Amara Nwosu|PERSON] left. [Amara Nwosu|ORG] came back."
     assert people_in(marked) == ["Amara Nwosu"] * 3
+
+
+def test_single_label_of_a_body_outweighs_that_of_a_person(people_in: Find) -> None:
+    assert people_in("[Orme Nwosu|PERSON] came. [Orme Nwosu|ORG] left.") == []
+    assert people_in("[Nwosu|PERSON] came. [Nwosu|ORG] left.") == []
 
 
 def test_place_in_the_dateline_is_no_person(annotated: Callable[[str], Doc]) -> None:

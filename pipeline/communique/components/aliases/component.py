@@ -46,7 +46,7 @@ class AliasesComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Resolve the names of one release."""
         places = {place.text for place in doc._.places}
-        people = resolve_people(_without_places(doc))
+        people = resolve_people(_without_places(doc), doc.text)
         bodies, defined = _with_defined(doc.text, doc._.organizations)
         organizations = resolve_organizations(bodies, doc.text, places, defined)
         if self.short_forms:

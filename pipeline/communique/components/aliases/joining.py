@@ -17,16 +17,17 @@ from communique.components.aliases.names import (
     has_company_form,
     is_acronym,
     is_country,
-    level_words,
     name_words,
     spells,
     state_words,
     without_company_form,
 )
+from communique.components.aliases.wordings import CHAMBERS
 from communique.components.mentions import Organization
 from communique.components.organizations.lexicon import (
     known_bodies,
     legal_forms,
+    level_words,
     organization_heads,
 )
 from communique.components.organizations.owners import owning_country
@@ -158,7 +159,8 @@ def join_levels(
         target = clusters.only(
             other
             for other in by_word.holders(short)
-            if len(set(words[other])) > len(short) and set(words[other]) - short <= free
+            if len(set(words[other])) > len(short)
+            and set(words[other]) - short <= (free | CHAMBERS if "committee" in short else free)
         )
         if target is not None:
             clusters.join(index, target)

@@ -18,12 +18,6 @@ _SMALL = frozenset({"the", "of", "for", "and", "a", "an", "in", "on", "de", "la"
 
 
 @cache
-def level_words() -> frozenset[str]:
-    """Return the words that say at which level a body stands ("provincial"), folded."""
-    return frozenset(read_entries("organizations/level_words.txt"))
-
-
-@cache
 def company_forms() -> frozenset[str]:
     """Return legal forms and the like that short names leave out, folded, without full stops."""
     return legal_forms() | frozenset(read_entries("organizations/company_forms.txt"))

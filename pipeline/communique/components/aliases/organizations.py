@@ -4,7 +4,8 @@ The procedure, in this order, within one release and nowhere else:
 
 1. Names that are the same words are one, whatever their case, article, accents, spelling ("Labour",
    "Labor") or legal form; of a state's bodies also in another order ("Romanian Embassy", "Embassy
-   of Romania"); and the names of one widely known body.
+   of Romania"); of public bodies with the head first or last ("Committee on Piers", "Piers
+   Committee"); of one leader's administration; and the names of one widely known body.
 2. A name defined in brackets behind a fuller one is its alias: an acronym whose letters stand in
    the name in order, or any name in quotes (`("Constantia")`).
 3. A company's short form: the first words of exactly one fuller name ("Nissan" of "Nissan Motor
@@ -40,6 +41,7 @@ from communique.components.aliases.names import (
     is_acronym,
     name_words,
 )
+from communique.components.aliases.wordings import join_administrations, join_wordings
 from communique.components.mentions import Mention, Organization
 from communique.components.organizations.kind import organization_type
 from communique.components.organizations.lexicon import (
@@ -65,6 +67,8 @@ def resolve_organizations(
     words = [name_words(body.name) for body in bodies]
     clusters = Clusters(len(bodies))
     join_equal(bodies, words, text, clusters)
+    join_wordings(bodies, words, clusters)
+    join_administrations(bodies, text, clusters)
     join_defined(bodies, text, clusters)
     by_name = {body.name: index for index, body in enumerate(bodies)}
     for alias, full in defined:

@@ -8,7 +8,9 @@ The procedure, in this order, within one release and nowhere else:
    an initial standing for a word ("H. Siblesz", "Hugo H. Siblesz"), or a short form for the given
    name ("Joe", "Joseph"), is that person's if exactly one such person is there.
 3. A single word ("Li", "Romny") is a person's if it is the first or the last word, or an inner
-   part, of exactly one fuller name. Of several candidates none is taken.
+   part, of exactly one fuller name. Of several candidates (at most 20), the likeliest is taken: the one whose
+   style of address it shares ("Mr Lee", "Mr Lee Seow Hiang"), whose family name it is ("Chong" of
+   "Chong Yoke Sin", not of "Lim Soon Chong"), whose name was read last.
 """
 
 from __future__ import annotations
@@ -20,8 +22,12 @@ from dataclasses import replace
 from functools import cache
 
 from communique.components.aliases.clusters import WordIndex
+from communique.components.aliases.family_names import likeliest
 from communique.components.lexicon_files import read_table
 from communique.components.mentions import Mention, Person
+
+#: Where more people than this have a single word, it is left alone.
+_MOST_CANDIDATES = 20
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
 
@@ -73,8 +79,11 @@ def _is_short_for(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
     return len(without_initials) >= 2 and set(without_initials) <= set(full)
 
 
-def resolve_people(people: Iterable[Person]) -> tuple[Person, ...]:
-    """Join the people whose names are one person's; ids are given anew, by first mention."""
+def resolve_people(people: Iterable[Person], text: str = "") -> tuple[Person, ...]:
+    """Join the people whose names are one person's; ids are given anew, by first mention.
+
+    ``text`` is the document's, in which the styles of address before names are read.
+    """
     same: dict[str, list[Person]] = defaultdict(list)
     for person in people:
         same[_key(person.name)].append(person)
@@ -90,6 +99,8 @@ def resolve_people(people: Iterable[Person]) -> tuple[Person, ...]:
             for number in _holders(words, by_word)
             if _is_short_for(full_names[number], words)
         ]
+        if 1 < len(candidates) <= _MOST_CANDIDATES and len(words) == 1:
+            candidates = [likeliest(person, kept, candidates, text)]
         if len(candidates) == 1:
             kept[candidates[0]].append(person)
         else:

@@ -6,11 +6,19 @@ them whole where a head says so, ``endings`` where a legal form or a hyphen does
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from communique.components.capitals import is_capitalized, is_line_break
-from communique.components.organizations.lexicon import organization_heads
+from communique.components.organizations.lexicon import (
+    legal_phrases,
+    level_words,
+    numbered_bodies,
+    organization_heads,
+)
 from communique.components.titles.lexicon import is_title_head
+from communique.components.titles.places import places
 
 TokenRange = tuple[int, int]
 
@@ -42,6 +50,9 @@ JOINERS = frozenset(
     }
 )
 HYPHENS = frozenset({"-", "–", "·", "/"})
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
+_TRAILING = frozenset({"FY", "PDF", "HTML", "DOC"})
 
 #: How many tokens a name may grow from its head, on either side.
 MAX_GROWTH = 14
@@ -78,9 +89,7 @@ def cut(doc: Doc, start: int, end: int) -> TokenRange | None:
         start += 2
         if doc[start].lower_ == "the":
             start += 1
-    while start < end and (
-        doc[start].lower_ in _LEADING or doc[start].is_space or _is_edge_punctuation(doc[start])
-    ):
+    while start < end and _leads_in(doc, start, end):
         start += 1
     if end - start > 2 and doc[end - 1].is_digit and doc[start].text in organization_heads():
         end -= 1
@@ -89,13 +98,47 @@ def cut(doc: Doc, start: int, end: int) -> TokenRange | None:
         or doc[end - 1].text in POSSESSIVES
         or doc[end - 1].lower_ in JOINERS
         or _is_edge_punctuation(doc[end - 1])
+        or _trails(doc, start, end)
     ):
         if doc[end - 1].text in (")", "]", "”") and any(
             _OPEN.get(doc[j].text) == doc[end - 1].text for j in range(start, end - 1)
         ):
             break
+        if doc[end - 1].text == "." and doc[start:end].text.endswith(legal_phrases()):
+            break
         end -= 1
     return (start, end) if start < end else None
+
+
+def _leads_in(doc: Doc, at: int, end: int) -> bool:
+    """Tell whether a token at the beginning of a span belongs to no name.
+
+    Articles and prepositions, marks, a level in small letters ("federal Department of Roads"), an
+    ordinal number, but for those of legislatures and troops ("the 89th Board", "109th Congress").
+    """
+    token = doc[at]
+    if token.lower_ in _LEADING or token.is_space or _is_edge_punctuation(token):
+        return True
+    if at + 1 >= end:
+        return False
+    if token.is_lower and token.text in level_words():
+        return is_capitalized(doc[at + 1].text)
+    return _ORDINAL.fullmatch(token.text) is not None and doc[end - 1].text not in numbered_bodies()
+
+
+def _trails(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the last token of a span that begins with a head belongs to what follows.
+
+    "Department of Roads FY", "Ministry of Roads PDF", "Department of Roads Ruritanian".
+    """
+    head = organization_heads().get(doc[start].text)
+    last = doc[end - 1].text
+    if end - start < 3 or ((head is None or not head.first) and last not in _TRAILING):
+        return False
+    place = places().get(last)
+    return last in _TRAILING or (
+        place is not None and place.demonym and place.name != last and doc[end - 2].text != "of"
+    )
 
 
 def _is_edge_punctuation(token: Token) -> bool:

@@ -12,18 +12,25 @@ from spacy.tokens import Doc, Span
 from communique.components.countries import countries
 from communique.components.extensions import register_extensions
 from communique.components.mentions import Mention, Organization
+from communique.components.organizations.acronyms import (
+    acronym_ranges,
+    known_ranges,
+    other_acronyms,
+)
 from communique.components.organizations.boundaries import TokenRange
+from communique.components.organizations.headlines import settle_headlines
 from communique.components.organizations.kind import organization_type
+from communique.components.organizations.listings import exchange_ranges, wire_ranges
 from communique.components.organizations.mentions import (
     PLACE_LABELS,
-    acronym_ranges,
     entity_ranges,
     head_ranges,
     join_along_of,
-    known_ranges,
     overlaps,
 )
 from communique.components.organizations.owners import owning_country
+from communique.components.organizations.parting import parted
+from communique.components.organizations.quoted import quoted_ranges
 from communique.components.zones.selection import ZoneSelection
 
 
@@ -74,8 +81,11 @@ class OrganizationsComponent:
             for sentence in doc.sents:
                 found += head_ranges(doc, sentence.start, sentence.end, people)
             found += acronym_ranges(doc, {start for start, _ in places})
+        names = {ent.text for ent in doc.ents if ent.label_ == "ORG"}
+        found = [part for whole in found for part in parted(doc, *whole, names)]
         if self.known:
             found += known_ranges(doc)
+        others = other_acronyms(doc, found, people)
         dateline = doc._.dateline
         family_names = _family_names(doc) - {doc[s].text for s, e in found if e - s > 1}
         found = [
@@ -84,15 +94,21 @@ class OrganizationsComponent:
             if doc[r[0]].idx in analysed
             and not _is_country(doc[r[0] : r[1]])
             and not (r[1] - r[0] == 1 and doc[r[0]].text in family_names)
+            and not (r[1] - r[0] == 1 and doc[r[0]].text in others)
             and not (dateline and dateline.start <= doc[r[0]].idx < dateline.end)
         ]
-        names = join_along_of(doc, longest(found), places)
+        found = settle_headlines(doc, found)
+        if self.known:
+            found += [r for r in exchange_ranges(doc) if doc[r[0]].idx in analysed]
+            found += wire_ranges(doc)
+        found += [r for r in quoted_ranges(doc) if doc[r[0]].idx in analysed]
+        kept = join_along_of(doc, longest(found), places)
         issuer = _issuer_range(doc)
         if issuer:
-            names = longest([issuer, *names])
-        covered = {i for r in names for i in range(*r)}
+            kept = longest([issuer, *kept])
+        covered = {i for r in kept for i in range(*r)}
         doc._.places = tuple(_mention(doc, r) for r in sorted(places) if not overlaps(r, covered))
-        doc._.organizations = group(doc, names)
+        doc._.organizations = group(doc, kept)
         return doc
 
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from communique.components.capitals import is_capitalized
+from communique.components.capitals import is_capitalized, is_title_case
 from communique.components.countries import countries
 from communique.components.lexicon_files import read_entries
 from communique.components.organizations.boundaries import JOINERS, TokenRange, is_name_token
-from communique.components.organizations.lexicon import legal_forms, organization_heads
+from communique.components.organizations.lexicon import (
+    legal_forms,
+    legal_phrases,
+    organization_heads,
+)
 
 #: Legal forms that are other words as well, if not in capitals.
+_GAP = re.compile(r",? ?")
 _WORDS_TOO = frozenset({"as", "se", "ab", "ag", "sa", "spa", "sas"})
 
 
@@ -24,6 +30,8 @@ def take_in_endings(doc: Doc, start: int, end: int) -> TokenRange:
     """
     end = _over_hyphens(doc, end)
     end = _over_legal_forms(doc, end)
+    end = _over_legal_phrase(doc, end)
+    end = _over_partners(doc, end)
     while start >= 2 and doc[start - 1].text == "&" and is_name_token(doc[start - 2]):
         start -= 2
         while start >= 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_:
@@ -48,6 +56,17 @@ def _over_hyphens(doc: Doc, end: int) -> int:
     describe what follows.
     """
     at = end
+    if (
+        at + 1 < len(doc)
+        and doc[at].text == "-"
+        and doc[at + 1].is_lower
+        and doc[at - 1].lower_ == "co"
+        and not doc[at].whitespace_
+    ):
+        at = end = at + 2
+        while end < len(doc) and is_name_token(doc[end]) and not doc[end].is_sent_start:
+            end += 1
+        at = end
     while (
         at + 1 < len(doc)
         and doc[at].text == "-"
@@ -88,6 +107,39 @@ def _over_legal_forms(doc: Doc, end: int) -> int:
     ):
         end += 1
     return end
+
+
+def _over_legal_phrase(doc: Doc, end: int) -> int:
+    """Return the end of the name with a legal form of several words ("sp. z o.o.", "A/S")."""
+    at = doc[end - 1].idx + len(doc[end - 1])
+    gap = _GAP.match(doc.text, at)
+    for form in legal_phrases():
+        if gap and doc.text.startswith(form, gap.end()):
+            span = doc.char_span(gap.end(), gap.end() + len(form))
+            if span is not None and not doc.text[span.end_char : span.end_char + 1].isalnum():
+                return span.end
+    return end
+
+
+def _over_partners(doc: Doc, end: int) -> int:
+    """Return the end of a firm's name with the partners behind "&" ("Harrow" | "& Orme Hill").
+
+    What the recogniser sees as a body of its own is none.
+    """
+    if (
+        end + 1 >= len(doc)
+        or doc[end].text != "&"
+        or doc[end + 1].ent_type_ == "ORG"
+        or not is_name_token(doc[end + 1])
+        or is_title_case(doc, doc[end].sent.start, doc[end].sent.end)
+    ):
+        return end
+    last = end + 1
+    while (
+        last < min(len(doc), end + 4) and is_name_token(doc[last]) and doc[last].ent_type_ != "ORG"
+    ):
+        last += 1
+    return last
 
 
 def is_legal_form(token: Token) -> bool:

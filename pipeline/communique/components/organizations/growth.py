@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from communique.components.capitals import is_line_break
 from communique.components.countries import countries
+from communique.components.lexicon_files import read_entries
 from communique.components.organizations.boundaries import (
     ARTICLES,
     HYPHENS,
@@ -15,8 +16,15 @@ from communique.components.organizations.boundaries import (
     POSSESSIVES,
     is_name_token,
 )
-from communique.components.organizations.lexicon import inner_possessives, organization_heads
+from communique.components.organizations.lexicon import (
+    BOARDS,
+    inner_possessives,
+    organization_heads,
+)
 from communique.components.titles.lexicon import is_honorific, is_title_head
+
+#: What stands before the hyphen of a word that is one in names ("Co-operative", "Non-Aligned").
+_PREFIXES = frozenset(read_entries("organizations/prefixes.txt"))
 
 
 def grow_left(doc: Doc, start: int, floor: int) -> int:
@@ -79,6 +87,8 @@ def grow_right(
             last = i + 1
         elif _is_inside_joint(doc, i):
             pass
+        elif _ends_hyphenated(doc, i):
+            last = i + 1
         elif token.lower_ in ("of", "for") and (field or linked or _has_field(doc, i)):
             linked = True
         elif (
@@ -106,6 +116,18 @@ def _is_inside_joint(doc: Doc, at: int) -> bool:
     """Tell whether a token joins two parts of one word, or is an ampersand between words."""
     token = doc[at]
     return token.text == "&" or (token.text in HYPHENS and not token.whitespace_)
+
+
+def _ends_hyphenated(doc: Doc, at: int) -> bool:
+    """Tell whether a token in small letters ends a word like "Co-operative"."""
+    return (
+        at > 1
+        and doc[at].is_alpha
+        and doc[at - 1].text == "-"
+        and not doc[at - 1].whitespace_
+        and not doc[at - 2].whitespace_
+        and doc[at - 2].lower_ in _PREFIXES
+    )
 
 
 def _goes_on(doc: Doc, at: int, ceiling: int) -> bool:
@@ -157,8 +179,10 @@ def _starts_other_body(doc: Doc, at: int, ceiling: int) -> bool:
     for i in range(at, min(ceiling, at + 6)):
         token = doc[i]
         singular = token.text.removesuffix("s")
+        if i > at and token.text in BOARDS:
+            return True
         if (token.text in heads or (singular in heads and i > at)) and not (
-            i > at and _is_field_word(token)
+            i > at and is_field_word(token)
         ):
             return True
         if not is_name_token(token) and token.text not in ("-", "&"):
@@ -166,7 +190,7 @@ def _starts_other_body(doc: Doc, at: int, ceiling: int) -> bool:
     return False
 
 
-def _is_field_word(token: Token) -> bool:
+def is_field_word(token: Token) -> bool:
     """Tell whether a head also ends the fields of ministries ("Public Administration")."""
     return token.text in ("Administration", "Government", "Council", "Energy", "Industries")
 
@@ -198,7 +222,8 @@ def _closes_with_and(doc: Doc, at: int, ceiling: int) -> bool:
             )
         if is_name_token(token):
             head = organization_heads().get(token.text)
-            if (head and head.first and head.strong) or is_title_head(token.text):
+            in_field = is_field_word(token) and is_name_token(doc[i - 1])
+            if (head and head.first and head.strong and not in_field) or is_title_head(token.text):
                 return False
             words += 1
         elif token.text != ",":

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from communique.components.organizations.boundaries import POSSESSIVES, is_name_token
 from communique.components.organizations.endings import is_legal_form
-from communique.components.organizations.lexicon import not_names, organization_heads, other_heads
+from communique.components.organizations.lexicon import (
+    generic_plurals,
+    held_bodies,
+    not_names,
+    organization_heads,
+    other_heads,
+)
 from communique.components.titles.lexicon import is_name_too, is_title_head
 from communique.components.titles.rules import fields
 
 _FIELDS = fields()
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}(?:s|es|Ses)")
 _QUOTES = frozenset("\"“”„«'‘")
 
 
@@ -23,6 +32,7 @@ def names_a_body(doc: Doc, start: int, end: int) -> bool:
         and not _is_ticker(doc, start, end)
         and text not in not_names()
         and not _is_other_phrase(doc, start, end)
+        and not _is_kind(doc, start, end)
         and not _is_title(doc, start, end)
         and not _is_field_of_office(doc, start, end)
         and any(is_name_token(doc[i]) and not is_legal_form(doc[i]) for i in range(start, end))
@@ -83,11 +93,43 @@ def _is_ticker(doc: Doc, start: int, end: int) -> bool:
 
 
 def _is_other_phrase(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether the word that heads a phrase, the last one before "of", heads no body."""
-    head = end - 1
-    for i in range(start + 1, end):
-        if doc[i].lower_ in ("of", "for", "on", "to"):
-            head = i - 1
-            break
+    """Tell whether what heads a phrase, the last word or two before "of", heads no body.
+
+    A project or an initiative is one where somebody holds an office at it.
+    """
+    head = head_end(doc, start, end) - 1
     word = doc[head].text
-    return word in other_heads() or (word.isupper() and word.title() in other_heads())
+    others = other_heads()
+    shouted = doc[start:end].text.isupper() and word.title() in others
+    if word in others or shouted:
+        return not (word in held_bodies() and _is_held_at(doc, start))
+    return head > start and doc[head - 1 : head + 1].text in others
+
+
+def head_end(doc: Doc, start: int, end: int) -> int:
+    """Return where the part of a phrase before "of", "for", "on" or "to" ends."""
+    return next(
+        (i for i in range(start + 1, end) if doc[i].lower_ in ("of", "for", "on", "to")), end
+    )
+
+
+def _is_held_at(doc: Doc, start: int) -> bool:
+    """Tell whether an office stands right before a phrase: "Director of the", "Vice President,"."""
+    at = start - 1
+    if at > 0 and doc[at].lower_ == "the":
+        at -= 1
+    return at > 0 and doc[at].lower_ in (",", "of", "at", "for") and is_title_head(doc[at - 1].text)
+
+
+def _is_kind(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a phrase is about bodies or things of a kind, or is the code of one thing.
+
+    "State Governments", "Orlina RTGs", "JPNP21026".
+    """
+    last = doc[head_end(doc, start, end) - 1].text
+    code = doc[start].text
+    return (
+        last in generic_plurals()
+        or _PLURAL_ACRONYM.fullmatch(last) is not None
+        or (end - start == 1 and code.isupper() and sum(c.isdigit() for c in code) > 1)
+    )

@@ -9,6 +9,9 @@ from typing import cast
 from communique.components.lexicon_files import read_entries, read_table
 from communique.components.mentions import OrganizationType
 
+#: Heads a name only where another name shows it: a company's "Board" is a part of its own.
+BOARDS = frozenset({"Board", "BOARD"})
+
 
 @dataclass(frozen=True)
 class OrganizationHead:
@@ -72,6 +75,12 @@ def legal_forms() -> frozenset[str]:
 
 
 @cache
+def company_words() -> frozenset[str]:
+    """Return the last words of names that are a body's and no person's ("Rupali Tannery")."""
+    return frozenset(read_entries("organizations/company_words.txt"))
+
+
+@cache
 def not_names() -> frozenset[str]:
     """Return the capitalised phrases that name no body by themselves."""
     return frozenset(read_entries("organizations/not_names.txt"))
@@ -95,3 +104,34 @@ def other_heads() -> frozenset[str]:
     """Return the last words of phrases that name no body ("Act", "Initiative"), plurals among them."""
     words = read_entries("organizations/other_heads.txt")
     return frozenset(words) | frozenset(f"{word}s" for word in words if not word.endswith("s"))
+
+
+@cache
+def held_bodies() -> frozenset[str]:
+    """Return the last words of plans that are bodies where an office is held at them ("Project")."""
+    return frozenset(read_entries("organizations/held_bodies.txt"))
+
+
+@cache
+def generic_plurals() -> frozenset[str]:
+    """Return the plurals that end a phrase about bodies of a kind ("State Governments")."""
+    words = read_entries("organizations/generic_plurals.txt")
+    return frozenset(words) | frozenset(word.upper() for word in words)
+
+
+@cache
+def numbered_bodies() -> frozenset[str]:
+    """Return the last words of names that a number opens ("109th Congress", "3rd Brigade")."""
+    return frozenset(read_entries("organizations/numbered_bodies.txt"))
+
+
+@cache
+def level_words() -> frozenset[str]:
+    """Return the words that say at which level a body stands ("provincial"), lower case."""
+    return frozenset(read_entries("organizations/level_words.txt"))
+
+
+@cache
+def legal_phrases() -> tuple[str, ...]:
+    """Return the legal forms of several words or of parts of words, the longest first."""
+    return tuple(sorted(read_entries("organizations/legal_phrases.txt"), key=len, reverse=True))

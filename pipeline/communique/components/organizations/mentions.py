@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from communique.components.capitals import is_line_break, is_title_case
+from communique.components.organizations.acronyms import ACRONYM
 from communique.components.organizations.boundaries import (
     MAX_GROWTH,
     TokenRange,
@@ -21,11 +21,13 @@ from communique.components.organizations.endings import (
 from communique.components.organizations.growth import grow_left, grow_right
 from communique.components.organizations.judgement import names_a_body
 from communique.components.organizations.lexicon import (
+    company_words,
     inner_possessives,
-    known_organizations,
+    level_words,
     organization_heads,
     place_complements,
 )
+from communique.components.organizations.localities import behind_place, in_state
 from communique.components.titles.lexicon import is_title_head, is_title_modifier
 from communique.components.titles.rules import fields
 
@@ -34,8 +36,6 @@ _OF_OFFICES = frozenset({"Office", "OFFICE", "Chambers", "CHAMBERS", "Department
 
 #: Labels of spaCy's English models, and of this project's, that name places.
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-
-_ACRONYM = re.compile(r"[A-Z][A-Za-z&\-]*[A-Z][A-Za-z]*")
 
 
 def overlaps(found: TokenRange, tokens: Collection[int]) -> bool:
@@ -50,11 +50,8 @@ def entity_ranges(doc: Doc, people: Collection[int]) -> Iterator[TokenRange]:
     phrase; one that takes in a bracketed acronym is parted into the two names. What is labelled a
     person and has a head in it ("Shenyang Municipal Government") is a body.
     """
-    heads = organization_heads()
     for ent in doc.ents:
-        if ent.label_ != "ORG" and not (
-            ent.label_ in ("PERSON", "PER") and any(t.text in heads for t in ent[1:])
-        ):
+        if ent.label_ != "ORG" and not (ent.label_ in ("PERSON", "PER") and _is_body(ent)):
             continue
         until = next((i for i in range(ent.start, ent.end) if i in people), ent.end)
         for start, end in _parts(doc, ent.start, until):
@@ -68,6 +65,17 @@ def entity_ranges(doc: Doc, people: Collection[int]) -> Iterator[TokenRange]:
             final = cut(doc, *take_in_endings(doc, begin, last))
             if final and names_a_body(doc, *final):
                 yield final
+
+
+def _is_body(ent: Span) -> bool:
+    """Tell whether a word of what is labelled a person shows it to be a body."""
+    heads = organization_heads()
+    first = heads.get(ent[0].text)
+    return (
+        any(t.text in heads for t in ent[1:])
+        or (len(ent) > 1 and ent[-1].text in company_words())
+        or (len(ent) > 1 and first is not None and first.first and first.strong)
+    )
 
 
 def _grown(doc: Doc, begin: int, last: int, people: Collection[int]) -> TokenRange:
@@ -96,15 +104,19 @@ def _grown(doc: Doc, begin: int, last: int, people: Collection[int]) -> TokenRan
             last = max(last, grown)
     if last - begin == 1 and doc[begin].text in ("Office", "OFFICE"):
         begin = grow_left(doc, begin, 0)
-    return begin, last
+    return behind_place(doc, begin), in_state(doc, last)
 
 
 def _goes_on_in_fields(doc: Doc, at: int) -> bool:
     """Tell whether a comma or "and" and a capitalised word of fields stand at ``at``."""
-    if doc[at].lower_ not in (",", "and", "&") or at + 1 >= len(doc):
+    if doc[at].lower_ not in (",", "and", "&") or at + 2 >= len(doc):
         return False
-    following = doc[at + 1]
-    return following.is_title and following.lower_ in fields()
+    following = doc[at + 2 if doc[at + 1].lower_ in ("and", "&") else at + 1]
+    return following.is_title and (
+        following.lower_ in fields()
+        or following.lower_ in level_words()
+        or (following.lower_ == "co" and following.nbor(1).text == "-")
+    )
 
 
 def _behind_title(doc: Doc, begin: int, last: int) -> int:
@@ -135,13 +147,27 @@ def _parts(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
     begin = start
     for i in range(start + 1, end - 1):
         if (
-            doc[i].text in ("'s", "’s")
+            (doc[i].text in ("'s", "’s") or _is_plural_possessive(doc, start, i))
             and doc[i - 1].text not in inner_possessives()
             and not (doc[i + 1].text in _OF_OFFICES and is_title_head(doc[i - 1].text))
         ):
             yield from _part_at_brackets(doc, begin, i)
             begin = i + 1
     yield from _part_at_brackets(doc, begin, end)
+
+
+def _is_plural_possessive(doc: Doc, start: int, at: int) -> bool:
+    """Tell whether an apostrophe ends the name of a body with a field: "Ministry of Affairs'"."""
+    head = organization_heads().get(doc[start].text)
+    return (
+        doc[at].text in ("'", "’")
+        and not doc[at - 1].whitespace_
+        and bool(doc[at].whitespace_)
+        and doc[at - 1].text.endswith("s")
+        and head is not None
+        and head.first
+        and doc[start + 1].lower_ in ("of", "for")
+    )
 
 
 def _part_at_brackets(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
@@ -156,7 +182,7 @@ def _part_at_brackets(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
         return
     yield start, opening
     inside = doc[opening + 1 : min(closing if closing is not None else end, end)].text
-    if _ACRONYM.fullmatch(inside):
+    if ACRONYM.fullmatch(inside):
         yield opening + 1, min(closing if closing is not None else end, end)
 
 
@@ -212,33 +238,6 @@ def _is_specific(doc: Doc, found: TokenRange) -> bool:
     )
 
 
-def acronym_ranges(doc: Doc, places: Collection[int]) -> Iterator[TokenRange]:
-    """Yield acronyms that their place in a phrase shows to be bodies.
-
-    "MoEYS of Cambodia": before "of" and a place; "Director of MoEYS": behind a title and "of".
-    ``places`` are the first tokens of places.
-    """
-    for token in doc[1:-1]:
-        if not (_ACRONYM.fullmatch(token.text) and len(token) <= 12):
-            continue
-        after = doc[token.i + 1]
-        if (after.lower_ == "of" and token.i + 2 in places) or (
-            token.i >= 2
-            and doc[token.i - 1].lower_ in ("of", "at")
-            and is_title_head(doc[token.i - 2].text)
-            and not is_title_head(token.text)
-        ):
-            yield token.i, token.i + 1
-
-
-def known_ranges(doc: Doc) -> Iterator[TokenRange]:
-    """Yield the widely known bodies of one token that stand in the text ("UN", "ASEAN")."""
-    known = known_organizations()
-    for token in doc:
-        if token.text in known and token.is_alpha:
-            yield token.i, token.i + 1
-
-
 def join_along_of(doc: Doc, ranges: list[TokenRange], places: list[TokenRange]) -> list[TokenRange]:
     """Join names that "of" links into one: "MoEYS" of "Cambodia", "Board" of "X Authority".
 
@@ -263,7 +262,7 @@ def join_along_of(doc: Doc, ranges: list[TokenRange], places: list[TokenRange]) 
                 end = bodies[nxt]
             elif nxt in place_ends and (
                 (head is not None and (head.type == "government" or end - start == 1))
-                or (end - start == 1 and _ACRONYM.fullmatch(doc[start].text))
+                or (end - start == 1 and ACRONYM.fullmatch(doc[start].text))
             ):
                 end = place_ends[nxt]
             else:

@@ -11,6 +11,7 @@ from communique.components.extensions import register_extensions
 from communique.components.mentions import Mention, Person
 from communique.components.people.mentions import TokenRange, entity_ranges, recurrences
 from communique.components.people.offices import behind_office
+from communique.components.people.single_words import without_stray_words
 from communique.components.people.surroundings import after_honorific, before_title
 from communique.components.zones.selection import ZoneSelection
 
@@ -77,7 +78,7 @@ class PeopleComponent:
                         take((start, end))
         for found in recurrences(doc, set(taken.values())):
             take(found)
-        doc._.people = group(doc, sorted(set(taken.values())))
+        doc._.people = group(doc, sorted(without_stray_words(doc, set(taken.values()))))
         return doc
 
 

@@ -10,6 +10,10 @@ from spacy.tokens import Doc, Span
 from communique.components.countries import countries
 from communique.components.organizations.lexicon import organization_heads
 from communique.components.titles.lexicon import is_title_head
+from communique.components.titles.places import places
+
+_PEOPLE = frozenset({"PERSON", "PER"})
+_BODIES_AND_PLACES = frozenset({"ORG", "GPE", "LOC", "FAC"})
 
 #: Words before "in" behind which a person may stand ("confidence in Jane Roe").
 _TRUSTING = frozenset(
@@ -18,20 +22,27 @@ _TRUSTING = frozenset(
 
 
 def settled_labels(doc: Doc) -> dict[str, str]:
-    """Return, for each surface form with several labels, the one that it has most often.
+    """Return, for each surface form that is labelled a body or a place as well, its one label.
 
-    A tie goes to PERSON for names of several words, and to the other label for single ones.
+    A person's name it is where it is called so at least twice as often as all else, or is a word
+    of a full name; else it has the label that it has most often among the others.
     """
     votes: dict[str, Counter[str]] = defaultdict(Counter)
+    full_names: set[str] = set()
     for ent in doc.ents:
         votes[ent.text][ent.label_] += 1
+        if ent.label_ in _PEOPLE and len(ent) > 1:
+            full_names.update(t.text for t in ent)
     settled: dict[str, str] = {}
     for text, labels in votes.items():
-        if len(labels) > 1:
-            several = " " in text
-            settled[text] = max(
-                sorted(labels), key=lambda x: (labels[x], (x == "PERSON") == several)
-            )
+        others = Counter({x: n for x, n in labels.items() if x in _BODIES_AND_PLACES})
+        called = sum(labels[x] for x in _PEOPLE)
+        if not others:
+            continue
+        if called and (called >= 2 * others.total() or text in full_names):
+            settled[text] = "PERSON"
+        else:
+            settled[text] = max(sorted(others), key=lambda x: (others[x], x == "ORG"))
     return settled
 
 
@@ -44,13 +55,13 @@ def people_entities(doc: Doc) -> Iterator[Span]:
     full_names = {
         t.text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for t in ent
     }
-    places = place_like(doc)
+    like_places = place_like(doc)
     for ent in doc.ents:
-        if settled.get(ent.text, ent.label_) not in ("PERSON", "PER"):
+        if settled.get(ent.text, ent.label_) not in _PEOPLE:
             continue
         if len(ent) == 1 and ent.text in first_words and ent.text not in full_names:
             continue
-        if ent.text in places and ent.text not in full_names:
+        if ent.text in like_places and ent.text not in full_names:
             continue
         yield ent
 
@@ -78,3 +89,11 @@ def place_like(doc: Doc) -> frozenset[str]:
         if before_country or held_at or inside:
             found.add(ent.text)
     return frozenset(found)
+
+
+def is_place_word(doc: Doc, at: int) -> bool:
+    """Tell whether the word at ``at`` is a place's name, here or elsewhere in the document."""
+    word = doc[at].text
+    return word in places() or any(
+        ent.text == word and ent.label_ in ("LOC", "GPE") for ent in doc.ents
+    )

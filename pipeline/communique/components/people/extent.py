@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Token
 
 from communique.components.capitals import is_capitalized, is_initial, is_title_case
 from communique.components.lexicon_files import read_entries
-from communique.components.people.lexicon import NOT_PEOPLE, ORGANIZATION_HEADS
+from communique.components.people.conflicts import is_place_word
+from communique.components.people.lexicon import NOT_PEOPLE, ORGANIZATION_HEADS, REGION_WORDS
 from communique.components.titles.lexicon import (
     is_honorific,
     is_title_head,
@@ -25,6 +26,9 @@ _HYPHENS = frozenset("-‐‑")
 
 #: How many unmarked words in front a name is grown by.
 MAX_GROWTH = 2
+
+#: Fewest characters of a line that is broken because it is long.
+WRAPPED_LINE = 50
 
 
 def grow(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -44,6 +48,7 @@ def grow(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start = _over_left_hyphen(doc, start - 1)
     if start >= 2 and doc[start - 1].text == "." and doc[start - 2].text + "." in _PREFIXES:
         start -= 2
+    end = _over_line_break(doc, start, end)
     while True:
         if (
             end + 3 < len(doc)
@@ -56,6 +61,23 @@ def grow(doc: Doc, start: int, end: int) -> tuple[int, int]:
         else:
             break
     return start, end
+
+
+def _over_line_break(doc: Doc, start: int, end: int) -> int:
+    """Return the end of a name that goes on in the next line of a wrapped text.
+
+    "Jane B.⏎Roe", "Jane⏎Roe": the recogniser sees two people, and one part is an initial's or a
+    single word.
+    """
+    if end + 1 >= len(doc) or doc[end].text != "\n" or doc[end + 1].ent_type_ != "PERSON":
+        return end
+    last = end + 2
+    while last < len(doc) and doc[last].ent_iob_ == "I":
+        last += 1
+    line_start = doc.text.rfind("\n", 0, doc[start].idx) + 1
+    wrapped = doc[end].idx - line_start > WRAPPED_LINE
+    in_parts = end - start == 1 or last - end == 2 or is_initial(doc[end - 1].text)
+    return last if wrapped and in_parts else end
 
 
 def _over_left_hyphen(doc: Doc, start: int) -> int:
@@ -85,6 +107,9 @@ def _is_unmarked_name(doc: Doc, at: int) -> bool:
         and not is_title_modifier(text)
         and text not in NOT_PEOPLE
         and text not in ORGANIZATION_HEADS
+        and text not in REGION_WORDS
+        and not (text[:-1].isupper() and text[-1] == "s")  # "MPs"
+        and not (at and is_title_head(doc[at - 1].text) and is_place_word(doc, at))
         and token.lower_ not in _FIELDS
         and not token.is_stop
         and not (at and doc[at - 1].text in _HYPHENS and not doc[at - 1].whitespace_)

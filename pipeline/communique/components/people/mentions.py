@@ -20,9 +20,16 @@ from communique.components.capitals import (
 )
 from communique.components.countries import countries
 from communique.components.lexicon_files import read_entries, read_table
-from communique.components.people.conflicts import people_entities
+from communique.components.people.conflicts import is_place_word, people_entities
 from communique.components.people.extent import grow
-from communique.components.people.lexicon import NOT_PEOPLE, ORGANIZATION_HEADS
+from communique.components.people.lexicon import (
+    COMPANY_WORDS,
+    NOT_PEOPLE,
+    ORGANIZATION_HEADS,
+    PLURAL_HEADS,
+    REGION_WORDS,
+    STREET_ENDINGS,
+)
 from communique.components.titles.lexicon import (
     is_honorific,
     is_name_too,
@@ -38,9 +45,9 @@ _INITIALS = re.compile(r"(?:[A-Z]\.){1,5}[A-Z]?")
 
 _SUFFIXES = {row[0]: row[1] for row in read_table("people/suffixes.txt")}
 _FIELDS = fields()
+_ABSTRACT = ("ness", "tion", "sion")
 _LEADS = frozenset({"of", "for", "and", "&", ","})
 _NAME_HONORIFICS = frozenset(read_entries("people/honorifics_in_names.txt"))
-_PLURAL_HEADS = frozenset(f"{word}s" for word in ORGANIZATION_HEADS if len(word) > 3)
 _COMPOUND_ENDS = frozenset(read_entries("people/compound_ends.txt"))
 INNER_PUNCTUATION = frozenset({"-", "–", ".", "'", "’", "·", "/"})
 
@@ -95,7 +102,7 @@ def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
     last_title = max((i for i in range(start, end - 1) if _is_title_word(doc, i)), default=-1)
     if last_title >= 0 and any(is_name_word(doc[i]) for i in range(last_title + 1, end)):
         start = last_title + 1
-    start = behind_honorifics(doc, _behind_field(doc, start, end), end)
+    start = behind_honorifics(doc, _behind_place(doc, _behind_field(doc, start, end), end), end)
     start = _behind_cut_honorific(doc, start, end)
     while start < end and not (is_name_word(doc[start]) or _is_lower_particle(doc, start, end)):
         start += 1
@@ -116,11 +123,17 @@ def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
     if (
         name.text in NOT_PEOPLE
         or name.text in countries()
-        or any(t.text in ORGANIZATION_HEADS or t.text in _PLURAL_HEADS for t in name[1:])
+        or any(t.text in ORGANIZATION_HEADS or t.text in PLURAL_HEADS for t in name[1:])
+        or (len(name) > 1 and _ends_other_name(name[-1]))
         or all(is_title_head(t.text) or is_title_modifier(t.text) for t in name)
     ):
         return None
     return start, end
+
+
+def _ends_other_name(token: Token) -> bool:
+    """Tell whether a last word is a company's or a street's ("Rupali Tannery", "De Wittelaan")."""
+    return token.text in COMPANY_WORDS or token.lower_.endswith(STREET_ENDINGS)
 
 
 def _behind_field(doc: Doc, start: int, end: int) -> int:
@@ -130,8 +143,28 @@ def _behind_field(doc: Doc, start: int, end: int) -> int:
     comma or another such word leads to is no part of a name of which two words are left.
     """
     leads = start > 0 and (doc[start - 1].lower_ in _LEADS or doc[start - 1].lower_ in _FIELDS)
-    while leads and end - start > 2 and doc[start].lower_ in _FIELDS:
+    while (
+        leads
+        and end - start > 2
+        and (doc[start].lower_ in _FIELDS or doc[start].lower_.endswith(_ABSTRACT))
+    ):
         start += 1
+    return start
+
+
+def _behind_place(doc: Doc, start: int, end: int) -> int:
+    """Return where the name begins behind the place that an office is held at.
+
+    "Akim of Kostanay Region | Jane Amara Roe", "Regional Head Muzaffarabad | Jane Amara Roe": two
+    words at least are left of the name.
+    """
+    region = max((i for i in range(start, end - 2) if doc[i].text in REGION_WORDS), default=-1)
+    if region >= start:
+        return region + 1
+    before = doc[start - 1].text if start else ""
+    held = before in ("of", "in", "for") or is_title_head(before)
+    if held and end - start > 2 and is_place_word(doc, start):
+        return start + 1
     return start
 
 

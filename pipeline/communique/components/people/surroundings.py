@@ -13,7 +13,12 @@ from spacy.tokens import Doc, Span
 from communique.components.capitals import is_initial, is_title_case, name_particles
 from communique.components.countries import countries
 from communique.components.lexicon_files import read_entries
-from communique.components.people.lexicon import NOT_PEOPLE, ORGANIZATION_HEADS
+from communique.components.people.lexicon import (
+    COMPANY_WORDS,
+    NOT_PEOPLE,
+    ORGANIZATION_HEADS,
+    PLURAL_HEADS,
+)
 from communique.components.people.mentions import (
     INNER_PUNCTUATION,
     TokenRange,
@@ -87,8 +92,11 @@ def is_person_like(doc: Doc, start: int, end: int) -> bool:
         and not any(word in ORGANIZATION_HEADS or word in NOT_PEOPLE for word in words)
         and doc[start:end].text not in NOT_PEOPLE
         and not all(is_initial(word) for word in words)
+        and not all(is_title_head(word) or is_title_modifier(word) for word in words)
+        and PLURAL_HEADS.isdisjoint(words)
         and doc[start:end].text not in countries()
         and words[-1].lower() not in _FIELDS
+        and words[-1] not in COMPANY_WORDS
     )
 
 

@@ -1,0 +1,57 @@
+"""Names of one public body in several wordings: "Piers Committee", "Committee on Piers".
+
+And the administrations that are called after those who lead them: "Roe-Orme Administration", "Roe
+Administration", "the Administration".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from communique.components.aliases.clusters import Clusters
+from communique.components.mentions import Organization
+
+#: Heads that may stand first or last in the name of one public body, folded.
+_MOVABLE = frozenset(
+    {"committee", "subcommittee", "department", "commission", "ministry", "bureau", "office"}
+)
+#: Words that may be left out of such a name: "Senate Committee on Piers", "Piers Committee".
+CHAMBERS = frozenset({"senate", "house"})
+
+_OF_LEADERS = re.compile(r"(?P<leader>[A-Z][\w’']+)(?:-[A-Z][\w’']+)? [Aa]dministration")
+_BARE = frozenset({"Administration", "ADMINISTRATION"})
+
+
+def join_wordings(
+    bodies: Sequence[Organization], words: Sequence[tuple[str, ...]], clusters: Clusters
+) -> None:
+    """Join the names of public bodies that have the same words in another order."""
+    same: dict[tuple[str, ...], int] = {}
+    for index, (body, key) in enumerate(zip(bodies, words, strict=True)):
+        if body.type == "government" and len(key) > 1 and _MOVABLE.intersection(key):
+            first = same.setdefault(tuple(sorted(key)), index)
+            if words[first] != key:
+                clusters.join(index, first)
+
+
+def join_administrations(bodies: Sequence[Organization], text: str, clusters: Clusters) -> None:
+    """Join the names of one leader's administration, and "the Administration" with the present one's.
+
+    Of several leaders the one is present whom the text calls "President" most often.
+    """
+    of_leaders: dict[str, list[int]] = defaultdict(list)
+    for index, body in enumerate(bodies):
+        match = _OF_LEADERS.fullmatch(body.name)
+        if match:
+            of_leaders[match["leader"]].append(index)
+    for members in of_leaders.values():
+        for index in members[1:]:
+            clusters.join(members[0], index)
+    if not of_leaders:
+        return
+    present = max(of_leaders, key=lambda name: (text.count(f"President {name}"), name))
+    for index, body in enumerate(bodies):
+        if body.name in _BARE:
+            clusters.join(of_leaders[present][0], index)

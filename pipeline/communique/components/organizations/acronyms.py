@@ -1,0 +1,110 @@
+"""Acronyms: which their surroundings show to be bodies, and which stand for something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Doc
+
+from communique.components.organizations.boundaries import TokenRange
+from communique.components.organizations.lexicon import (
+    BOARDS,
+    known_organizations,
+    organization_heads,
+)
+from communique.components.titles.lexicon import is_title_head
+
+ACRONYM = re.compile(r"[A-Z][A-Za-z&\-]*[A-Z][A-Za-z]*")
+_DEFINED = re.compile(
+    r"(?:['’]s)?\s{0,2}[(\[（]\s?[\"“”'‘]?(?P<alias>[A-Z][\w&/\-]{1,11})[\"“”'’]?\s?[)\]）]"
+)
+_SENTENCE_END = re.compile(r"[.;:!?]\s|\n\n|[)\]）]")
+#: How far before a bracket the words that it abbreviates are looked for, in characters.
+_REACH = 160
+
+
+def acronym_ranges(doc: Doc, places: Collection[int]) -> Iterator[TokenRange]:
+    """Yield acronyms that their place in a phrase shows to be bodies.
+
+    "MoEYS of Cambodia": before "of" and a place; "Director of MoEYS": behind a title and "of".
+    ``places`` are the first tokens of places.
+    """
+    for token in doc[1:-1]:
+        if not (ACRONYM.fullmatch(token.text) and len(token) <= 12):
+            continue
+        after = doc[token.i + 1]
+        if (after.lower_ == "of" and token.i + 2 in places) or (
+            token.i >= 2
+            and doc[token.i - 1].lower_ in ("of", "at")
+            and is_title_head(doc[token.i - 2].text)
+            and not is_title_head(token.text)
+        ):
+            yield token.i, token.i + 1
+
+
+def known_ranges(doc: Doc) -> Iterator[TokenRange]:
+    """Yield the widely known bodies of one token that stand in the text ("UN", "ASEAN")."""
+    known = known_organizations()
+    for token in doc:
+        if token.text in known and token.is_alpha:
+            yield token.i, token.i + 1
+
+
+def other_acronyms(
+    doc: Doc, bodies: Collection[TokenRange], people: Collection[int]
+) -> frozenset[str]:
+    """Return the acronyms that the text defines for what is no body.
+
+    "Central Business District (CBD)", "intellectual property rights (IPR)", a state behind a
+    person's name ("Jane Roe (KY)"): the words that the letters stand for are no name in ``bodies``
+    (token ranges), and none is among them. ``people`` are tokens of people.
+    """
+    starts = {doc[start].idx for start, _ in bodies}
+    ends = {doc[end - 1].idx + len(doc[end - 1]) for _, end in bodies}
+    person_ends = {doc[i].idx + len(doc[i]) for i in people if i + 1 not in people}
+    others: set[str] = set()
+    mine: set[str] = set(known_organizations())
+    for found in _DEFINED.finditer(doc.text):
+        alias, at = found["alias"], found.start()
+        if at in ends:
+            mine.add(alias)
+            continue
+        if sum(c.isupper() for c in alias) < 2:
+            continue
+        if at in person_ends and len(alias) == 2:
+            others.add(alias)
+            continue
+        floor = max(0, at - _REACH)
+        begin = _expansion_start(alias, doc.text[floor:at])
+        if begin is not None and not _has_head(doc.text[floor + begin : at]):
+            within = range(floor + begin, at)
+            (mine if any(start in within for start in starts) else others).add(alias)
+    return frozenset(others - mine)
+
+
+def _has_head(phrase: str) -> bool:
+    """Tell whether the last word of a phrase, or of its part before "of", heads names of bodies."""
+    words = re.split(r"\s(?:of|for)\s", phrase)[0].split()
+    return words[-1] in organization_heads() or words[-1] in BOARDS
+
+
+def _expansion_start(alias: str, before: str) -> int | None:
+    """Return where, in the text before a bracket, the words that an acronym stands for begin.
+
+    The algorithm of Schwartz and Hearst (2003): letters are matched from the right, and the first
+    must begin a word; at most two words a letter, in one sentence.
+    """
+    stops = [match.end() for match in _SENTENCE_END.finditer(before)]
+    floor = stops[-1] if stops else 0
+    at = len(before)
+    for place, char in reversed([*enumerate(c.casefold() for c in alias if c.isalnum())]):
+        at -= 1
+        while at >= floor and (
+            before[at].casefold() != char or (place == 0 and at > 0 and before[at - 1].isalnum())
+        ):
+            at -= 1
+        if at < floor:
+            return None
+    words = len(before[at:].split())
+    return at if 1 < words <= 2 * len(alias) else None

@@ -1,0 +1,119 @@
+"""Names in headlines and in lines of capitals, where capitals do not show where a name ends.
+
+What the running text names is what the headline names too: "ORLINA FOUNDRY OPENS PIER" above
+"Orlina Foundry opened …" is about Orlina Foundry, whatever a recogniser marks in it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
+
+from spacy.tokens import Doc
+
+from communique.components.countries import countries
+from communique.components.organizations.boundaries import TokenRange
+from communique.components.organizations.lexicon import (
+    company_words,
+    legal_forms,
+    organization_heads,
+)
+from communique.components.zones.selection import ZoneSelection
+
+Words = tuple[str, ...]
+
+
+def settle_headlines(doc: Doc, found: Collection[TokenRange]) -> list[TokenRange]:
+    """Return the ranges, those in headlines mended by the names of the running text.
+
+    A range that overlaps a name of the running text without being one becomes that name, unless
+    it goes on to a head of its own ("Orlina Foundry Trust"); one that begins with a country and
+    has no head is no name ("Ruritania Welcomes Guests").
+    """
+    headline = ZoneSelection(doc, ("headline",)) if doc._.zones else ()
+    shouting = _lines_of_capitals(doc)
+    titled = {r for r in found if doc[r[0]].idx in headline or r[0] in shouting}
+    names = {_words(doc, r) for r in found if r not in titled}
+    if not titled and not names:
+        return list(found)
+    tokens = {t.i for t in doc if t.idx in headline} | shouting
+    known = list(_occurrences(doc, names, tokens))
+    mended: list[TokenRange] = [r for r in found if r not in titled]
+    mended += [r for r in known if r[1] - r[0] > 1]
+    for start, end in titled:
+        over = [r for r in known if r[0] < end and start < r[1]]
+        if any(r[0] <= start and end <= r[1] for r in over):
+            mended += over
+        elif _words(doc, (start, end)) in names or _has_head(doc, start, end):
+            mended.append((start, end))
+        elif over:
+            mended += [r for r in over if r[0] == start or r[1] - r[0] > 1]
+        elif not _opens_with_country(doc, start, end):
+            mended.append((start, end))
+    return sorted(set(mended))
+
+
+def _words(doc: Doc, found: TokenRange) -> Words:
+    return tuple(t.text.casefold() for t in doc[found[0] : found[1]] if not t.is_space)
+
+
+def _lines_of_capitals(doc: Doc) -> set[int]:
+    """Return the tokens of the sentences that are in capitals throughout, two words at least."""
+    if not doc.has_annotation("SENT_START"):
+        return set()
+    return {
+        i
+        for sentence in doc.sents
+        if sentence.text.isupper() and sum(t.is_alpha for t in sentence) > 1
+        for i in range(sentence.start, sentence.end)
+    }
+
+
+def _occurrences(doc: Doc, names: Iterable[Words], tokens: Collection[int]) -> Iterator[TokenRange]:
+    """Yield where the names stand among the tokens, whatever their case, the longest first.
+
+    A name of one word must be written as a name is there: as in the running text, or in capitals.
+    """
+    by_first: dict[str, list[Words]] = defaultdict(list)
+    for name in names:
+        if name:
+            by_first[name[0]].append(name)
+    done = -1
+    for at in sorted(tokens):
+        if at < done or doc[at].is_lower:
+            continue
+        for name in sorted(by_first.get(doc[at].text.casefold(), ()), key=len, reverse=True):
+            end = at + len(name)
+            if _words(doc, (at, end)) == name and end - at == len(name):
+                yield at, end
+                done = end
+                break
+
+
+def _has_head(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a word that heads names of bodies, or a legal form, ends the range."""
+    last = doc[end - 1].text
+    return (
+        last in organization_heads()
+        or last in _in_capitals(company_words())
+        or last.lower().replace(".", "") in legal_forms()
+        or any(
+            (head := organization_heads().get(doc[i].text)) is not None
+            and head.first
+            and doc[i + 1].lower_ in ("of", "for")
+            and i == start
+            for i in range(start, end - 1)
+        )
+    )
+
+
+@cache
+def _in_capitals(words: frozenset[str]) -> frozenset[str]:
+    return words | {word.upper() for word in words}
+
+
+def _opens_with_country(doc: Doc, start: int, end: int) -> bool:
+    return end - start > 2 and any(
+        doc[start:stop].text in countries() for stop in range(start + 1, min(end, start + 4))
+    )

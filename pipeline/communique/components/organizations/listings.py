@@ -1,0 +1,65 @@
+"""Bodies that only a convention of the trade names: newswires in datelines, exchanges before codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc
+
+from communique.components.lexicon_files import read_entries
+from communique.components.organizations.boundaries import TokenRange
+
+_WORDS = r"[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,2}"
+_CODE = re.compile(
+    rf"[(\[]\s?(?P<first>{_WORDS})(?:(?:, | and | & )(?P<second>{_WORDS}))?"
+    r"(?: (?:stock |share )?(?:code|symbol|ticker))?\s?:\s?[A-Z0-9][A-Z0-9.\-]{0,7}(?=\s?[)\],;])"
+)
+_WIRE = re.compile(
+    r"(?:/(?:via )?(?P<slashed>[A-Z][^/\n]{2,38})/|\((?:via )?(?P<bracketed>[A-Z][^()\n]{2,38})\))"
+    r"\s?[-–—]"
+)
+_NEWS = re.compile(r"(?i)news|wire|press|media")
+#: How far behind the beginning of a dateline its wire may stand, in characters.
+_REACH = 160
+
+
+def exchange_ranges(doc: Doc) -> Iterator[TokenRange]:
+    """Yield the exchanges in brackets before a share's code: "(NYSE: ORLI)", "[LSE:ORL]"."""
+    for found in _CODE.finditer(doc.text):
+        for group in ("first", "second"):
+            name = found[group]
+            if name and _is_exchange(name):
+                yield from _tokens(doc, *found.span(group))
+
+
+def wire_ranges(doc: Doc) -> Iterator[TokenRange]:
+    """Yield the newswire in the dateline: "LIMA, May 3 /AndesWire/ --", "(HARBOUR NEWSWIRE) —"."""
+    dateline = doc._.dateline
+    if dateline is None:
+        return
+    end = dateline.start + _REACH
+    for found in _WIRE.finditer(doc.text, dateline.start, end):
+        group = "slashed" if found["slashed"] else "bracketed"
+        if group == "slashed" or _NEWS.search(found[group]):
+            yield from _tokens(doc, *found.span(group))
+        return
+
+
+def _is_exchange(name: str) -> bool:
+    """Tell whether what stands before a code is an exchange, and no kind of number ("ISIN")."""
+    first = name.split(maxsplit=1)[0]
+    capitals = sum(c.isupper() for c in first)
+    return name not in _code_keys() and (capitals > 1 or first in ("Nasdaq", "Euronext"))
+
+
+@cache
+def _code_keys() -> frozenset[str]:
+    return frozenset(read_entries("organizations/code_keys.txt"))
+
+
+def _tokens(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
+    span = doc.char_span(start, end)
+    if span is not None:
+        yield span.start, span.end

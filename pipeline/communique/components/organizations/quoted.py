@@ -1,0 +1,33 @@
+"""Companies in quotes beside their legal form: `JSC "Orlina"`, `"Orlina Trade" LLP`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc
+
+from communique.components.lexicon_files import read_entries
+from communique.components.organizations.boundaries import TokenRange
+
+
+def quoted_ranges(doc: Doc) -> Iterator[TokenRange]:
+    """Yield the names in quotes with the legal form before or behind them, quotes included."""
+    for found in _pattern().finditer(doc.text):
+        if found["before"] or found["behind"]:
+            span = doc.char_span(*found.span(), alignment_mode="contract")
+            if span is not None and len(span):
+                yield span.start, span.end
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    forms = "|".join(
+        re.escape(form)
+        for form in sorted(read_entries("organizations/quoted_forms.txt"), key=len, reverse=True)
+    )
+    return re.compile(
+        rf"(?P<before>\b(?:{forms})\s)?[\"“«„](?P<name>[^\W\d_a-z][^\"“”«»„\n]{{1,40}})[\"”»“]"
+        rf"(?P<behind>\s(?:{forms})(?!\w))?"
+    )

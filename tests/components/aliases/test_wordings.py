@@ -1,0 +1,44 @@
+"""Names of one public body in several wordings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+Resolve = Callable[[str], Doc]
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        (
+            "The [Senate Committee on Piers|ORG] met. The [Piers Committee|ORG] left.",
+            ["Senate Committee on Piers"],
+        ),
+        (
+            "The [Department of Piers|ORG] met. The [Piers Department|ORG] left.",
+            ["Department of Piers"],
+        ),
+        (
+            "The [University of Orme|ORG] met. The [Orme University|ORG] left.",
+            ["University of Orme", "Orme University"],
+        ),
+        (
+            "The [Roe-Orme Administration|ORG] began. The [Roe Administration|ORG] went on.",
+            ["Roe-Orme Administration"],
+        ),
+    ],
+)
+def test_wordings(resolved: Resolve, marked: str, names: list[str]) -> None:
+    assert [body.name for body in resolved(marked)._.organizations] == names
+
+
+def test_bare_administration_is_the_presidents(resolved: Resolve) -> None:
+    doc = resolved(
+        "President Roe came. The [Roe Administration|ORG] began, unlike the "
+        "[Orme Administration|ORG]. The [Administration|ORG] went on."
+    )
+    found = {body.name: len(body.mentions) for body in doc._.organizations}
+    assert found == {"Roe Administration": 2, "Orme Administration": 1}

@@ -1,0 +1,67 @@
+"""Several names in one span, and one name that only looks like several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Find = Callable[[str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        (
+            "The [Ministry of Piers and Tallberg Harbour Bank|ORG] agreed.",
+            ["Ministry of Piers", "Tallberg Harbour Bank"],
+        ),
+        (
+            "The [Ruritanian Ministry of Law and International Chamber of Piers|ORG] agreed.",
+            ["Ruritanian Ministry of Law", "International Chamber of Piers"],
+        ),
+        (
+            "She left [Harrow University School of Law and Orme Law School|ORG].",
+            ["Harrow University School of Law", "Orme Law School"],
+        ),
+        (
+            "She left the [Tallberg Library and the Museum of Lamps|ORG].",
+            ["Tallberg Library", "Museum of Lamps"],
+        ),
+        (
+            "They are from the [University of Orme, Harrow University|ORG] and others.",
+            ["University of Orme", "Harrow University"],
+        ),
+        (
+            "The [Office of Science and Technology and National Piers Board|ORG] met.",
+            ["Office of Science and Technology", "National Piers Board"],
+        ),
+        (
+            "The [Harbour Law Division Ministry of Law|ORG] met.",
+            ["Harbour Law Division", "Ministry of Law"],
+        ),
+        (
+            "[Orlina|ORG] and [Zorbly|ORG] met. The [Orlina and Zorbly|ORG] deal is off.",
+            ["Orlina", "Zorbly", "Orlina", "Zorbly"],
+        ),
+    ],
+)
+def test_parted(bodies_in: Find, marked: str, names: list[str]) -> None:
+    assert bodies_in(marked) == names
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ministry of Law and Justice",
+        "Trade and Harbour Bank",
+        "Department of Health and Human Services",
+        "Orlina Culture and Welfare Committee",
+        "School of Law, Harrow University",
+        "University of California, Santa Cruz",
+        "Ministry of Roads and Public Administration",
+        "Tallberg Land & Sea Council",
+    ],
+)
+def test_kept_whole(bodies_in: Find, name: str) -> None:
+    assert bodies_in(f"She left the [{name}|ORG] in May.") == [name]
