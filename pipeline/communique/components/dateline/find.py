@@ -95,7 +95,7 @@ def _signed(text: str, zones: Sequence[Zone], scanner: Scanner) -> str | None:
     days = set()
     for start, end in tail_lines(text, zones):
         for line in dated_lines(text, start, end, scanner):
-            if line.alone:
+            if line.alone or (_place(line.label) and not line.rest.strip(" *_.)")):
                 days.add(_iso(line.found))
     return days.pop() if len(days) == 1 else None
 
@@ -169,13 +169,20 @@ def _with_date(text: str, line: DatedLine) -> Dateline | None:
     if place and (separated or _WIRE.match(line.rest)):
         at = line.start + line.label.find(place)
         return Dateline(at, line.found.end, place, day)
-    if not label.strip("([ "):
+    if label.strip("([ ").lower() in {"", "on"}:
         gap = _AFTER_DATE.match(line.rest)
         if gap:
             begin = line.found.end + gap.end()
             behind = _PLACE.match(text, begin, line.end)
             place = _place(behind.group()) if behind else None
-            if behind and place and _AFTER_PLACE.match(text, behind.end(), line.end):
+            if (
+                behind
+                and place
+                and (
+                    _AFTER_PLACE.match(text, behind.end(), line.end)
+                    or behind.group().endswith(("-", "–", "—"))
+                )
+            ):
                 return Dateline(line.found.start, behind.end(), place, day)
     return None
 

@@ -106,6 +106,19 @@ def _number(pattern: str) -> Atom:
     return Atom(pattern, frozenset({DIGITS}))
 
 
+def _spelled(cardinals: Mapping[str, int]) -> Atom:
+    """Years in words: "nineteen ninety-six", "twenty twenty-four", "two thousand and five"."""
+    units = "|".join(word for word, n in cardinals.items() if n < 10)
+    teens = "|".join(word for word, n in cardinals.items() if 10 <= n < 20)
+    tens = "|".join(word for word, n in cardinals.items() if 20 <= n < 100 and "-" not in word)
+    tail = rf"(?:{teens}|(?:{tens})(?:[ -](?:{units}))?)"
+    return Atom(
+        rf"(?i:(?:seventeen|eighteen|nineteen)[ -](?:{tail}|hundred|oh[ -](?:{units}))"
+        rf"|twenty[ -](?:{tail})|two thousand(?: (?:and )?(?:{tail}|{units}))?)",
+        frozenset({"seventeen", "eighteen", "nineteen", "twenty", "two"}),
+    )
+
+
 def _star(words: Iterable[str]) -> tuple[list[str], frozenset[str]]:
     """The words without their stars, and those that had one (lower case)."""
     plain, starred = [], set()
@@ -177,6 +190,7 @@ def load() -> Atoms:
     quarter_words = _words([w for w, n in ordinals.items() if n <= 4])
     atoms = {
         "year": _number(r"(?:1\d|20|21)\d\d"),
+        "spelled": _spelled(cardinals),
         "yy": _number(r"\d\d"),
         "mm": _number(r"(?:1[0-2]|0?[1-9])"),
         "dd": _number(r"(?:3[01]|[12]\d|0?[1-9])"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.components.dates import atoms as lexicon
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from communique.components.dates.forms import Form
 
 _DIGITS = re.compile(r"\d+")
-_HOLIDAY_RULE = re.compile(r"(\d\d)-(\d)#(-?\d)")
 
 #: Order of day and month in dates of digits: "dmy", "mdy", or None where nothing says.
 Order = str | None
@@ -55,7 +55,8 @@ def _calendar(groups: dict[str, str], atoms: Atoms, order: Order, text: str) -> 
     if "left" in groups:
         return _digits(groups, order, dotted="." in text)
     if "holiday" in groups:
-        return _holiday(groups, atoms)
+        year = int(groups["year"]) if "year" in groups else None
+        return replace(words.holiday(groups["holiday"], atoms), year=year)
     month = day = None
     if name := groups.get("month") or groups.get("monthname") or groups.get("monthshort"):
         month = words.month(name, atoms)
@@ -90,8 +91,9 @@ def _calendar(groups: dict[str, str], atoms: Atoms, order: Order, text: str) -> 
         half = int(groups["half"])
     elif "nthhalf" in groups:
         half = 1 if groups["nthhalf"].lower() in {"first", "1st"} else 2
+    year = int(groups["year"]) if "year" in groups else None
     return Calendar(
-        year=int(groups["year"]) if "year" in groups else None,
+        year=words.spelled_year(groups["spelled"], atoms) if "spelled" in groups else year,
         short_year=int(groups["yy"]) if "yy" in groups and "year" not in groups else None,
         month=month,
         day=day,
@@ -125,17 +127,6 @@ def _digits(groups: dict[str, str], order: Order, *, dotted: bool) -> Calendar |
     month_first = right > 12 or (left <= 12 and order != "dmy")
     month, day = (left, right) if month_first else (right, left)
     return Calendar(year=year, short_year=short, month=month, day=day, ambiguous=unsure)
-
-
-def _holiday(groups: dict[str, str], atoms: Atoms) -> Calendar:
-    rule = atoms.holidays[words.plain(groups["holiday"])]
-    year = int(groups["year"]) if "year" in groups else None
-    floating = _HOLIDAY_RULE.fullmatch(rule)
-    if floating:
-        month, weekday, nth = (int(part) for part in floating.groups())
-        return Calendar(year=year, month=month, weekday=weekday, nth=nth)
-    month, day = (int(part) for part in rule.split("-"))
-    return Calendar(year=year, month=month, day=day)
 
 
 def _range(groups: dict[str, str], atoms: Atoms) -> Expression | None:

@@ -18,6 +18,11 @@ _PAPER = re.compile(
     r"[»”\"'’)]|\s(?:newspaper|reporter|magazine|journal|show|news|correspondent|network)\b"
 )
 _COUNT = re.compile(r"\s+(?:\d|few\b|several\b|couple\b|half\b|century\b)")
+#: What goes on in groups of digits is a telephone number.
+_GROUPS = re.compile(r"[ \u00a0]\d{3,4}(?:[ \u00a0-]\d{3,4})?(?![\d,.]*\s*(?:[a-z]|%))")
+_PHONE = re.compile(
+    r"(?i)\b(?:helpline|hotline|call|phone|tel|telephone|dial|fax)\.?:?\s+(?:at\s+|on\s+)?\+?$"
+)
 #: "Over the last year" says how long.
 _SPAN_BEFORE = re.compile(r"(?i)\b(?:over|within|throughout|during|for|in|course\s+of)\s+the\s+$")
 _SPANS = frozenset(
@@ -82,10 +87,25 @@ def _is_year(text: str, found: Found) -> bool:
     if behind.hyphened and behind.lower in lists.measured:
         return False
     year = found.expression.year if isinstance(found.expression, Calendar) else None
+    if _PHONE.search(text, max(0, found.start - 30), found.start) or _GROUPS.match(text, found.end):
+        return False
     far = year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR
     if far and before.lower not in lists.year_after:
         return text[found.start - 1 : found.start] == "(" and text[found.end : found.end + 1] == ")"
     return not in_name(text, found.start, found.end)
+
+
+def _is_spelled_year(text: str, found: Found) -> bool:
+    """Round numbers are years where a preposition or "the year" says so."""
+    said = text[found.start : found.end].lower()
+    before = neighbours.before(text, found.start).lower
+    lists = neighbours.load()
+    behind = neighbours.behind(text, found.end)
+    if behind.lower in lists.counted | lexicon.load().units.keys():
+        return False
+    if said.startswith(("two", "twenty")) or said.endswith("hundred"):
+        return before in {"year", "of", "in", "since", "until", "by", "before", "after"}
+    return True
 
 
 def _is_month(text: str, found: Found) -> bool:
@@ -99,6 +119,13 @@ def _is_month(text: str, found: Found) -> bool:
         return False
     if surface.lower() in lexicon.load().ambiguous:
         person = named and before.lower in lists.person_after
+        if before.spaced and before.lower in lists.month_before and behind.spaced:
+            # "a June agreement"
+            return (
+                not surface.islower()
+                and behind.text.islower()
+                and (behind.lower not in lists.year_after | lists.no_thing)
+            )
         return prepared and not surface.islower() and not person
     if behind.text in lists.named_after or (before.spaced and before.text in lists.named_before):
         return False
@@ -158,6 +185,8 @@ def _is_relative(text: str, found: Found) -> bool:
     behind = neighbours.behind(text, found.end)
     if behind.hyphened:
         return False
+    if words == "quarter" or found.form == "year ~- ~ago|earlier":
+        return behind.lower not in {"of", "final", "finals", "century"}
     if found.form == "<deictic>" and surface.istitle():
         named = before.spaced and before.capital and len(before.text) > 2
         named = named and before.text[-1].isalpha()
@@ -179,6 +208,7 @@ def _is_relative(text: str, found: Found) -> bool:
 
 _JUDGES = {
     "<year>": _is_year,
+    "<spelled>": _is_spelled_year,
     "<year>~-~<mm>": _is_year,
     "<monthname>": _is_month,
     "<monthshort>": _is_short_month,

@@ -80,6 +80,17 @@ class Range:
 
 
 @dataclass(frozen=True)
+class Compared:
+    """The stretch that a report is about, so many years on: "the quarter", "a year earlier".
+
+    ``certain``: it is one even where no stretch was told ("the year-ago period").
+    """
+
+    years: int
+    certain: bool = False
+
+
+@dataclass(frozen=True)
 class Vague:
     """A time that no calendar can hold: PAST_REF, PRESENT_REF or FUTURE_REF."""
 
@@ -94,7 +105,7 @@ class Apart:
     value: str | None
 
 
-Expression = Calendar | Shift | Range | Vague | Apart
+Expression = Calendar | Shift | Range | Compared | Vague | Apart
 
 
 @dataclass(frozen=True)

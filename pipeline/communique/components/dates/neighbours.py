@@ -26,6 +26,8 @@ class Neighbours:
     named_after: frozenset[str]
     year_after: frozenset[str]
     month_after: frozenset[str]
+    month_before: frozenset[str]
+    no_thing: frozenset[str]
     person_after: frozenset[str]
     holiday_after: frozenset[str]
     season_after: frozenset[str]

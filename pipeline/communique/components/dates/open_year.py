@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 #: How many years around the day of speech are tried: 29 February is there every eighth at worst.
 _SPAN = 8
+#: A coming day that is so many times as near as the past one is meant, even if what has been is
+#: told ("set a hearing for 3 March", in February).
+_NEARER = 4
 
 
 def full_year(short: int, near: int | None) -> int:
@@ -55,6 +58,9 @@ def open_year(said: Calendar, speech: dt.date, tense: Tense | None) -> int:
         max(cal.FIRST_YEAR, speech.year - _SPAN), min(cal.LAST_YEAR, speech.year + _SPAN) + 1
     )
     days = {year: day for year in years if (day := first_day(said, year)) is not None}
+    if said.weekday is not None and said.day is not None:
+        agreeing = {y: d for y, d in days.items() if d.isoweekday() == said.weekday}
+        days = agreeing or days
     if not days:
         return speech.year
     begun = said.season is not None and tense is None
@@ -63,7 +69,11 @@ def open_year(said: Calendar, speech: dt.date, tense: Tense | None) -> int:
     earlier = [year for year, day in days.items() if day < now or (day == now and not strict)]
     later = [year for year, day in days.items() if day > now or (day == now and not strict)]
     if direction == "earlier" and earlier:
-        return max(earlier)
+        last, coming = max(earlier), min(later, default=None)
+        if strict or said.month is None or coming is None:
+            return last
+        back, ahead = (now - days[last]).days, (days[coming] - now).days
+        return coming if 0 < ahead * _NEARER <= back else last
     if direction == "later" and later:
         return min(later)
     return min(days, key=lambda year: (abs((days[year] - now).days), days[year] > now))

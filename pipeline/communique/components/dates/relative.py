@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from communique.components.dates import words
 from communique.components.dates.expressions import (
     Apart,
     Calendar,
+    Compared,
     Direction,
     Expression,
     Shift,
@@ -18,6 +21,10 @@ from communique.components.dates.expressions import (
 if TYPE_CHECKING:
     from communique.components.dates.atoms import Atoms
 
+_REPORT = re.compile(
+    r"the quarter|(?:the )?(?:latest|most-recent) (?:quarter|period)|year-(?:ago|earlier)\b.*"
+    r"|(?:same|corresponding|comparable)\b.*\byear"
+)
 #: Units that no date is as fine as.
 _CLOCK = frozenset({"hour", "minute"})
 _AT_LEAST = frozenset({"more than", "over", "just over", "well over", "at least"})
@@ -26,6 +33,8 @@ _AT_LEAST = frozenset({"more than", "over", "just over", "well over", "at least"
 def relative(groups: dict[str, str], atoms: Atoms, text: str) -> Expression | None:
     """Return what "last month", "10 years ago" or "tonight" says, None where it says no date."""
     said = words.plain(text)
+    if report := _report(groups, atoms, said):
+        return report
     if "deictic" in groups:
         unit, amount = atoms.deictics[groups["deictic"].lower()]
         return Shift(cast("Unit", unit), amount)
@@ -42,6 +51,19 @@ def relative(groups: dict[str, str], atoms: Atoms, text: str) -> Expression | No
         "last night": Shift("day", -1),
     }
     return fixed.get(said) or Shift("year" if said.startswith("year") else "day", 0)
+
+
+def _report(groups: dict[str, str], atoms: Atoms, said: str) -> Expression | None:
+    """The stretch that a report is about or compares with: the quarter, the year-ago period."""
+    match = _REPORT.fullmatch(said)
+    if match is None:
+        return None
+    if "nth" in groups:
+        return Calendar(quarter=words.ordinal(groups["nth"], atoms), year_shift=Shift("year", -1))
+    if "mod" in groups:
+        return Compared(atoms.modifiers[words.plain(groups["mod"])].shift, certain=True)
+    ago = said.startswith("year")
+    return Compared(-1 if ago else 0, certain=ago)
 
 
 def _named(groups: dict[str, str], atoms: Atoms, said: str) -> Shift | None:
@@ -81,6 +103,8 @@ def _modified(groups: dict[str, str], atoms: Atoms, said: str) -> Expression | N
         return Calendar(weekday=weekday, direction=direction)
     if "monthfull" in groups:
         return Calendar(month=words.month(groups["monthfull"], atoms), direction=direction)
+    if "holiday" in groups:
+        return replace(words.holiday(groups["holiday"], atoms), direction=direction)
     if "season" in groups:
         return Calendar(season=atoms.seasons[groups["season"].lower()], direction=direction)
     return Shift("year", modifier.shift, modifier.previous)

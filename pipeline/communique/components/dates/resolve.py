@@ -12,9 +12,24 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.components.dates import calendar as cal
-from communique.components.dates.expressions import Apart, Calendar, Expression, Range, Shift, Vague
+from communique.components.dates.expressions import (
+    Apart,
+    Calendar,
+    Compared,
+    Expression,
+    Range,
+    Shift,
+    Vague,
+)
 from communique.components.dates.open_year import first_day, full_year, open_year
-from communique.components.dates.values import NoSuchDayError, as_day, day_text, text_of, unit_text
+from communique.components.dates.values import (
+    NoSuchDayError,
+    as_day,
+    day_text,
+    shifted,
+    text_of,
+    unit_text,
+)
 
 if TYPE_CHECKING:
     from communique.components.dates.direction import Tense
@@ -40,7 +55,8 @@ class Anchors:
     ``speech`` is the day of speech, ``source`` where it comes from. ``previous`` is the value of
     the last date told before, None where there is none; ``narrative`` is it where the same
     paragraph goes on telling from there, in a year of its own. ``century`` is a year told in the text, for
-    years of two digits where nothing else is known.
+    years of two digits where nothing else is known. ``period`` is the quarter or half that the text
+    reports on. ``open_day`` is the day told last, where its year is not known.
     """
 
     speech: dt.date | None = None
@@ -48,6 +64,8 @@ class Anchors:
     previous: str | None = None
     narrative: str | None = None
     century: int | None = None
+    period: str | None = None
+    open_day: str | None = None
 
 
 @dataclass(frozen=True)
@@ -69,6 +87,8 @@ def resolve(expression: Expression, anchors: Anchors, tense: Tense | None = None
                 return Resolved(value)
             case Range():
                 return _resolve_range(expression, anchors, tense)
+            case Compared():
+                return _compared(expression, anchors)
             case Shift():
                 return _shift(expression, anchors, tense)
             case Calendar():
@@ -146,6 +166,8 @@ def _moved(day: dt.date, shift: Shift) -> dt.date | None:
 def _shift(shift: Shift, anchors: Anchors, tense: Tense | None) -> Resolved:
     if shift.at_least:
         return Resolved("PAST_REF")
+    if shift == Shift("day", 0, previous=True) and anchors.open_day is not None:
+        return Resolved(anchors.open_day, "previous_date")
     base, source = _base(shift, anchors)
     if base is None:
         return Resolved(_reference(shift))
@@ -166,6 +188,12 @@ def _fine(shift: Shift, anchors: Anchors, source: DateAnchor | None) -> bool:
         and abs(shift.amount) > 1
         and len((anchors.previous or "").split("/")[0]) == 10
     )
+
+
+def _compared(said: Compared, anchors: Anchors) -> Resolved:
+    if anchors.period is not None:
+        return Resolved(shifted(anchors.period, said.years), "previous_date")
+    return _shift(Shift("year", said.years), anchors, None)
 
 
 def _reference(shift: Shift) -> str:

@@ -45,6 +45,16 @@ def day_text(day: dt.date) -> str:
     return f"{day.year:04}-{day.month:02}-{day.day:02}"
 
 
+def quarter_text(value: str) -> str:
+    """The quarter that a day or month lies in."""
+    return f"{value[:4]}-Q{cal.quarter(int(value[5:7]))}"
+
+
+def shifted(value: str, years: int) -> str:
+    """A value of known years, so many years on."""
+    return re.sub(r"\d{4}", lambda year: f"{int(year[0]) + years:04}", value)
+
+
 def unit_text(day: dt.date, unit: str) -> str:
     """The unit that a day lies in; of a weekend, Saturday/Sunday."""
     match unit:
