@@ -16,6 +16,7 @@ from communique.components.dates.expressions import (
     Vague,
 )
 from communique.components.dates.relative import relative
+from communique.components.dates.sets import of_set
 
 if TYPE_CHECKING:
     from communique.components.dates.atoms import Atoms
@@ -44,11 +45,11 @@ def build(form: Form, match: re.Match[str], order: Order) -> Expression | None:
         case "vague":
             return Vague(atoms.vague[words.plain(match.group())])
         case "duration":
-            return _duration(groups, atoms)
+            return _duration(groups, atoms, match.group())
         case "time":
             return _time(groups, match.group())
         case _:
-            return Apart("set", None)
+            return of_set(groups, atoms, match.group())
 
 
 def _calendar(groups: dict[str, str], atoms: Atoms, order: Order, text: str) -> Calendar | None:
@@ -166,8 +167,12 @@ def _year_before(year: int | None, wraps: bool) -> int | None:
     return year - 1 if year is not None and wraps else year
 
 
-def _duration(groups: dict[str, str], atoms: Atoms) -> Expression:
+def _duration(groups: dict[str, str], atoms: Atoms, text: str) -> Expression:
     count = words.count(groups["n"], atoms) if "n" in groups else 1
+    if "n" not in groups and "mod" not in groups and words.is_plural(groups["unit"]):
+        count = None
+    if "couple" in text.lower():
+        count = 2
     designator = atoms.designators[atoms.units[groups["unit"].lower()]]
     return Apart("duration", words.duration(count, designator))
 

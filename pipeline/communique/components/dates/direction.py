@@ -24,7 +24,10 @@ _FRONT_FIRST = 12
 _CLAUSE = re.compile(r"[,;]\s+(?:though|although|but|while|whereas|and|which|when|with)\b")
 #: What may stand between "will" and the participle that it makes a thing to come.
 _AUXILIARY = re.compile(r"\s*(?:\w+ly\s+|also\s+|be\s+|been\s+|have\s+|then\s+){0,3}")
-_HAD = re.compile(r"(?i)\b(?:had|was|were|lasted|remained|continued|stayed|ran|served|worked)\b")
+_HAD = re.compile(
+    r"(?i)\b(?:had\s+\w+|had|was|were|lasted|remained|continued|stayed|ran|served|worked)$"
+)
+_WAS = re.compile(r"\s+(?:was|were|had)\b")
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
@@ -88,10 +91,9 @@ def tense(text: str, start: int, end: int) -> Tense | None:
     if cues.ahead.search(text, near, start):
         return "later"
     in_front = list(cues.verbs.finditer(text, max(begin, start - _REACH), start))
-    if cues.bound.search(text, near, start) and not (
-        in_front and _HAD.search(text, max(begin, in_front[-1].start() - 14), in_front[-1].end())
-    ):
-        return "later"
+    if cues.bound.search(text, near, start):
+        lasted = in_front and _HAD.search(text, begin, in_front[-1].end())
+        return "earlier" if lasted or _WAS.match(text, end) else "later"
     clause = _CLAUSE.search(text, end, finish)
     behind = cues.verbs.search(text, end, min(clause.start() if clause else finish, end + _REACH))
     if _POSSESSIVE.match(text, end):

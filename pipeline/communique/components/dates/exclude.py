@@ -23,6 +23,7 @@ _GROUPS = re.compile(r"[ \u00a0]\d{3,4}(?:[ \u00a0-]\d{3,4})?(?![\d,.]*\s*(?:[a-
 _PHONE = re.compile(
     r"(?i)\b(?:helpline|hotline|call|phone|tel|telephone|dial|fax)\.?:?\s+(?:at\s+|on\s+)?\+?$"
 )
+_OLD = re.compile(r"-?\s?old\b")
 #: "Over the last year" says how long.
 _SPAN_BEFORE = re.compile(r"(?i)\b(?:over|within|throughout|during|for|in|course\s+of)\s+the\s+$")
 _SPANS = frozenset(
@@ -39,7 +40,7 @@ def is_date(text: str, found: Found) -> bool:
         bare = said.start.month is None and said.start.quarter is None
         return not _amount(text, found) and (not bare or _is_year(text, found))
     if isinstance(said, Apart):
-        return not (said.kind == "time" and _amount(text, found))
+        return _is_apart(text, found, said)
     if not isinstance(said, Calendar):
         return _is_relative(text, found)
     if found.form.startswith("part "):
@@ -50,6 +51,26 @@ def is_date(text: str, found: Found) -> bool:
     if said.decade is not None or said.century is not None:
         return True
     return not _amount(text, found)
+
+
+def _is_apart(text: str, found: Found, said: Apart) -> bool:
+    """No ages ("6-year-old"), no rates ("two million a year"), no units alone but "for years"."""
+    if said.kind == "time":
+        return not _amount(text, found)
+    words = text[found.start : found.end].lower()
+    before = neighbours.before(text, found.start)
+    if said.kind == "set":
+        thing = neighbours.behind(text, found.end)
+        return words != "quarterly" or not thing.spaced
+    if _OLD.match(text, found.end):
+        return False
+    if "quarter" in words and neighbours.behind(text, found.end).lower == "of":
+        return False  # three quarters of the mills
+    if found.form == "<unit>":
+        return words.endswith("s") and before.spaced and before.lower in {"for", "in", "within"}
+    if words.startswith(("a ", "an ")) and " more " not in words:
+        return not before.spaced or before.lower in neighbours.load().lasting
+    return True
 
 
 def _amount(text: str, found: Found) -> bool:
@@ -185,6 +206,9 @@ def _is_relative(text: str, found: Found) -> bool:
     behind = neighbours.behind(text, found.end)
     if behind.hyphened:
         return False
+    if words in {"soon", "shortly"}:
+        bound = before.lower == "as" or behind.lower in {"after", "before", "as", "thereafter"}
+        return not bound
     if words == "quarter" or found.form == "year ~- ~ago|earlier":
         return behind.lower not in {"of", "final", "finals", "century"}
     if found.form == "<deictic>" and surface.istitle():

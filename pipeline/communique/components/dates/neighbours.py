@@ -28,6 +28,7 @@ class Neighbours:
     month_after: frozenset[str]
     month_before: frozenset[str]
     no_thing: frozenset[str]
+    lasting: frozenset[str]
     person_after: frozenset[str]
     holiday_after: frozenset[str]
     season_after: frozenset[str]

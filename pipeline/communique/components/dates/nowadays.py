@@ -62,7 +62,9 @@ def is_nowadays(text: str, start: int, end: int, begin: int, finish: int) -> boo
         if verb is None or _FIRST_PERSON.search(rest[: verb.start()]):
             return False
         return _STATE.match(rest, verb.start()) is not None
-    if re.match(r",?\s+there\s+(?:is|are)\b", rest) or _PRESENT.match(rest):
+    if re.match(r",?\s+there\s+(?:is|are)\b", rest):
+        return True
+    if _PRESENT.match(rest) and _OPENING.search(text[max(0, start - 8) : start]):
         return True
     state = re.match(r"\s+(?=has\s|have\s)", rest)
     return state is not None and _STATE.match(rest, state.end()) is not None

@@ -17,6 +17,8 @@ _SPAN = 8
 #: A coming day that is so many times as near as the past one is meant, even if what has been is
 #: told ("set a hearing for 3 March", in February).
 _NEARER = 4
+#: For so many days behind a quarter its results are awaited.
+_SEASON = 45
 
 
 def full_year(short: int, near: int | None) -> int:
@@ -75,6 +77,12 @@ def open_year(said: Calendar, speech: dt.date, tense: Tense | None) -> int:
         back, ahead = (now - days[last]).days, (days[coming] - now).days
         return coming if 0 < ahead * _NEARER <= back else last
     if direction == "later" and later:
+        over = speech.year if said.quarter != 4 else speech.year - 1
+        if said.quarter is not None and not strict and (over in days):
+            # what is awaited of a quarter just over is its results
+            ended = cal.add_months(days[over], 3)
+            if ended is not None and 0 <= (speech - ended).days <= _SEASON:
+                return over
         return min(later)
     return min(days, key=lambda year: (abs((days[year] - now).days), days[year] > now))
 

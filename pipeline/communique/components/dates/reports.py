@@ -22,7 +22,7 @@ _STRETCH = re.compile(r"\d{4}-[QH]\d|(\d{4})-01/\1-\d\d|\d{4}-Q\d/\d{4}-Q\d")
 #: How many characters a report goes on without naming its stretch again.
 _REACH = 1200
 _COMPARISON = re.compile(
-    r"(?i)(?:\b(?:from|than|with|versus|vs\.?|against|over)\s[^;]{0,80}|^[\W_]*|\bshare,?\s+|\d\s*%?\s+)$"
+    r"(?i)(?:\b(?:from|than|with|versus|vs\.?|against|over)\s[^;]{0,80}|\bshare,?\s+|\d\s*%?\s+)$"
 )
 _ENDED = re.compile(
     r",?\s+(?:that\s+)?(?:ended|ending|which\s+ended)\s+(?:on\s+)?(?:[A-Z]\w+day,?\s+)?"
@@ -41,8 +41,11 @@ class Report:
         self._told: tuple[int, str] | None = None
 
     def remember(self, found: Found, value: str) -> None:
-        """Keep a value that is a stretch of a year."""
-        if _STRETCH.fullmatch(value):
+        """Keep a value that is a stretch of a year; the one reported on, not what it is compared with."""
+        if not _STRETCH.fullmatch(value) or isinstance(found.expression, Compared):
+            return
+        known = self.period(found.start)
+        if known is None or value[:4] >= known[:4]:
             self._told = (found.end, value)
 
     def period(self, at: int) -> str | None:
@@ -67,8 +70,8 @@ class Report:
         """What an expression means in a report: itself, or the stretch that it stands for."""
         said: Any = found.expression
         if isinstance(said, Shift) and said.unit == "year" and said.amount == -1:
-            compared = self.period(found.start) is not None and not said.exact
-            return Compared(-1) if compared and self._compares(found, begin) else said
+            known = self.period(found.start) is not None and not said.exact
+            return Compared(-1) if known and self._compares(found, begin) else said
         if not isinstance(said, Calendar | Compared):
             return said  # type: ignore[no-any-return]
         if isinstance(said, Calendar) and said.year is not None and _only_year(said):
@@ -85,7 +88,9 @@ class Report:
 
     def _compares(self, found: Found, begin: int) -> bool:
         front = self._text[max(begin, found.start - 90) : found.start]
-        return _COMPARISON.search(front) is not None
+        if _COMPARISON.search(front):
+            return True
+        return not front.strip() and self._text[found.start] in "Aa"
 
     def _ended(self, found: Found, following: Found | None, anchors: Anchors) -> str | None:
         """The quarter of the day that is said to have ended the stretch."""

@@ -48,6 +48,10 @@ _UNKNOWN = {
 }
 
 
+#: In so many days around the day of speech a date is of its year, whatever story is told.
+_BACK, _AHEAD, _QUARTER_BACK = 40, 14, 150
+
+
 @dataclass(frozen=True)
 class Anchors:
     """What open dates are resolved against.
@@ -227,9 +231,20 @@ def _calendar(said: Calendar, anchors: Anchors, tense: Tense | None) -> Resolved
         return _without_speech(said, anchors)
     if anchors.narrative is not None and said.direction is None and tense != "later":
         told, here = as_day(anchors.narrative), first_day(said, int(anchors.narrative[:4]))
-        if told is not None and here is not None and here >= told:
+        if told is not None and here is not None and here >= told and not _near(said, speech):
             return Resolved(text_of(said, told.year), "previous_date")
     return Resolved(text_of(said, open_year(said, speech, tense)), anchors.source)
+
+
+def _near(said: Calendar, speech: dt.date) -> bool:
+    """Whether a day of the weeks around the day of speech is said, or the quarter just over."""
+    back = _QUARTER_BACK if said.quarter is not None else _BACK
+    days = (
+        first_day(said, year)
+        for year in (speech.year - 1, speech.year, speech.year + 1)
+        if cal.FIRST_YEAR <= year <= cal.LAST_YEAR
+    )
+    return any(-back <= (day - speech).days <= _AHEAD for day in days if day is not None)
 
 
 def _by_year_name(said: Calendar, anchors: Anchors) -> Resolved:

@@ -128,7 +128,8 @@ class Teller:
         if not value[:1].isdigit():
             return
         self._report.remember(found, value)
-        if self._text[found.start - 1 : found.start] == "(":
+        compared = isinstance(expression, Compared) and expression.years
+        if compared or self._text[found.start - 1 : found.start] == "(":
             return  # what is told beside the story does not lead it on
         self._told = value
         if not isinstance(expression, Shift) and resolved.anchor in {None, "previous_date"}:

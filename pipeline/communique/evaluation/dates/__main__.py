@@ -7,52 +7,53 @@ import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from communique.evaluation.dates.scorer import FIGURES, Read, score
-from communique.evaluation.dates.sets import Text, read_set
+from communique.evaluation.dates.scorer import FIGURES, Read, pair, score
+from communique.evaluation.dates.sets import VAGUE, Marked, Text, marks_vague, read_set
 from communique.evaluation.dates.systems import SYSTEMS, System
 from communique.evaluation.dates.values import is_right
 from communique.evaluation.scoring import Score, add_scores
+
+
+def read_with(system: System, text: Text, *, vague: bool) -> list[Read]:
+    """Return what a system reads in a text, without vague references where none are marked."""
+    read = system(text.text, text.day)
+    return [r for r in read if vague or not (r.value or "").endswith(VAGUE)]
 
 
 def measure(
     texts: Sequence[Text], system: System, *, dates: bool = True
 ) -> tuple[dict[str, Score], float]:
     """Return a system's figures over texts, and milliseconds of processor time a text."""
-    figures, spent = [], 0.0
+    figures, spent, vague = [], 0.0, marks_vague(texts)
     for text in texts:
         begin = time.process_time()
-        read = system(text.text, text.day)
+        read = read_with(system, text, vague=vague)
         spent += time.process_time() - begin
         figures.append(score(text.marked, read, dates=dates))
     return add_scores(figures), 1000 * spent / max(1, len(texts))
 
 
-def errors(texts: Iterable[Text], system: System, *, dates: bool = True) -> Iterable[str]:
+def errors(texts: Sequence[Text], system: System, *, dates: bool = True) -> Iterable[str]:
     """Yield a line for each expression missed (-), made up (+) or read with another value (=)."""
-    from communique.evaluation.dates.scorer import pair  # noqa: PLC0415
-
+    vague = marks_vague(texts)
     for text in texts:
         marked = [m for m in text.marked if m.is_date or not dates]
-        read = [r for r in system(text.text, text.day) if r.is_date or not dates]
+        read = [r for r in read_with(system, text, vague=vague) if r.is_date or not dates]
         pairs = pair(marked, read)
-        rows: list[tuple[str, int, int, str]] = [
-            ("-", m.start, m.end, " ".join(sorted(m.values)))
-            for m in marked
-            if all(m is not p[0] for p in pairs)
-        ]
-        rows += [
-            ("+", r.start, r.end, str(r.value)) for r in read if all(r is not p[1] for p in pairs)
-        ]
-        rows += [_wrong(m, r) for m, r in pairs if not is_right(r.value, m.values)]
+        missed = [m for m in marked if all(m is not p[0] for p in pairs)]
+        rows = [("-", m.start, m.end, _either(m)) for m in missed]
+        extra = [r for r in read if all(r is not p[1] for p in pairs)]
+        rows += [("+", r.start, r.end, str(r.value)) for r in extra]
+        wrong = [p for p in pairs if not is_right(p[1].value, p[0].values)]
+        rows += [("=", r.start, r.end, f"{_either(m)} not {r.value}") for m, r in wrong]
         for sign, start, end, value in sorted(rows, key=lambda row: row[1]):
             front = text.text[max(0, start - 50) : start].replace("\n", " ")
             behind = text.text[end : end + 40].replace("\n", " ")
             yield f"{sign}\t{text.name}\t{text.day}\t{value}\t{front}[{text.text[start:end]}]{behind}"
 
 
-def _wrong(marked: object, read: Read) -> tuple[str, int, int, str]:
-    values = " ".join(sorted(marked.values))  # type: ignore[attr-defined]
-    return "=", read.start, read.end, f"{values} not {read.value}"
+def _either(marked: Marked) -> str:
+    return " ".join(sorted(marked.values))
 
 
 def main() -> None:

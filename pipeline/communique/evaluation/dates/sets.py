@@ -18,6 +18,8 @@ from typing import Any
 from communique.evaluation.dates.values import cases_of, plain
 from communique.evaluation.gold import GoldDate, read_gold
 
+#: The end of values such as PRESENT_REF.
+VAGUE = "_REF"
 #: Types whose values are places in the calendar.
 DATES = frozenset({"DATE", "RANGE", "UNCERTAIN", "date", "daterange"})
 
@@ -56,6 +58,11 @@ def read_set(path: Path) -> list[Text]:
     return texts
 
 
+def marks_vague(texts: Iterable[Text]) -> bool:
+    """Whether a set marks vague references ("now"); where it doesn't, found ones are not scored."""
+    return any(v.endswith(VAGUE) for text in texts for m in text.marked for v in m.values)
+
+
 def _day(value: str | None) -> dt.date | None:
     """The day of a text; None where its month alone is known."""
     return None if value is None or len(value) < 10 else dt.date.fromisoformat(value[:10])
@@ -86,10 +93,14 @@ def _gold(folder: Path) -> Iterator[Text]:
 
 
 def _placed(text: str, dates: Iterable[GoldDate]) -> Iterator[Marked]:
-    """Gold dates stand in the order of the text; one that is not found behind the last is left out."""
+    """Gold dates stand in the order of the text; one that is not found behind the last is left out.
+
+    Vague references are not scored, as in :mod:`communique.evaluation.scoring`.
+    """
     at = 0
     for date in dates:
         start = text.find(date.text, at)
         if start >= 0:
             at = start + len(date.text)
+        if start >= 0 and not date.value.endswith(VAGUE):
             yield Marked(start, at, is_date=True, values=frozenset({plain(date.value)}))

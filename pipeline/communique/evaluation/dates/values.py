@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 _DECADE = re.compile(r"(\d{3})X")
 _CENTURY = re.compile(r"(\d\d)XX")
@@ -14,6 +15,11 @@ _WEEKEND = re.compile(r"(\d{4})-W(\d\d)-WE")
 _YEARLESS = re.compile(r"--(\d\d-\d\d)")
 _SHORT_WEEK = re.compile(r"(\d{4}-W)(\d)")
 _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)T00:00(?::00)?")
+_FISCAL = re.compile(r"[FS]Y(\d{4})")
+_BOUNDS = re.compile(r"\(?(\d{4}-\d\d-\d\d),(\d{4}-\d\d-\d\d),P")
+_CENTURY_VALUE = re.compile(r"\d\d")
+#: What stands for the value of a day that no calendar has.
+_IMPOSSIBLE = "not resolved"
 _UNKNOWN_DAY = re.compile(r"(.{4}-..)-XX|(.{4})-XX(?:-XX)?")
 
 
@@ -21,7 +27,8 @@ def plain(value: str) -> str:
     """Return a value in the one notation.
 
     Weekends become their two days, "199X" becomes "199", "19XX" and "1801/1900" become the
-    century's first two digits, and what stands as unknown behind a known year or month goes.
+    century's first two digits, fiscal years their number, and what stands as unknown behind a known
+    year or month goes.
     """
     if "/" in value and not _HUNDRED.fullmatch(value):
         return "/".join(map(plain, value.split("/")))
@@ -30,7 +37,7 @@ def plain(value: str) -> str:
         return f"{saturday}/{saturday + dt.timedelta(days=1)}"
     if hundred := _HUNDRED.fullmatch(value):
         return hundred[1] if int(hundred[2]) - int(hundred[1]) == 1 else value
-    for pattern in (_DECADE, _CENTURY, _MIDNIGHT):
+    for pattern in (_DECADE, _CENTURY, _MIDNIGHT, _FISCAL):
         if same := pattern.fullmatch(value):
             return same[1]
     if yearless := _YEARLESS.fullmatch(value):
@@ -48,6 +55,7 @@ def first_and_last(value: str) -> tuple[dt.date, dt.date] | None:
     return None if first is None or last is None else (first[0], last[1])
 
 
+@cache
 def _days(value: str) -> tuple[dt.date, dt.date] | None:
     try:
         if re.fullmatch(r"\d{3}", value):
@@ -77,15 +85,21 @@ def cases_of(values: Iterable[Mapping[str, str]]) -> frozenset[str]:
     """Return all that is right where recognizers give these values.
 
     An ambiguous date has several. A range is given by its first day and the day behind its last,
-    or by its last day itself; both are kept, as ``first>last``.
+    or by its last day itself; both are kept, as ``first>last``. "Since August" and the like give
+    one of the two alone: ``first>`` or ``>last``.
     """
     right: set[str] = set()
     for value in values:
-        right.add(plain(value.get("timex", "")))
+        timex = value.get("timex", "")
+        right.add(plain(timex))
         if "value" in value:
             right.add(plain(value["value"]))
-        if "start" in value and "end" in value:
-            right |= {f"{value['start'][:10]}>{last}" for last in _lasts(value["end"][:10])}
+        bounds = _BOUNDS.match(timex)
+        start = value.get("start", bounds[1] if bounds else "")[:10]
+        end = value.get("end", bounds[2] if bounds else "")[:10]
+        right |= {f"{start}>{last}" for last in _lasts(end)} if start and end else set()
+        if value.get("Mod") and bool(start) != bool(end):
+            right.add(f"{start}>{end}")
     return frozenset(right)
 
 
@@ -98,18 +112,31 @@ def _lasts(end: str) -> set[str]:
 
 
 def is_right(value: str | None, right: frozenset[str]) -> bool:
-    """Say whether a value found is one of the right ones."""
+    """Say whether a value found is one of the right ones, or names the same days as one."""
     if value is None:
-        return False
+        return _IMPOSSIBLE in right
     value = plain(value)
     if value in right:
         return True
-    if not any(">" in other for other in right):
-        return False
     stretch = first_and_last(value)
     if stretch is None:
         return False
-    starts = {str(stretch[1])}
-    if "/" in value and (last := _days(value.split("/")[1])):
-        starts.add(str(last[0]))
-    return any(f"{stretch[0]}>{end}" in right for end in starts)
+    first, last = stretch
+    behind = last + dt.timedelta(days=1)
+    if any(first_and_last(other) in _same_days(value, stretch) for other in right):
+        return True
+    bounds = {f"{first}>{last}", f"{first}>", f"{behind}>"}
+    bounds |= {f">{day}" for day in (first, last, behind)}
+    if "/" in value and (end := _days(value.split("/")[1])):
+        bounds.add(f"{first}>{end[0]}")
+    if _CENTURY_VALUE.fullmatch(value):
+        bounds.add(f"{first.year - 1:04}-01-01>{last.year - 1:04}-12-31")
+    return bool(bounds & right)
+
+
+def _same_days(value: str, stretch: tuple[dt.date, dt.date]) -> list[tuple[dt.date, dt.date]]:
+    """The days of a value; a century may be counted from its year 0 or 1."""
+    first, last = stretch
+    if not _CENTURY_VALUE.fullmatch(value):
+        return [stretch]
+    return [stretch, (first.replace(year=first.year - 1), last.replace(year=last.year - 1))]
