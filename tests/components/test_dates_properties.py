@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.components.dates import find_dates
+from communique.components.dates.anchors import Anchors
 from communique.components.dates.expressions import Calendar, Range, Shift
-from communique.components.dates.resolve import Anchors, resolve
+from communique.components.dates.resolve import resolve
 from communique.components.dates.types import DatePrecision
 from communique.components.dates.values import precision
 

@@ -17,11 +17,12 @@ from communique.components.dateline.lines import (
     words,
 )
 from communique.components.dateline.types import Dateline
+from communique.components.dates.anchors import Anchors
 from communique.components.dates.calendar import exists
 from communique.components.dates.expressions import Calendar, Found
 from communique.components.dates.find import day_month_order
 from communique.components.dates.recognise import Scanner
-from communique.components.dates.resolve import Anchors, resolve
+from communique.components.dates.resolve import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -187,6 +187,8 @@ def load() -> Atoms:
         rf"(?:\d{{1,2}}(?:<sup>)?(?i:st|nd|rd|th)(?:</sup>)?|{_words(ordinals).pattern})",
         _first_words(ordinals) | {DIGITS},
     )
+    dayth = _number(r"(?:3[01]|[12]\d|0?[1-9])(?i:st|nd|rd|th)")
+    day_words = _words([w for w, n in ordinals.items() if n <= 31])
     quarter_words = _words([w for w, n in ordinals.items() if n <= 4])
     atoms = {
         "year": _number(r"(?:1\d|20|21)\d\d"),
@@ -197,7 +199,12 @@ def load() -> Atoms:
         "left": _number(r"(?:3[01]|[12]\d|0?[1-9])"),
         "right": _number(r"(?:3[01]|[12]\d|0?[1-9])"),
         "day": _number(rf"(?:3[01]|[12]\d|0?[1-9]){suffix}"),
-        "month": _names(names, lower=unambiguous, short=shorts),
+        "month": _names(
+            [*names, *(s.lower() for s in shorts if s != "Mar")],
+            lower=[*unambiguous, "april", "june", "august"],
+            short=shorts,
+        ),
+        "monthlow": _words(["may", "march"], fold=False),
         "monthname": _names(names, lower=unambiguous),
         "monthshort": _names(shorts),
         "monthfull": _names([*names, "Sept", "Nov", "Dec", "Oct", "Feb"], lower=unambiguous),
@@ -214,6 +221,14 @@ def load() -> Atoms:
         ),
         "nthhalf": _words(["first", "second", "1st", "2nd"]),
         "lastnth": _words(["last", "final"]),
+        "dayth": dayth,
+        "nthday": Atom(
+            rf"(?:{dayth.pattern}|3[01]|[12]\d|0?[1-9]|{day_words.pattern})",
+            day_words.starts | {DIGITS},
+        ),
+        "dayword": day_words,
+        "daycount": _words([w for w, n in cardinals.items() if n <= 31]),
+        "weekno": _number(r"(?:5[0-3]|[1-4]\d|0?[1-9])"),
         "nthcentury": ordinal_number,
         "ordinal": ordinal_number,
         "decade": _number(r"(?:1\d|20)\d0"),

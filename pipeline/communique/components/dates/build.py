@@ -59,7 +59,8 @@ def _calendar(groups: dict[str, str], atoms: Atoms, order: Order, text: str) -> 
         year = int(groups["year"]) if "year" in groups else None
         return replace(words.holiday(groups["holiday"], atoms), year=year)
     month = day = None
-    if name := groups.get("month") or groups.get("monthname") or groups.get("monthshort"):
+    names = ("month", "monthname", "monthshort", "monthlow")
+    if name := next((groups[key] for key in names if key in groups), None):
         month = words.month(name, atoms)
     elif "mm" in groups:
         month = int(groups["mm"])
@@ -67,6 +68,15 @@ def _calendar(groups: dict[str, str], atoms: Atoms, order: Order, text: str) -> 
         day = words.integer(groups["day"])
     elif "dd" in groups:
         day = int(groups["dd"])
+    elif (
+        word := groups.get("dayth")
+        or groups.get("nthday")
+        or groups.get("dayword")
+        or groups.get("daycount")
+    ):
+        day = words.day(word, atoms)
+        if not 1 <= day <= 31:
+            return None
     elif "ordinal" in groups:
         day = words.ordinal(groups["ordinal"], atoms)
         if day > 31:
@@ -104,15 +114,17 @@ def _calendar(groups: dict[str, str], atoms: Atoms, order: Order, text: str) -> 
         season=atoms.seasons[groups["season"].lower()] if "season" in groups else None,
         decade=decade,
         century=words.ordinal(groups["nthcentury"], atoms) if "nthcentury" in groups else None,
-        week=_week(nth, quarter, atoms) if "week" in text.lower() else None,
+        week=_week(nth, quarter, atoms, groups) if "week" in text.lower().split() else None,
         months=words.count(groups["n"], atoms) if "n" in groups else None,
     )
 
 
-def _week(nth: str | None, quarter: int | None, atoms: Atoms) -> int | None:
+def _week(nth: str | None, quarter: int | None, atoms: Atoms, groups: dict[str, str]) -> int | None:
     """The n-th week of a month, -1 for its last."""
     if quarter is not None:
         return None
+    if "weekno" in groups:
+        return int(groups["weekno"])
     return -1 if nth is None else words.ordinal(nth, atoms)
 
 
@@ -121,7 +133,7 @@ def _digits(groups: dict[str, str], order: Order, *, dotted: bool) -> Calendar |
     left, right = int(groups["left"]), int(groups["right"])
     year = int(groups["year"]) if "year" in groups else None
     short = int(groups["yy"]) if "yy" in groups else None
-    if left > 12 and right > 12:
+    if (left > 12 and right > 12) or not 1 <= left <= 31 or not 1 <= right <= 31:
         return None
     order = "dmy" if dotted else order
     unsure = left <= 12 and right <= 12 and left != right and order is None
@@ -137,6 +149,8 @@ def _range(groups: dict[str, str], atoms: Atoms) -> Expression | None:
         return Range(Calendar(year=year, quarter=first), Calendar(year=year, quarter=last))
     if "month" in groups or "monthname" in groups:
         month = words.month(groups.get("month") or groups["monthname"], atoms)
+        if "nthday" in groups:
+            return _worded_days(groups, atoms, month, year)
         if "month2" in groups:
             later = words.month(groups["month2"], atoms)
             return Range(
@@ -160,6 +174,18 @@ def _range(groups: dict[str, str], atoms: Atoms) -> Expression | None:
     if (last - first) % 100 != 1:
         return None
     return Range(Calendar(short_year=first), Calendar(short_year=last))
+
+
+def _worded_days(
+    groups: dict[str, str], atoms: Atoms, month: int, year: int | None
+) -> Range | None:
+    """April ninth through seventeenth."""
+    first, last = words.day(groups["nthday"], atoms), words.day(groups["nthday2"], atoms)
+    if not 1 <= first < last <= 31:
+        return None
+    return Range(
+        Calendar(year=year, month=month, day=first), Calendar(year=year, month=month, day=last)
+    )
 
 
 def _year_before(year: int | None, wraps: bool) -> int | None:

@@ -161,6 +161,39 @@ def _is_short_month(text: str, found: Found) -> bool:
     return prepared and not behind.hyphened and not behind.capital
 
 
+def _is_day_alone(text: str, found: Found) -> bool:
+    """Take "on the 7th": behind a preposition, and of no thing ("on the 7th floor")."""
+    before = neighbours.before(text, found.start - len("the "))
+    behind = neighbours.behind(text, found.end)
+    bound = before.lower in {"on", "by", "until", "till", "from", "before", "after", "since"}
+    free = not behind.spaced or behind.lower in neighbours.load().year_after | {"we", "they"}
+    return bound and free and not behind.hyphened
+
+
+def _is_worded_day(text: str, found: Found) -> bool:
+    """Take "May second", and no "In May first results"."""
+    if text[found.end - 1].isdigit():
+        return True
+    behind = neighbours.behind(text, found.end)
+    return not behind.hyphened and (
+        not behind.spaced or behind.lower in neighbours.load().year_after
+    )
+
+
+def _is_day_and_month(text: str, found: Found) -> bool:
+    """Take "on 11/20", and no fraction."""
+    if _amount(text, found):
+        return False
+    before = neighbours.before(text, found.start)
+    behind = neighbours.behind(text, found.end)
+    surface = text[found.start : found.end]
+    if surface == "9/11" or behind.lower in neighbours.load().counted | {"of", "inch", "inches"}:
+        return False
+    if not surface[0].isdigit():
+        return True
+    return before.spaced and before.lower in {"on", "between", "from", "until", "since", "dated"}
+
+
 def _is_season(text: str, found: Found) -> bool:
     """A season alone, where a clause ends with it: "In spring, …"."""
     lists = neighbours.load()
@@ -190,6 +223,9 @@ def _is_weekday(text: str, found: Found) -> bool:
 
 
 def _is_holiday(text: str, found: Found) -> bool:
+    thing = neighbours.behind(text, found.end)
+    if thing.spaced and thing.capital:
+        return False
     if " " in text[found.start : found.end]:
         return True
     lists = neighbours.load()
@@ -237,6 +273,10 @@ _JUDGES = {
     "<monthname>": _is_month,
     "<monthshort>": _is_short_month,
     "<season>": _is_season,
+    "the <dayth>": _is_day_alone,
+    "<month> the? <dayword> ,? <year>?": _is_worded_day,
+    "<left>~/~<right>": _is_day_and_month,
+    "<weekday> ,? <left>~/~<right>": _is_day_and_month,
     "<weekdayname>": _is_weekday,
     "<left> <right> <year>": _is_line,
     "<holiday>": _is_holiday,

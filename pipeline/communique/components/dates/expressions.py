@@ -37,7 +37,8 @@ class Calendar:
     ``short_year`` has two digits, its century open. ``year_shift`` is a year given as "last year".
     ``season`` is SP, SU, FA or WI; ``decade`` the first three digits of its years (199); ``century``
     its number (20). ``week`` is the n-th week of the month, ``months`` the first n months of the
-    year. ``weekday`` is 1 for Monday. ``nth`` with ``weekday`` and ``month``: the n-th such day.
+    year (without a month, the n-th ISO week). ``easter`` is so many days from Easter Sunday.
+    ``whole_week``: the week of that day. ``weekday`` is 1 for Monday. ``nth`` with ``weekday`` and ``month``: the n-th such day.
     ``direction`` is said by "last", "next" or "this". ``ambiguous``: day and month, written in
     digits, could also be read the other way round.
     """
@@ -56,6 +57,8 @@ class Calendar:
     century: int | None = None
     week: int | None = None
     months: int | None = None
+    easter: int | None = None
+    whole_week: bool = False
     direction: Direction | None = None
     ambiguous: bool = False
 
@@ -77,6 +80,23 @@ class Range:
 
     start: Calendar
     end: Calendar
+
+
+@dataclass(frozen=True)
+class Span:
+    """From a date to the day of speech, or one counted from it: "from March to today"."""
+
+    start: Calendar
+    end: Shift
+
+
+@dataclass(frozen=True)
+class Offset:
+    """So many units from another date: "three days after 7 May"."""
+
+    base: Calendar | Shift
+    unit: Unit
+    amount: int
 
 
 @dataclass(frozen=True)
@@ -105,7 +125,7 @@ class Apart:
     value: str | None
 
 
-Expression = Calendar | Shift | Range | Compared | Vague | Apart
+Expression = Calendar | Shift | Range | Span | Offset | Compared | Vague | Apart
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from communique.components.dates.anchors import Anchors
 from communique.components.dates.expressions import Calendar
 from communique.components.dates.recognise import Scanner
-from communique.components.dates.resolve import Anchors
 from communique.components.dates.tell import Teller
 from communique.components.dates.types import DateAnchor, DateMention
 

@@ -36,6 +36,8 @@ def first_day(said: Calendar, year: int) -> dt.date | None:
     """Return the first day of what is said, in a year; None where the year lacks it."""
     if said.nth is not None and said.month is not None and said.weekday is not None:
         return cal.nth_weekday(year, said.month, said.weekday, said.nth)
+    if said.easter is not None:
+        return cal.from_easter(year, said.easter)
     month = season_start(said.season) if said.season else 1
     if said.month is not None:
         month = said.month
@@ -89,7 +91,7 @@ def open_year(said: Calendar, speech: dt.date, tense: Tense | None) -> int:
 
 def _start_of_now(said: Calendar, speech: dt.date) -> dt.date:
     """The first day of the present day, month, quarter, half or season, whichever is spoken of."""
-    if said.day is not None or said.nth is not None:
+    if said.day is not None or said.nth is not None or said.easter is not None:
         return speech
     if said.month is not None:
         return speech.replace(day=1)

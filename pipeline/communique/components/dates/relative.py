@@ -83,6 +83,9 @@ def _modified(groups: dict[str, str], atoms: Atoms, said: str) -> Expression | N
     direction: Direction = "same"
     if modifier.shift:
         direction = "later" if modifier.shift > 0 else "earlier"
+    if "week" in said.split() and ("nth" in groups or "weekno" in groups):
+        number = words.ordinal(groups["nth"], atoms) if "nth" in groups else int(groups["weekno"])
+        return Calendar(week=number, year_shift=Shift("year", modifier.shift, modifier.previous))
     if "nth" in groups:
         year = Shift("year", modifier.shift, modifier.previous)
         return Calendar(quarter=words.ordinal(groups["nth"], atoms), year_shift=year)

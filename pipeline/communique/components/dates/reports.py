@@ -10,9 +10,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.components.dates.anchors import Anchors
 from communique.components.dates.direction import tense
 from communique.components.dates.expressions import Calendar, Compared, Expression, Found, Shift
-from communique.components.dates.resolve import Anchors, resolve
+from communique.components.dates.resolve import resolve
 from communique.components.dates.values import quarter_text
 
 if TYPE_CHECKING:

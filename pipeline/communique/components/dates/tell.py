@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from communique.components.dates.anchors import Anchors, Resolved
 from communique.components.dates.direction import sentence, tense
 from communique.components.dates.expressions import (
     Apart,
@@ -18,7 +19,7 @@ from communique.components.dates.expressions import (
 )
 from communique.components.dates.nowadays import is_nowadays
 from communique.components.dates.reports import Report
-from communique.components.dates.resolve import Anchors, Resolved, resolve
+from communique.components.dates.resolve import resolve
 from communique.components.dates.roles import role
 from communique.components.dates.types import DateKind, DateMention
 from communique.components.dates.values import precision

@@ -33,6 +33,14 @@ def ordinal(words: str, atoms: Atoms) -> int:
     return int(found.group()) if found else atoms.ordinals[re.sub(r"\s+", "-", words.lower())]
 
 
+def day(words: str, atoms: Atoms) -> int:
+    """Return the day of "7", "7th", "seventh" or "twenty-seven"; 0 where it is none."""
+    if found := _DIGITS.match(words):
+        return int(found.group())
+    bare = re.sub(r"\s+", "-", words.lower())
+    return atoms.ordinals.get(bare) or atoms.cardinals.get(bare, 0)
+
+
 def count(words: str, atoms: Atoms) -> int | None:
     """Return the number of "3", "three" or "a"; None for "several"."""
     if words.isdigit():
@@ -67,6 +75,8 @@ def holiday(name: str, atoms: Atoms) -> Calendar:
     if floating:
         month, weekday, nth = (int(part) for part in floating.groups())
         return Calendar(month=month, weekday=weekday, nth=nth)
+    if rule.startswith("easter"):
+        return Calendar(easter=int(rule.removeprefix("easter") or 0))
     month, day = (int(part) for part in rule.split("-"))
     return Calendar(month=month, day=day)
 
