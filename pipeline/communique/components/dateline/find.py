@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     from communique.components.zones.types import Zone
 
 _WORD = r"(?:[^\W\d_]\.(?:[^\W\d_]\.)+|[A-ZÀ-Þ][\w’'.-]*)"
-_PLACE = re.compile(rf"{_WORD}(?:(?:[ ,/]|, ?)(?:(?:de|la|of|the|and|upon|am|-) ?)?{_WORD}){{0,6}}")
+_PLACE = re.compile(
+    rf"{_WORD}(?:(?: / |[ ,/]|, ?)(?:(?:de|la|of|the|and|upon|am|-) ?)?{_WORD}){{0,6}}"
+)
 _SEPARATOR = re.compile(
-    r"\s*(?:\([^()\n]{1,40}\)|/[^/\n]{2,40}/|,?\s*\d{1,2}[:.]\d\d[^–—\n-]{0,20})?\s*[)\]*_]*\s*(?:--?|–|—|:|/|\))"
+    r"\.?\s*(?:\([^()\n]{1,40}\)|/[^/\n]{2,40}/|,?\s*\d{1,2}[:.]\d\d[^–—\n-]{0,20})?\s*[)\]*_]*\s*(?:--?|–|—|:|/|\))"
 )
 _WIRE = re.compile(r"\s*(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)")
 _BARE_DATELINE = re.compile(rf"({_PLACE.pattern})\s?(?:--|–|—|\s-\s)")
@@ -41,6 +43,10 @@ _AFTER_DATE = re.compile(r"[ ,–—/|-]+")
 _DAY_LINE = re.compile(r"^[\s*_]*(\d{2}) (\d{2}) (\d{4})\s*$")
 _OPENING = re.compile(r"[\s*_(–—-]+[A-Z]\w")
 _PARTED = re.compile(r"[|•·]\s*$|\bno\.?\s*[\d/.-]+\s*[|,–—-]?\s*$", re.IGNORECASE)
+_ISSUED = re.compile(
+    r"\b(?:issued|released|published|posted)(?:\s+at\s+[\d.:]+\s*(?:[ap]\.?m\.?|hrs|hours)?,?)?(?:\s+on)?\s*$",
+    re.IGNORECASE,
+)
 _PERMALINK = re.compile(r"\bpermalink:\s*\S*?\b(\d{4})-(\d\d)-(\d\d)\b")
 
 #: How long the label of a date may be, in characters.
@@ -118,6 +124,8 @@ def _labelled(line: DatedLine) -> bool:
         tuple(f" {w}" for w in words("labels") if " " in w)
     ):
         return len(bare) < _SHORT_LABEL or bare.endswith(("release", "releases"))
+    if _ISSUED.search(line.label):
+        return True
     if _PARTED.search(line.label) and len(line.label) < _SHORT_LABEL and line.ends:
         return True
     rest = line.rest.strip(" *_|,–—-[(").lower()
@@ -155,7 +163,7 @@ def _dateline(
 
 def _place(surface: str) -> str | None:
     """A place: a run of capitalised words that labels nothing."""
-    surface = surface.strip(" ,;:*_–—/|\n")
+    surface = surface.strip(" ,;:*_–—/|\n-")
     if surface.startswith("("):
         surface = surface.removesuffix(")")[1:]
     named = surface.lower() not in {*words("labels"), *words("behind")}
@@ -164,7 +172,7 @@ def _place(surface: str) -> str | None:
 
 def _with_date(text: str, line: DatedLine) -> Dateline | None:
     label = line.label.strip()
-    separated = _SEPARATOR.match(line.rest) is not None
+    separated = _SEPARATOR.match(line.rest) is not None or not line.rest.strip(" *_.")
     place = _place(label.rstrip("(").strip())
     day = _iso(line.found)
     if place and (separated or _WIRE.match(line.rest)):

@@ -113,7 +113,7 @@ def _spelled(cardinals: Mapping[str, int]) -> Atom:
     tens = "|".join(word for word, n in cardinals.items() if 20 <= n < 100 and "-" not in word)
     tail = rf"(?:{teens}|(?:{tens})(?:[ -](?:{units}))?)"
     return Atom(
-        rf"(?i:(?:seventeen|eighteen|nineteen)[ -](?:{tail}|hundred|oh[ -](?:{units}))"
+        rf"(?i:(?:seventeen|eighteen|nineteen)[ -](?:{tail}|hundred(?: (?:and )?(?:{tail}|{units}))?|oh[ -](?:{units}))"
         rf"|twenty[ -](?:{tail})|two thousand(?: (?:and )?(?:{tail}|{units}))?)",
         frozenset({"seventeen", "eighteen", "nineteen", "twenty", "two"}),
     )
@@ -260,7 +260,7 @@ def load() -> Atoms:
             ["ago", "earlier", "later", "before", "after", "afterwards", "afterward", "hence"]
         ),
         "end": _words(["end", "close", "start", "beginning", "middle"]),
-        "holiday": _words(holiday_names, fold=False),
+        "holiday": _words(holiday_names),
         "hour": _number(r"(?:2[0-3]|[01]?\d)"),
         "minute": _number(r"[0-5]\d"),
         "ampm": Atom(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.components.dates import atoms as lexicon
 from communique.components.dates import words
+from communique.components.dates.durations import of_duration
 from communique.components.dates.expressions import (
     Apart,
     Calendar,
@@ -45,7 +46,7 @@ def build(form: Form, match: re.Match[str], order: Order) -> Expression | None:
         case "vague":
             return Vague(atoms.vague[words.plain(match.group())])
         case "duration":
-            return _duration(groups, atoms, match.group())
+            return of_duration(groups, atoms, match.group())
         case "time":
             return _time(groups, match.group())
         case _:
@@ -115,8 +116,14 @@ def _calendar(groups: dict[str, str], atoms: Atoms, order: Order, text: str) -> 
         decade=decade,
         century=words.ordinal(groups["nthcentury"], atoms) if "nthcentury" in groups else None,
         week=_week(nth, quarter, atoms, groups) if "week" in text.lower().split() else None,
-        months=words.count(groups["n"], atoms) if "n" in groups else None,
+        months=_months(groups, atoms, text) if "n" in groups else None,
     )
+
+
+def _months(groups: dict[str, str], atoms: Atoms, text: str) -> int | None:
+    """The first n months of a year, counted negative for its last."""
+    count = words.count(groups["n"], atoms)
+    return -count if count and words.plain(text).removeprefix("the ").startswith("last") else count
 
 
 def _week(nth: str | None, quarter: int | None, atoms: Atoms, groups: dict[str, str]) -> int | None:
@@ -191,16 +198,6 @@ def _worded_days(
 def _year_before(year: int | None, wraps: bool) -> int | None:
     """November-February 2024 starts in the year before."""
     return year - 1 if year is not None and wraps else year
-
-
-def _duration(groups: dict[str, str], atoms: Atoms, text: str) -> Expression:
-    count = words.count(groups["n"], atoms) if "n" in groups else 1
-    if "n" not in groups and "mod" not in groups and words.is_plural(groups["unit"]):
-        count = None
-    if "couple" in text.lower():
-        count = 2
-    designator = atoms.designators[atoms.units[groups["unit"].lower()]]
-    return Apart("duration", words.duration(count, designator))
 
 
 def _time(groups: dict[str, str], text: str) -> Expression | None:

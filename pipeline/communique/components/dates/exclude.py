@@ -23,6 +23,8 @@ _GROUPS = re.compile(r"[ \u00a0]\d{3,4}(?:[ \u00a0-]\d{3,4})?(?![\d,.]*\s*(?:[a-
 _PHONE = re.compile(
     r"(?i)\b(?:helpline|hotline|call|phone|tel|telephone|dial|fax)\.?:?\s+(?:at\s+|on\s+)?\+?$"
 )
+_NUMBER = re.compile(r"-\d{3,}")
+_LATER_THAN = re.compile(r"(?i)\b(?:later|earlier|sooner)\s+than\s+$")
 _OLD = re.compile(r"-?\s?old\b")
 #: "Over the last year" says how long.
 _SPAN_BEFORE = re.compile(r"(?i)\b(?:over|within|throughout|during|for|in|course\s+of)\s+the\s+$")
@@ -45,6 +47,8 @@ def is_date(text: str, found: Found) -> bool:
         return _is_relative(text, found)
     if found.form.startswith("part "):
         return not in_name(text, found.start, found.end)
+    if said.near:
+        return True
     judge = _JUDGES.get(found.form)
     if judge is not None:
         return judge(text, found)
@@ -102,10 +106,12 @@ def _is_year(text: str, found: Found) -> bool:
     if before.text and not before.spaced and text[found.start - 1] not in "\n(“\"'‘[*–—/_,":
         return False  # glued to something
     if before.spaced and (before.lower in lists.numbering or before.text[-1:].isdigit()):
-        return False
+        return _LATER_THAN.search(text, max(0, found.start - 14), found.start) is not None
     if behind.lower in lists.counted and (behind.hyphened or before.lower not in {"the", "fiscal"}):
         return False
     if behind.hyphened and behind.lower in lists.measured:
+        return False
+    if _NUMBER.match(text, found.end):
         return False
     year = found.expression.year if isinstance(found.expression, Calendar) else None
     if _PHONE.search(text, max(0, found.start - 30), found.start) or _GROUPS.match(text, found.end):
@@ -139,7 +145,7 @@ def _is_month(text: str, found: Found) -> bool:
     if behind.hyphened:
         return False
     if surface.lower() in lexicon.load().ambiguous:
-        person = named and before.lower in lists.person_after
+        person = before.lower in lists.person_after and (named or behind.lower in lists.no_thing)
         if before.spaced and before.lower in lists.month_before and behind.spaced:
             # "a June agreement"
             return (
@@ -168,6 +174,19 @@ def _is_day_alone(text: str, found: Found) -> bool:
     bound = before.lower in {"on", "by", "until", "till", "from", "before", "after", "since"}
     free = not behind.spaced or behind.lower in neighbours.load().year_after | {"we", "they"}
     return bound and free and not behind.hyphened
+
+
+def _is_week_number(text: str, found: Found) -> bool:
+    """Take "in week 31", and no "week 2 of the course"."""
+    before = neighbours.before(text, found.start)
+    behind = neighbours.behind(text, found.end)
+    bound = not before.text or before.lower in {"in", "by", "until", "from", "since", "calendar"}
+    return bound and behind.lower != "of"
+
+
+def _is_weekday_and_day(text: str, found: Found) -> bool:
+    """Take "on Sunday 31.", at the end of a clause."""
+    return _CLAUSE_END.match(text, found.end) is not None
 
 
 def _is_worded_day(text: str, found: Found) -> bool:
@@ -207,6 +226,12 @@ def _is_season(text: str, found: Found) -> bool:
     return before.spaced and before.lower in lists.season_after and ends
 
 
+def _is_year_and_season(text: str, found: Found) -> bool:
+    """Take "2024 summer", and no "2024 Summer Games"."""
+    behind = neighbours.behind(text, found.end)
+    return not (behind.spaced and behind.capital and behind.text in neighbours.load().heads)
+
+
 def _is_weekday(text: str, found: Found) -> bool:
     lists = neighbours.load()
     before = neighbours.before(text, found.start)
@@ -226,7 +251,8 @@ def _is_holiday(text: str, found: Found) -> bool:
     thing = neighbours.behind(text, found.end)
     if thing.spaced and thing.capital:
         return False
-    if " " in text[found.start : found.end]:
+    surface = text[found.start : found.end]
+    if " " in surface or surface == "Juneteenth":
         return True
     lists = neighbours.load()
     before = neighbours.before(text, found.start)
@@ -242,6 +268,8 @@ def _is_relative(text: str, found: Found) -> bool:
     behind = neighbours.behind(text, found.end)
     if behind.hyphened:
         return False
+    if words in {"day before", "day after"}:
+        return _CLAUSE_END.match(text, found.end) is not None
     if words in {"soon", "shortly"}:
         bound = before.lower == "as" or behind.lower in {"after", "before", "as", "thereafter"}
         return not bound
@@ -273,7 +301,10 @@ _JUDGES = {
     "<monthname>": _is_month,
     "<monthshort>": _is_short_month,
     "<season>": _is_season,
+    "<year> <season>": _is_year_and_season,
     "the <dayth>": _is_day_alone,
+    "week <weekno>": _is_week_number,
+    "<weekday> <day>": _is_weekday_and_day,
     "<month> the? <dayword> ,? <year>?": _is_worded_day,
     "<left>~/~<right>": _is_day_and_month,
     "<weekday> ,? <left>~/~<right>": _is_day_and_month,

@@ -38,7 +38,8 @@ class Calendar:
     ``season`` is SP, SU, FA or WI; ``decade`` the first three digits of its years (199); ``century``
     its number (20). ``week`` is the n-th week of the month, ``months`` the first n months of the
     year (without a month, the n-th ISO week). ``easter`` is so many days from Easter Sunday.
-    ``whole_week``: the week of that day. ``weekday`` is 1 for Monday. ``nth`` with ``weekday`` and ``month``: the n-th such day.
+    ``whole_week``: the week of that day. ``from_told``: counted from the date told before.
+    ``near``: the nearest such day, whatever the tense. ``weekday`` is 1 for Monday. ``nth`` with ``weekday`` and ``month``: the n-th such day.
     ``direction`` is said by "last", "next" or "this". ``ambiguous``: day and month, written in
     digits, could also be read the other way round.
     """
@@ -59,6 +60,8 @@ class Calendar:
     months: int | None = None
     easter: int | None = None
     whole_week: bool = False
+    from_told: bool = False
+    near: bool = False
     direction: Direction | None = None
     ambiguous: bool = False
 
@@ -119,10 +122,14 @@ class Vague:
 
 @dataclass(frozen=True)
 class Apart:
-    """A duration, set or clock time, kept apart from dates; ``value`` is TIMEX3 or None."""
+    """A duration, set or clock time, kept apart from dates; ``value`` is TIMEX3 or None.
+
+    ``reach`` is how far a duration reaches from the day of speech ("the next three days").
+    """
 
     kind: Literal["duration", "set", "time"]
     value: str | None
+    reach: Shift | None = None
 
 
 Expression = Calendar | Shift | Range | Span | Offset | Compared | Vague | Apart

@@ -62,15 +62,18 @@ def day_month_order(text: str, speech: dt.date | None = None) -> Order:
     return "dmy" if votes["dmy"] > votes["mdy"] else "mdy"
 
 
-def find_dates(text: str, *, anchor: str | None = None) -> tuple[DateMention, ...]:
+def find_dates(
+    text: str, *, anchor: str | dt.date | None = None, reaching: bool = False
+) -> tuple[DateMention, ...]:
     """Find the date expressions of a text and resolve them.
 
-    ``anchor`` is the ISO 8601 day on which the text was written; without it what the text leaves
-    open stays open. Returns mentions in order, with half-open character offsets. Raises
-    ``ValueError`` where ``anchor`` is no day.
+    ``anchor`` is the day on which the text was written (a date, or ISO 8601); without it what the
+    text leaves open stays open. ``reaching``: durations that reach from that day ("the next three
+    days") are ranges; without it they are durations. Returns mentions in order, with half-open
+    character offsets. Raises ``ValueError`` where ``anchor`` is no day.
     """
-    speech = None if anchor is None else dt.date.fromisoformat(anchor)
-    return find_in(text, [(0, len(text))], speech=speech).mentions
+    speech = dt.date.fromisoformat(anchor) if isinstance(anchor, str) else anchor
+    return find_in(text, [(0, len(text))], speech=speech, reaching=reaching).mentions
 
 
 def find_in(
@@ -80,11 +83,13 @@ def find_in(
     speech: dt.date | None,
     source: DateAnchor = "publish_date",
     preset: Iterable[DateMention] = (),
+    reaching: bool = False,
 ) -> Findings:
     """Find and resolve the dates in stretches of a text (half-open characters, in order).
 
     ``speech`` is the day of speech, ``source`` what gave it. ``preset`` are mentions already read
-    (the release's date line); what overlaps them is left out.
+    (the release's date line); what overlaps them is left out. ``reaching`` as in
+    :func:`find_dates`.
     """
     scanner = Scanner(text, day_month_order(text, speech))
     found = [f for start, end in stretches for f in scanner.scan(start, end)]
@@ -94,7 +99,7 @@ def find_in(
         f.expression.year for f in found if isinstance(f.expression, Calendar) and f.expression.year
     )
     century = years.most_common(1)[0][0] if years else None
-    teller = Teller(text, Anchors(speech, source, century=century))
+    teller = Teller(text, Anchors(speech, source, century=century), reaching=reaching)
     mentions = [*known]
     for each, following in zip_longest(found, found[1:]):
         mention = teller.tell(each, following)

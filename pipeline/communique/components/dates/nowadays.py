@@ -12,7 +12,7 @@ _OF = re.compile(r"(?i)\b(?:of|for)\s+$")
 _OPENING = re.compile(r"(?:^|[.!?”\"*•–-]\s*|\n\s*|\band\s+|\bBut\s+|:\s*)$")
 _ANNOUNCED = r"(?:announc|launch|releas|sign|publish|unveil|proud|pleas|delight|honou?r|excit|tak|introduc|propos|issu|mark|join|celebrat|gather|call|nominat|appoint|committ|award|meet|visit|host|provid|send|deliver|here|impos|direct|order|a\s+(?:great|historic|proud|special|big|sad|day)|the\s+(?:day|first|anniversary))"
 _STATE = re.compile(
-    rf"(?:(?:is|are)\s+(?!{_ANNOUNCED})(?:\w+)|(?:has|have)\s+(?!{_ANNOUNCED})(?:become|grown|over|more|a|an|the|its|some|about|around|\d+)"
+    rf"(?:(?:is|are)\s+(?!{_ANNOUNCED})(?:\w+)|(?:has|have)\s+(?!{_ANNOUNCED})(?!(?:[a-z]+ly\s+)?(?:been|made|given|taken|won|sent|set|begun|held|met|built|put|said|told|led|paid|sold|issued|[a-z]+ed)\b)(?:[a-z]+|\d+)"
     r"|(?:offers?|operates?|serves?|employs?|remains?|stands?|consists?|comprises?|boasts?|includes?|there\s+are|there\s+is)\b)"
 )
 _FIRST_PERSON = re.compile(r"(?i)\b(?:I|we|my|our|us|you)\b")

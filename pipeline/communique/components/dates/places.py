@@ -103,6 +103,7 @@ def _day_of_month(said: Calendar, anchors: Anchors, tense: Tense | None) -> Reso
         date = month.replace(day=day)
         if said.weekday is None or date.isoweekday() == said.weekday:
             found.append(date)
+    tense = None if said.near else tense
     later = [date for date in found if date >= speech]
     earlier = [date for date in found if date <= speech]
     if tense == "later" and later:
@@ -121,6 +122,11 @@ def _weekday(said: Calendar, anchors: Anchors, tense: Tense | None) -> Resolved:
         return _day_of_month(said, anchors, tense)
     if speech is None or said.weekday is None:
         return Resolved(f"XXXX-WXX-{said.weekday}")
+    told = as_day(anchors.previous) if said.from_told and anchors.previous else None
+    if told is not None and said.direction in {"earlier", "later"}:
+        day = cal.weekday_from(told, said.weekday, later=said.direction == "later", same=False)
+        if day is not None:
+            return Resolved(day_text(day), "previous_date")
     if said.direction == "earlier":
         day = cal.weekday_from(speech, said.weekday, later=False, same=False)
     elif said.direction == "later":

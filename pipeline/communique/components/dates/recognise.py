@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[A-Za-z]+|\d+|['’‘](?=\d0s)")
 _PART = re.compile(
     rf"(?i:(?:(?:early|mid|late|mid-to-late|early-to-mid)(?:-|–|{SPACE})"
-    rf"|(?:beginning|start|middle|end|close|midst){SPACE}(?:of{SPACE})?(?:the{SPACE})?(?:year{SPACE})?)"
+    rf"|(?:end{SPACE}(?:of{SPACE})?|(?:beginning|start|middle|close|midst){SPACE}(?:of{SPACE}|(?=\d)))(?:the{SPACE})?(?:year{SPACE})?)"
     rf"(?:in{SPACE})?)"
 )
 _EARLIER = re.compile(
@@ -48,8 +48,10 @@ _YEAR_BEHIND = re.compile(
     rf",?{SPACE}(?i:(?:of{SPACE}|in{SPACE})?(?:the{SPACE})?(this|last|next|same|previous|following|current|that){SPACE}year)\b"
 )
 _NUMBER_BEHIND = re.compile(
-    rf",?{SPACE}(?:of|in){SPACE}(?:the{SPACE}year{SPACE})?((?:1[5-9]|20)\d\d)(?![\d,.-]*\d)(?!{SPACE}[A-Z])"
+    rf",?{SPACE}(?:(?:of|in){SPACE}(?:the{SPACE}year{SPACE})?((?:1[5-9]|20)\d\d)|of{SPACE}([’']?\d\d)(?=[.,;)]|$))"
+    rf"(?![\d,.-]*\d)(?!{SPACE}[A-Z])"
 )
+_DAY_BEHIND = re.compile(r" \((0[1-9]|[12]\d|3[01])\)")
 _WEEK_OF = re.compile(
     rf"(?i:(?:the{SPACE})?week{SPACE}(?:of|beginning|starting|commencing){SPACE}(?:on{SPACE})?(?:the{SPACE})?|w/c{SPACE})"
 )
@@ -62,7 +64,7 @@ _JOINER = re.compile(
 )
 _AND = re.compile(rf",?{SPACE}(?i:and){SPACE}(?i:the{SPACE})?")
 _OR = re.compile(rf"{SPACE}(?i:or){SPACE}")
-_ARTICLE = re.compile(rf"(?i:the){SPACE}(?![\d’'‘]*0(?:[’']?s)\b)")
+_ARTICLE = re.compile(rf"(?i:the){SPACE}(?![\d’'‘]*0(?:[’']?s)\b|(?i:[a-z]+ties)$)")
 _BETWEEN = re.compile(r"(?i)\bbetween\s+(?:the\s+)?$")
 _PART_WORDS = frozenset({"early", "mid", "late", "beginning", "start", "middle", "end", "close"})
 _SHIFTS = {"this": 0, "current": 0, "last": -1, "next": 1}
@@ -145,7 +147,18 @@ class Scanner:
                 article = _ARTICLE.match(match.group())
                 start = at + (article.end() if article and stop - at > article.end() else 0)
                 best = Found(start, stop, expression, form.source)
-        return None if best is None else self._with_year(best, end)
+        return None if best is None else self._with_day(self._with_year(best, end), end)
+
+    def _with_day(self, found: Found, end: int) -> Found:
+        """Take "yesterday (03)": the day of the month behind it decides."""
+        said = found.expression
+        if not isinstance(said, Shift) or said.unit != "day" or said.previous:
+            return found
+        behind = _DAY_BEHIND.match(self._text, found.end, end)
+        if behind is None:
+            return found
+        day = Calendar(day=int(behind[1]), near=True)
+        return Found(found.start, behind.end(), day, found.form)
 
     def _with_year(self, found: Found, end: int) -> Found:
         expression = found.expression
@@ -175,11 +188,16 @@ class Scanner:
         expression = found.expression
         if behind is None or not isinstance(expression, Calendar | Range):
             return found
-        year = int(behind[1])
+        full, short = behind.groups()
+        year, short_year = (int(full), None) if full else (None, int(short.strip("’'")))
         if isinstance(expression, Calendar):
-            dated: Expression = replace(expression, year=year)
+            dated: Expression = replace(expression, year=year, short_year=short_year)
         else:
-            dated = Range(replace(expression.start, year=year), replace(expression.end, year=year))
+            ends = (
+                replace(said, year=year, short_year=short_year)
+                for said in (expression.start, expression.end)
+            )
+            dated = Range(*ends)
         return Found(found.start, behind.end(), dated, found.form)
 
     def _prefixed(self, at: int, end: int) -> Found | None:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from communique.components.dates import words
+from communique.components.dates.durations import lasting
 from communique.components.dates.expressions import (
-    Apart,
     Calendar,
     Compared,
     Direction,
@@ -50,6 +50,10 @@ def relative(groups: dict[str, str], atoms: Atoms, text: str) -> Expression | No
         "the day before yesterday": Shift("day", -2),
         "last night": Shift("day", -1),
     }
+    if said in {"the day before", "the day after"}:
+        return Shift("day", -1 if said.endswith("before") else 1, previous=True)
+    if "year" in groups:
+        return Calendar(year=int(groups["year"]))
     return fixed.get(said) or Shift("year" if said.startswith("year") else "day", 0)
 
 
@@ -86,6 +90,9 @@ def _modified(groups: dict[str, str], atoms: Atoms, said: str) -> Expression | N
     if "week" in said.split() and ("nth" in groups or "weekno" in groups):
         number = words.ordinal(groups["nth"], atoms) if "nth" in groups else int(groups["weekno"])
         return Calendar(week=number, year_shift=Shift("year", modifier.shift, modifier.previous))
+    if "nthhalf" in groups:
+        year = Shift("year", modifier.shift, modifier.previous)
+        return Calendar(half=1 if said.startswith(("first", "1st")) else 2, year_shift=year)
     if "nth" in groups:
         year = Shift("year", modifier.shift, modifier.previous)
         return Calendar(quarter=words.ordinal(groups["nth"], atoms), year_shift=year)
@@ -94,7 +101,7 @@ def _modified(groups: dict[str, str], atoms: Atoms, said: str) -> Expression | N
         if unit in _CLOCK or words.is_plural(groups["unit"]):
             return None
         if word in {"past", "this past"} and unit != "weekend":
-            return Apart("duration", words.duration(1, atoms.designators[unit]))
+            return lasting(unit, 1, -1, atoms)
         # "the next day" follows the day told before
         previous = modifier.previous or (unit == "day" and modifier.shift != 0)
         return Shift(unit, modifier.shift, previous)
@@ -103,7 +110,7 @@ def _modified(groups: dict[str, str], atoms: Atoms, said: str) -> Expression | N
         if "week" in said.split():
             week = Shift("week", modifier.shift, modifier.previous)
             return Calendar(weekday=weekday, year_shift=week)
-        return Calendar(weekday=weekday, direction=direction)
+        return Calendar(weekday=weekday, direction=direction, from_told=modifier.previous)
     if "monthfull" in groups:
         return Calendar(month=words.month(groups["monthfull"], atoms), direction=direction)
     if "holiday" in groups:

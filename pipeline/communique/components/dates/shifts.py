@@ -64,8 +64,8 @@ def resolve_shift(shift: Shift, anchors: Anchors, tense: Tense | None) -> Resolv
     """Resolve a shift, as finely as its unit; without an anchor to a value with its unknowns."""
     if shift.at_least:
         return Resolved("PAST_REF")
-    if shift == Shift("day", 0, previous=True) and anchors.open_day is not None:
-        return Resolved(anchors.open_day, "previous_date")
+    if shift.previous and shift.unit == "day" and anchors.open_day is not None:
+        return Resolved(_from_open(anchors.open_day, shift.amount), "previous_date")
     base, source = base_day(shift, anchors)
     if base is None:
         return Resolved(reference(shift))
@@ -93,6 +93,13 @@ def resolve_compared(said: Compared, anchors: Anchors) -> Resolved:
     if anchors.period is not None:
         return Resolved(shifted(anchors.period, said.years), "previous_date")
     return resolve_shift(Shift("year", said.years), anchors, None)
+
+
+def _from_open(open_day: str, days: int) -> str:
+    """The day so many days from one whose year is not known (XXXX-05-07)."""
+    month, day = int(open_day[5:7]), int(open_day[8:10])
+    moved = cal.add_days(dt.date(2000 if (month, day) == (2, 29) else 2001, month, day), days)
+    return "XXXX-XX-XX" if moved is None else f"XXXX-{moved.month:02}-{moved.day:02}"
 
 
 def reference(shift: Shift) -> str:

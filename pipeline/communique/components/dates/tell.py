@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from communique.components.dates.anchors import Anchors, Resolved
 from communique.components.dates.direction import sentence, tense
+from communique.components.dates.durations import reached
 from communique.components.dates.expressions import (
     Apart,
     Calendar,
@@ -28,15 +28,14 @@ from communique.components.dates.values import precision
 _STORY = 400
 #: A year tells for its sentence where it stands within so many characters of its start.
 _OPENING = 12
-#: "Yesterday (03)": the day of the month.
-_DAY_BEHIND = re.compile(r"\((\d\d)\)$")
 
 
 class Teller:
     """Resolves the expressions of one text in order, remembering the dates told."""
 
-    def __init__(self, text: str, anchors: Anchors) -> None:
+    def __init__(self, text: str, anchors: Anchors, *, reaching: bool = False) -> None:
         self._text = text
+        self._reaching = reaching
         self._anchors = anchors
         self._told: str | None = None
         self._told_day: str | None = None
@@ -56,6 +55,7 @@ class Teller:
         if isinstance(expression, Compared) and not self._report.tells(expression, found.start):
             return None
         fine = isinstance(expression, Shift) and expression.unit in {"day", "week"}
+        fine = fine or (isinstance(expression, Calendar) and expression.from_told)
         anchors = replace(
             self._anchors,
             previous=self._told_day if fine else self._told,
@@ -64,7 +64,7 @@ class Teller:
             open_day=self._open,
         )
         lies = tense(self._text, found.start, found.end) if _is_open(expression) else None
-        if self._report.is_of_results(expression, found.end):
+        if lies == "later" and self._report.is_of_results(expression, found.end):
             lies = None
         resolved = resolve(expression, anchors, lies)
         self._remember(found, expression, resolved)
@@ -75,6 +75,11 @@ class Teller:
                 f"{surface} at {found.start}: day and month cannot be told apart, read as {resolved.value}"
             )
         value = resolved.value
+        if isinstance(expression, Apart) and expression.reach and self._reaching:
+            speech = self._anchors.speech
+            stretch = reached(expression.reach, speech) if speech else None
+            if stretch is not None:
+                return self._reaching_mention(found, stretch)
         dated = (
             isinstance(expression, Calendar | Range | Shift | Compared)
             and value is not None
@@ -89,7 +94,13 @@ class Teller:
             precision=precision(value) if dated and value else None,
             anchor=resolved.anchor,
             role=role(self._text, found.start, begin) if dated else None,
+            ambiguous=isinstance(expression, Calendar) and expression.ambiguous,
         )
+
+    def _reaching_mention(self, found: Found, value: str) -> DateMention:
+        surface = self._text[found.start : found.end]
+        source = self._anchors.source
+        return DateMention(found.start, found.end, surface, value, "range", "day", source)
 
     def _meant(self, found: Found, following: Found | None, begin: int, finish: int) -> Expression:
         """What the words mean where they stand: nowadays, in comparison, or just what they say."""

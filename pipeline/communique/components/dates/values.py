@@ -147,6 +147,8 @@ def text_of(said: Calendar, year: int | None) -> str:
         return f"{head}-H{said.half}"
     if said.season is not None:
         return f"{head}-{said.season}"
+    if said.months is not None and -12 <= said.months <= -1:
+        return f"{head}-{said.months + 13:02}/{head}-12"
     if said.months is not None and 1 <= said.months <= 12:
         return f"{head}-01/{head}-{said.months:02}"
     return head

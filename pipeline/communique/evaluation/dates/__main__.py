@@ -69,11 +69,12 @@ def main() -> None:
     systems = {
         name: SYSTEMS[name]() for name in (SYSTEMS if arguments.all_systems else arguments.systems)
     }
-    sets = {path.name: read_set(path) for path in arguments.sets}
+    sets = [(path.name, read_set(path)) for path in arguments.sets]
     if arguments.joined:
-        sets = {" + ".join(sets): [text for texts in sets.values() for text in texts]}
+        name = " + ".join(name for name, _ in sets)
+        sets = [(name, [text for _, texts in sets for text in texts])]
     dates = not arguments.all_types
-    for name, texts in sets.items():
+    for name, texts in sets:
         if arguments.errors:
             for system in systems.values():
                 print(*errors(texts, system, dates=dates), sep="\n")  # noqa: T201

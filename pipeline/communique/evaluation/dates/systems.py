@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -24,11 +25,15 @@ _TIMEX = re.compile(r'type="(\w+)" value="([^"]*)"')
 _LENGTHS = {"year": 4, "month": 7}
 
 
-def ours() -> System:
-    """This project's component, alone."""
+def ours(*, reaching: bool = False) -> System:
+    """This project's component, alone.
+
+    ``reaching``: what reaches from the day ("the next three days") is a date range, as
+    recognizers' cases have it, and no duration.
+    """
 
     def read(text: str, day: dt.date | None) -> list[Read]:
-        found = find_dates(text, anchor=None if day is None else day.isoformat())
+        found = find_dates(text, anchor=day, reaching=reaching)
         return [Read(m.start, m.end, m.kind not in _APART, m.value) for m in found]
 
     return read
@@ -109,6 +114,7 @@ def _resolved(value: Mapping[str, str]) -> str | None:
 #: All systems by name; one is made when it is first asked for.
 SYSTEMS: Mapping[str, Callable[[], System]] = {
     "communique": ours,
+    "communique, reaching": partial(ours, reaching=True),
     "dateparser": dateparser,
     "timexy": timexy,
     "recognizers-text": recognizers,
