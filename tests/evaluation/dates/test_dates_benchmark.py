@@ -8,8 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+import spacy
 
 from communique.evaluation.dates import __main__ as command
+from communique.evaluation.dates import cost
 from communique.evaluation.dates.scorer import Read, pair, score
 from communique.evaluation.dates.sets import Marked, Text, marks_vague, read_set
 from communique.evaluation.dates.systems import SYSTEMS, ours
@@ -191,3 +193,17 @@ def test_every_system_has_a_maker() -> None:
         "timexy",
         "recognizers-text",
     ]
+
+
+def test_the_cost_of_each_component_is_a_share(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("ARLEN, 5 June 2024 – They met on 7 May.", encoding="utf-8")
+    nlp = spacy.blank("en")
+    nlp.add_pipe("communique_dates")
+    monkeypatch.setattr(cost, "load", lambda _model: nlp)
+    monkeypatch.setattr(sys, "argv", ["cost", str(tmp_path), "--turns", "1"])
+    cost.main()
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == ["tokenizer", "communique_dates"]
+    assert sum(float(line.split()[1]) for line in lines) == pytest.approx(100, abs=0.2)

@@ -41,6 +41,8 @@ _BARE_DATELINE = re.compile(rf"({_PLACE.pattern})\s?(?:--|–|—|\s-\s)")
 _AFTER_PLACE = re.compile(r"\s*(?:[)\]]|--|–|—|:|\s-\s|$)")
 _AFTER_DATE = re.compile(r"[ ,–—/|-]+")
 _DAY_LINE = re.compile(r"^[\s*_]*(\d{2}) (\d{2}) (\d{4})\s*$")
+#: "On May 7, 2024, Arlen- Today": the dash is tied to the place.
+_TIED = re.compile(r"([A-ZÀ-Þ][\w’'.]*(?: [A-ZÀ-Þ][\w’'.]*)?)[-–—] (?=[A-Z])")
 _OPENING = re.compile(r"[\s*_(–—-]+[A-Z]\w")
 _PARTED = re.compile(r"[|•·]\s*$|\bno\.?\s*[\d/.-]+\s*[|,–—-]?\s*$", re.IGNORECASE)
 _ISSUED = re.compile(
@@ -183,15 +185,11 @@ def _with_date(text: str, line: DatedLine) -> Dateline | None:
         if gap:
             begin = line.found.end + gap.end()
             behind = _PLACE.match(text, begin, line.end)
+            tied = _TIED.match(text, begin, line.end)
+            if tied and (place := _place(tied[1])):
+                return Dateline(line.found.start, tied.end(1), place, day)
             place = _place(behind.group()) if behind else None
-            if (
-                behind
-                and place
-                and (
-                    _AFTER_PLACE.match(text, behind.end(), line.end)
-                    or behind.group().endswith(("-", "–", "—"))
-                )
-            ):
+            if behind and place and _AFTER_PLACE.match(text, behind.end(), line.end):
                 return Dateline(line.found.start, behind.end(), place, day)
     return None
 

@@ -78,6 +78,10 @@ def _calendar(groups: dict[str, str], atoms: Atoms, order: Order, text: str) -> 
         day = words.day(word, atoms)
         if not 1 <= day <= 31:
             return None
+    elif "ordinal" in groups and text.lower().split()[-2:-1] == ["of"] and " month " in text:
+        month = words.ordinal(groups["ordinal"], atoms)
+        if month > 12:
+            return None
     elif "ordinal" in groups:
         day = words.ordinal(groups["ordinal"], atoms)
         if day > 31:

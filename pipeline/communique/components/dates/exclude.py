@@ -24,6 +24,7 @@ _PHONE = re.compile(
     r"(?i)\b(?:helpline|hotline|call|phone|tel|telephone|dial|fax)\.?:?\s+(?:at\s+|on\s+)?\+?$"
 )
 _NUMBER = re.compile(r"-\d{3,}")
+_DECIMAL = re.compile(r"[.,]\d")
 _LATER_THAN = re.compile(r"(?i)\b(?:later|earlier|sooner)\s+than\s+$")
 _OLD = re.compile(r"-?\s?old\b")
 #: "Over the last year" says how long.
@@ -186,7 +187,8 @@ def _is_week_number(text: str, found: Found) -> bool:
 
 def _is_weekday_and_day(text: str, found: Found) -> bool:
     """Take "on Sunday 31.", at the end of a clause."""
-    return _CLAUSE_END.match(text, found.end) is not None
+    ends = _CLAUSE_END.match(text, found.end) is not None
+    return ends and not _DECIMAL.match(text, found.end)
 
 
 def _is_worded_day(text: str, found: Found) -> bool:
@@ -306,6 +308,7 @@ _JUDGES = {
     "week <weekno>": _is_week_number,
     "<weekday> <day>": _is_weekday_and_day,
     "<month> the? <dayword> ,? <year>?": _is_worded_day,
+    "<month> <daycount>": _is_worded_day,
     "<left>~/~<right>": _is_day_and_month,
     "<weekday> ,? <left>~/~<right>": _is_day_and_month,
     "<weekdayname>": _is_weekday,

@@ -62,6 +62,8 @@ def is_nowadays(text: str, start: int, end: int, begin: int, finish: int) -> boo
         if verb is None or _FIRST_PERSON.search(rest[: verb.start()]):
             return False
         return _STATE.match(rest, verb.start()) is not None
+    if re.match(r"[^.;]{0,80}\bof\s+tomorrow\b", rest):
+        return True
     if re.match(r",?\s+there\s+(?:is|are)\b", rest):
         return True
     if _PRESENT.match(rest) and _OPENING.search(text[max(0, start - 8) : start]):

@@ -55,7 +55,7 @@ def open_year(said: Calendar, speech: dt.date, tense: Tense | None) -> int:
     A day, month, quarter or season that the day of speech lies in is itself the match, but for
     "last" and "next". A season of which no verb tells is one that has begun.
     """
-    if said.direction == "same":
+    if said.direction == "same" or (said.week is not None and said.month is None):
         return speech.year
     now = _start_of_now(said, speech)
     years = range(

@@ -71,6 +71,9 @@ def _by_year_name(said: Calendar, anchors: Anchors) -> Resolved:
     moved = moved_by(base, shift) if base is not None else None
     if moved is None:
         return Resolved(text_of(said, None) if said.weekday is None else f"XXXX-WXX-{said.weekday}")
+    if shift.unit == "month" and said.day is not None:
+        said = replace(said, year_shift=None, month=moved.month)
+        return Resolved(text_of(said, moved.year), source)
     if shift.unit == "week" and said.weekday is not None:
         day = cal.add_days(moved, said.weekday - moved.isoweekday())
         return Resolved(f"XXXX-WXX-{said.weekday}" if day is None else day_text(day), source)

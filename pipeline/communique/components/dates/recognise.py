@@ -26,6 +26,7 @@ from communique.components.dates.expressions import (
     Offset,
     Range,
     Shift,
+    Span,
 )
 from communique.components.dates.join import divisible, fits, join, open_ended
 from communique.components.dates.masks import Masks
@@ -62,6 +63,7 @@ _COUNTED = re.compile(
 _JOINER = re.compile(
     rf"(?i:{SPACE}?\([^()\n]{{1,20}}\))?,?(?:{SPACE}?(?:-|–|—|~){SPACE}?|{SPACE}(?i:to|through|thru|until|till|up{SPACE}to){SPACE}(?i:the{SPACE})?)"
 )
+_TO_DATE = re.compile(rf"{SPACE}to{SPACE}date\b")
 _AND = re.compile(rf",?{SPACE}(?i:and){SPACE}(?i:the{SPACE})?")
 _OR = re.compile(rf"{SPACE}(?i:or){SPACE}")
 _ARTICLE = re.compile(rf"(?i:the){SPACE}(?![\d’'‘]*0(?:[’']?s)\b|(?i:[a-z]+ties)$)")
@@ -158,7 +160,7 @@ class Scanner:
         if behind is None:
             return found
         day = Calendar(day=int(behind[1]), near=True)
-        return Found(found.start, behind.end(), day, found.form)
+        return Found(found.start, found.end, day, found.form)
 
     def _with_year(self, found: Found, end: int) -> Found:
         expression = found.expression
@@ -227,6 +229,10 @@ class Scanner:
         first = found.expression
         if not isinstance(first, Calendar):
             return found
+        to_date = _TO_DATE.match(self._text, found.end, end)
+        if to_date is not None:
+            to_now = Span(first, Shift("day", 0))
+            return Found(found.start, to_date.end(), to_now, f"{found.form} to date")
         joiner = _JOINER.match(self._text, found.end, end)
         if joiner is None:
             before = self._text[max(0, found.start - 16) : found.start]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from communique.components.dates import words
+from communique.components.dates.atoms import Modifier
 from communique.components.dates.durations import lasting
 from communique.components.dates.expressions import (
     Calendar,
@@ -38,6 +39,8 @@ def relative(groups: dict[str, str], atoms: Atoms, text: str) -> Expression | No
     if "deictic" in groups:
         unit, amount = atoms.deictics[groups["deictic"].lower()]
         return Shift(cast("Unit", unit), amount)
+    if "ordinal" in groups and "mod" not in groups:
+        return _numbered(groups, atoms, said, Modifier(0, previous=False))
     if "mod" in groups:
         return _modified(groups, atoms, said)
     if "n" in groups:
@@ -52,6 +55,8 @@ def relative(groups: dict[str, str], atoms: Atoms, text: str) -> Expression | No
     }
     if said in {"the day before", "the day after"}:
         return Shift("day", -1 if said.endswith("before") else 1, previous=True)
+    if said == "the reporting year":
+        return Shift("year", 0, previous=True)
     if "year" in groups:
         return Calendar(year=int(groups["year"]))
     return fixed.get(said) or Shift("year" if said.startswith("year") else "day", 0)
@@ -96,6 +101,10 @@ def _modified(groups: dict[str, str], atoms: Atoms, said: str) -> Expression | N
     if "nth" in groups:
         year = Shift("year", modifier.shift, modifier.previous)
         return Calendar(quarter=words.ordinal(groups["nth"], atoms), year_shift=year)
+    if "ordinal" in groups:
+        return _numbered(groups, atoms, said, modifier)
+    if said.endswith(("work week", "working week", "workweek")):
+        return Shift("week", modifier.shift, modifier.previous)
     if "unit" in groups:
         unit = cast("Unit", atoms.units[groups["unit"].lower()])
         if unit in _CLOCK or words.is_plural(groups["unit"]):
@@ -118,6 +127,18 @@ def _modified(groups: dict[str, str], atoms: Atoms, said: str) -> Expression | N
     if "season" in groups:
         return Calendar(season=atoms.seasons[groups["season"].lower()], direction=direction)
     return Shift("year", modifier.shift, modifier.previous)
+
+
+def _numbered(
+    groups: dict[str, str], atoms: Atoms, said: str, modifier: Modifier
+) -> Calendar | None:
+    """The 15th day of next month, the ninth month of this year."""
+    number = words.ordinal(groups["ordinal"], atoms)
+    if said.endswith("month"):
+        shift = Shift("month", modifier.shift, modifier.previous)
+        return Calendar(day=number, year_shift=shift) if number <= 31 else None
+    shift = Shift("year", modifier.shift, modifier.previous)
+    return Calendar(month=number, year_shift=shift) if number <= 12 else None
 
 
 def _counted(groups: dict[str, str], atoms: Atoms, said: str) -> Expression | None:

@@ -100,7 +100,8 @@ def _span(span: Span, anchors: Anchors) -> Resolved:
 
 
 def _offset(said: Offset, anchors: Anchors, tense: Tense | None) -> Resolved:
-    base = resolve(said.base, anchors, tense)
+    ahead = isinstance(said.base, Calendar) and said.base.weekday is not None and said.amount > 0
+    base = resolve(said.base, anchors, "later" if ahead and tense is None else tense)
     day = None if base.value is None else as_day(base.value)
     if day is None:
         return Resolved(reference(Shift(said.unit, said.amount)))
