@@ -63,6 +63,8 @@ _COUNTED = re.compile(
 _JOINER = re.compile(
     rf"(?i:{SPACE}?\([^()\n]{{1,20}}\))?,?(?:{SPACE}?(?:-|–|—|~){SPACE}?|{SPACE}(?i:to|through|thru|until|till|up{SPACE}to){SPACE}(?i:the{SPACE})?)"
 )
+#: In front of the last digits of 300,000.
+_THOUSANDS = re.compile(r"\d,$")
 _TO_DATE = re.compile(rf"{SPACE}to{SPACE}date\b")
 _AND = re.compile(rf",?{SPACE}(?i:and){SPACE}(?i:the{SPACE})?")
 _OR = re.compile(rf"{SPACE}(?i:or){SPACE}")
@@ -95,6 +97,8 @@ class Scanner:
             if key not in starts and not key[0].isdigit():
                 continue
             if begin and self._text[begin - 1].isalnum():
+                continue
+            if key[0].isdigit() and _THOUSANDS.search(self._text, max(0, begin - 2), begin):
                 continue
             found = self._longest(begin, end)
             if found is not None:

@@ -26,6 +26,8 @@ _REPORT = re.compile(
     r"the quarter|(?:the )?(?:latest|most-recent) (?:quarter|period)|year-(?:ago|earlier)\b.*"
     r"|(?:same|corresponding|comparable)\b.*\byear"
 )
+#: "The next morning" follows the day told before.
+_NIGHTS = {"next": 1, "following": 1, "same": 0, "previous": -1}
 #: Units that no date is as fine as.
 _CLOCK = frozenset({"hour", "minute"})
 _AT_LEAST = frozenset({"more than", "over", "just over", "well over", "at least"})
@@ -45,6 +47,12 @@ def relative(groups: dict[str, str], atoms: Atoms, text: str) -> Expression | No
         return _modified(groups, atoms, said)
     if "n" in groups:
         return _counted(groups, atoms, said)
+    if said.endswith(("morning", "afternoon", "evening", "night")):
+        shift = _NIGHTS.get(said.removeprefix("the ").split()[0])
+        if shift is not None:
+            return Shift("day", shift, previous=True)
+    if said.removeprefix("the ") in {"fiscal year", "full year", "whole year"}:
+        return Shift("year", 0, previous=True)
     if "unit" in groups:
         return _named(groups, atoms, said)
     fixed = {
