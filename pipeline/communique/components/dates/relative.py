@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _REPORT = re.compile(
     r"the quarter|(?:the )?(?:latest|most-recent) (?:quarter|period)|year-(?:ago|earlier)\b.*"
-    r"|(?:same|corresponding|comparable)\b.*\byear"
+    r"|(?:the )?(?:same|corresponding|comparable)\b.*\byear"
 )
 #: "The next morning" follows the day told before.
 _NIGHTS = {"next": 1, "following": 1, "same": 0, "previous": -1}
