@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from importlib.metadata import version
 from pathlib import Path
 
@@ -49,3 +50,28 @@ def test_everything_offered_is_there() -> None:
         assert name in dir(communique)
     with pytest.raises(AttributeError, match="nothing_of_the_kind"):
         communique.nothing_of_the_kind  # noqa: B018
+
+
+def test_dates_of_any_text_need_no_pipeline() -> None:
+    text = "On May 7 the ports signed; the next day it rained."
+    found = communique.dates(text, anchor="2024-06-05")
+    assert [(d.text, d.value, d.anchor) for d in found] == [
+        ("May 7", "2024-05-07", "publish_date"),
+        ("next day", "2024-05-08", "previous_date"),
+    ]
+    assert all(text[d.start : d.end] == d.text for d in found)
+    assert found == communique.dates(text, anchor=dt.date(2024, 6, 5))
+    assert communique.dates(text)[0] == communique.DateMention(
+        3, 8, "May 7", "XXXX-05-07", "date", "day"
+    )
+
+
+def test_an_ambiguous_date_is_marked() -> None:
+    (found,) = communique.dates("Filed 07/05/2024.")
+    assert (found.value, found.ambiguous) == ("2024-07-05", True)
+    assert not communique.dates("Filed 25/05/2024.")[0].ambiguous
+
+
+def test_dates_refuse_an_anchor_that_is_no_day() -> None:
+    with pytest.raises(ValueError, match="isoformat"):
+        communique.dates("today", anchor="2024-02-30x")

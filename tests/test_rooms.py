@@ -21,8 +21,8 @@ ROOMS: dict[str, set[str]] = {
     "training": {"readers", "components", "pipeline"},
     "runs": {"readers", "pipeline", "records", "stores"},
     "evaluation": {"readers", "components", "pipeline", "records", "runs"},
-    "api": {"readers", "pipeline", "records", "runs"},
-    "__init__": {"readers", "pipeline", "records", "runs", "api"},
+    "api": {"readers", "components", "pipeline", "records", "runs"},
+    "__init__": {"readers", "components", "pipeline", "records", "runs", "api"},
     "cli": {"__init__", "readers", "pipeline", "records", "stores", "reports", "training", "runs"},
     "__main__": {"cli"},
 }

@@ -14,7 +14,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from communique.api import extract
+    from communique.api import dates, extract
+    from communique.components.dates.types import DateMention
     from communique.pipeline import load
     from communique.readers.failure import ReadFailure
     from communique.readers.options import ReaderOptions
@@ -26,23 +27,27 @@ if TYPE_CHECKING:
     __version__: str
 
 __all__ = [
+    "DateMention",
     "ReadFailure",
     "ReaderOptions",
     "Record",
     "Release",
     "__version__",
     "analyse",
+    "dates",
     "extract",
     "load",
     "read",
 ]
 
 _HOMES = {
+    "DateMention": "communique.components.dates.types",
     "ReadFailure": "communique.readers.failure",
     "ReaderOptions": "communique.readers.options",
     "Record": "communique.records.model",
     "Release": "communique.readers.release",
     "analyse": "communique.runs.analysis",
+    "dates": "communique.api",
     "extract": "communique.api",
     "load": "communique.pipeline",
     "read": "communique.readers.registry",

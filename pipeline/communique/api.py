@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from functools import cache
 
 from spacy.language import Language
 
+from communique.components.dates import find_dates
+from communique.components.dates.types import DateMention
 from communique.pipeline import load
 from communique.readers.normalize import normalize
 from communique.readers.options import ReaderOptions
@@ -45,6 +48,21 @@ def extract(
         publish_date=options.publish_date,
     )
     return analyse(nlp or _embedded(), release)
+
+
+def dates(
+    text: str, *, anchor: str | dt.date | None = None, reaching: bool = False
+) -> tuple[DateMention, ...]:
+    """Find and resolve the date expressions of any text; no pipeline is loaded.
+
+    ``anchor`` is the day on which the text was written (a date, or YYYY-MM-DD): what the text leaves
+    out is taken from it. Without an anchor the unknowns stay visible ("XXXX-05-07"); today's date is
+    never asked. ``reaching``: "the next three days" and the like are ranges, and no durations.
+
+    Returns mentions in order, with half-open character offsets of ``text``. Raises ``ValueError``
+    where ``anchor`` is no day.
+    """
+    return find_dates(text, anchor=anchor, reaching=reaching)
 
 
 @cache

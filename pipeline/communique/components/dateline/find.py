@@ -17,11 +17,12 @@ from communique.components.dateline.lines import (
     words,
 )
 from communique.components.dateline.types import Dateline
+from communique.components.dates.anchors import Anchors
 from communique.components.dates.calendar import exists
 from communique.components.dates.expressions import Calendar, Found
 from communique.components.dates.find import day_month_order
 from communique.components.dates.recognise import Scanner
-from communique.components.dates.resolve import Anchors, resolve
+from communique.components.dates.resolve import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,17 +30,25 @@ if TYPE_CHECKING:
     from communique.components.zones.types import Zone
 
 _WORD = r"(?:[^\W\d_]\.(?:[^\W\d_]\.)+|[A-ZÀ-Þ][\w’'.-]*)"
-_PLACE = re.compile(rf"{_WORD}(?:(?:[ ,/]|, ?)(?:(?:de|la|of|the|and|upon|am|-) ?)?{_WORD}){{0,6}}")
+_PLACE = re.compile(
+    rf"{_WORD}(?:(?: / |[ ,/]|, ?)(?:(?:de|la|of|the|and|upon|am|-) ?)?{_WORD}){{0,6}}"
+)
 _SEPARATOR = re.compile(
-    r"\s*(?:\([^()\n]{1,40}\)|/[^/\n]{2,40}/|,?\s*\d{1,2}[:.]\d\d[^–—\n-]{0,20})?\s*[)\]*_]*\s*(?:--?|–|—|:|/|\))"
+    r"\.?\s*(?:\([^()\n]{1,40}\)|/[^/\n]{2,40}/|,?\s*\d{1,2}[:.]\d\d[^–—\n-]{0,20})?\s*[)\]*_]*\s*(?:--?|–|—|:|/|\))"
 )
 _WIRE = re.compile(r"\s*(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)")
 _BARE_DATELINE = re.compile(rf"({_PLACE.pattern})\s?(?:--|–|—|\s-\s)")
 _AFTER_PLACE = re.compile(r"\s*(?:[)\]]|--|–|—|:|\s-\s|$)")
 _AFTER_DATE = re.compile(r"[ ,–—/|-]+")
 _DAY_LINE = re.compile(r"^[\s*_]*(\d{2}) (\d{2}) (\d{4})\s*$")
+#: "On May 7, 2024, Arlen- Today": the dash is tied to the place.
+_TIED = re.compile(r"([A-ZÀ-Þ][\w’'.]*(?: [A-ZÀ-Þ][\w’'.]*)?)[-–—] (?=[A-Z])")
 _OPENING = re.compile(r"[\s*_(–—-]+[A-Z]\w")
 _PARTED = re.compile(r"[|•·]\s*$|\bno\.?\s*[\d/.-]+\s*[|,–—-]?\s*$", re.IGNORECASE)
+_ISSUED = re.compile(
+    r"\b(?:issued|released|published|posted)(?:\s+at\s+[\d.:]+\s*(?:[ap]\.?m\.?|hrs|hours)?,?)?(?:\s+on)?\s*$",
+    re.IGNORECASE,
+)
 _PERMALINK = re.compile(r"\bpermalink:\s*\S*?\b(\d{4})-(\d\d)-(\d\d)\b")
 
 #: How long the label of a date may be, in characters.
@@ -95,7 +104,7 @@ def _signed(text: str, zones: Sequence[Zone], scanner: Scanner) -> str | None:
     days = set()
     for start, end in tail_lines(text, zones):
         for line in dated_lines(text, start, end, scanner):
-            if line.alone:
+            if line.alone or (_place(line.label) and not line.rest.strip(" *_.)")):
                 days.add(_iso(line.found))
     return days.pop() if len(days) == 1 else None
 
@@ -117,6 +126,8 @@ def _labelled(line: DatedLine) -> bool:
         tuple(f" {w}" for w in words("labels") if " " in w)
     ):
         return len(bare) < _SHORT_LABEL or bare.endswith(("release", "releases"))
+    if _ISSUED.search(line.label):
+        return True
     if _PARTED.search(line.label) and len(line.label) < _SHORT_LABEL and line.ends:
         return True
     rest = line.rest.strip(" *_|,–—-[(").lower()
@@ -154,7 +165,7 @@ def _dateline(
 
 def _place(surface: str) -> str | None:
     """A place: a run of capitalised words that labels nothing."""
-    surface = surface.strip(" ,;:*_–—/|\n")
+    surface = surface.strip(" ,;:*_–—/|\n-")
     if surface.startswith("("):
         surface = surface.removesuffix(")")[1:]
     named = surface.lower() not in {*words("labels"), *words("behind")}
@@ -163,17 +174,20 @@ def _place(surface: str) -> str | None:
 
 def _with_date(text: str, line: DatedLine) -> Dateline | None:
     label = line.label.strip()
-    separated = _SEPARATOR.match(line.rest) is not None
+    separated = _SEPARATOR.match(line.rest) is not None or not line.rest.strip(" *_.")
     place = _place(label.rstrip("(").strip())
     day = _iso(line.found)
     if place and (separated or _WIRE.match(line.rest)):
         at = line.start + line.label.find(place)
         return Dateline(at, line.found.end, place, day)
-    if not label.strip("([ "):
+    if label.strip("([ ").lower() in {"", "on"}:
         gap = _AFTER_DATE.match(line.rest)
         if gap:
             begin = line.found.end + gap.end()
             behind = _PLACE.match(text, begin, line.end)
+            tied = _TIED.match(text, begin, line.end)
+            if tied and (place := _place(tied[1])):
+                return Dateline(line.found.start, tied.end(1), place, day)
             place = _place(behind.group()) if behind else None
             if behind and place and _AFTER_PLACE.match(text, behind.end(), line.end):
                 return Dateline(line.found.start, behind.end(), place, day)

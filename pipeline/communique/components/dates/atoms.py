@@ -106,6 +106,19 @@ def _number(pattern: str) -> Atom:
     return Atom(pattern, frozenset({DIGITS}))
 
 
+def _spelled(cardinals: Mapping[str, int]) -> Atom:
+    """Years in words: "nineteen ninety-six", "twenty twenty-four", "two thousand and five"."""
+    units = "|".join(word for word, n in cardinals.items() if n < 10)
+    teens = "|".join(word for word, n in cardinals.items() if 10 <= n < 20)
+    tens = "|".join(word for word, n in cardinals.items() if 20 <= n < 100 and "-" not in word)
+    tail = rf"(?:{teens}|(?:{tens})(?:[ -](?:{units}))?)"
+    return Atom(
+        rf"(?i:(?:seventeen|eighteen|nineteen)[ -](?:{tail}|hundred(?: (?:and )?(?:{tail}|{units}))?|oh[ -](?:{units}))"
+        rf"|twenty[ -](?:{tail})|two thousand(?: (?:and )?(?:{tail}|{units}))?)",
+        frozenset({"seventeen", "eighteen", "nineteen", "twenty", "two"}),
+    )
+
+
 def _star(words: Iterable[str]) -> tuple[list[str], frozenset[str]]:
     """The words without their stars, and those that had one (lower case)."""
     plain, starred = [], set()
@@ -174,16 +187,24 @@ def load() -> Atoms:
         rf"(?:\d{{1,2}}(?:<sup>)?(?i:st|nd|rd|th)(?:</sup>)?|{_words(ordinals).pattern})",
         _first_words(ordinals) | {DIGITS},
     )
+    dayth = _number(r"(?:3[01]|[12]\d|0?[1-9])(?i:st|nd|rd|th)")
+    day_words = _words([w for w, n in ordinals.items() if n <= 31])
     quarter_words = _words([w for w, n in ordinals.items() if n <= 4])
     atoms = {
         "year": _number(r"(?:1\d|20|21)\d\d"),
+        "spelled": _spelled(cardinals),
         "yy": _number(r"\d\d"),
         "mm": _number(r"(?:1[0-2]|0?[1-9])"),
         "dd": _number(r"(?:3[01]|[12]\d|0?[1-9])"),
         "left": _number(r"(?:3[01]|[12]\d|0?[1-9])"),
         "right": _number(r"(?:3[01]|[12]\d|0?[1-9])"),
         "day": _number(rf"(?:3[01]|[12]\d|0?[1-9]){suffix}"),
-        "month": _names(names, lower=unambiguous, short=shorts),
+        "month": _names(
+            [*names, *(s.lower() for s in shorts if s != "Mar")],
+            lower=[*unambiguous, "april", "june", "august"],
+            short=shorts,
+        ),
+        "monthlow": _words(["may", "march"], fold=False),
         "monthname": _names(names, lower=unambiguous),
         "monthshort": _names(shorts),
         "monthfull": _names([*names, "Sept", "Nov", "Dec", "Oct", "Feb"], lower=unambiguous),
@@ -200,6 +221,14 @@ def load() -> Atoms:
         ),
         "nthhalf": _words(["first", "second", "1st", "2nd"]),
         "lastnth": _words(["last", "final"]),
+        "dayth": dayth,
+        "nthday": Atom(
+            rf"(?:{dayth.pattern}|3[01]|[12]\d|0?[1-9]|{day_words.pattern})",
+            day_words.starts | {DIGITS},
+        ),
+        "dayword": day_words,
+        "daycount": _words([w for w, n in cardinals.items() if n <= 31]),
+        "weekno": _number(r"(?:5[0-3]|[1-4]\d|0?[1-9])"),
         "nthcentury": ordinal_number,
         "ordinal": ordinal_number,
         "decade": _number(r"(?:1\d|20)\d0"),
@@ -231,7 +260,7 @@ def load() -> Atoms:
             ["ago", "earlier", "later", "before", "after", "afterwards", "afterward", "hence"]
         ),
         "end": _words(["end", "close", "start", "beginning", "middle"]),
-        "holiday": _words(holiday_names, fold=False),
+        "holiday": _words(holiday_names),
         "hour": _number(r"(?:2[0-3]|[01]?\d)"),
         "minute": _number(r"[0-5]\d"),
         "ampm": Atom(

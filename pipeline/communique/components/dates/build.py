@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.components.dates import atoms as lexicon
 from communique.components.dates import words
+from communique.components.dates.durations import of_duration
 from communique.components.dates.expressions import (
     Apart,
     Calendar,
@@ -15,13 +17,13 @@ from communique.components.dates.expressions import (
     Vague,
 )
 from communique.components.dates.relative import relative
+from communique.components.dates.sets import of_set
 
 if TYPE_CHECKING:
     from communique.components.dates.atoms import Atoms
     from communique.components.dates.forms import Form
 
 _DIGITS = re.compile(r"\d+")
-_HOLIDAY_RULE = re.compile(r"(\d\d)-(\d)#(-?\d)")
 
 #: Order of day and month in dates of digits: "dmy", "mdy", or None where nothing says.
 Order = str | None
@@ -44,20 +46,22 @@ def build(form: Form, match: re.Match[str], order: Order) -> Expression | None:
         case "vague":
             return Vague(atoms.vague[words.plain(match.group())])
         case "duration":
-            return _duration(groups, atoms)
+            return of_duration(groups, atoms, match.group())
         case "time":
             return _time(groups, match.group())
         case _:
-            return Apart("set", None)
+            return of_set(groups, atoms, match.group())
 
 
 def _calendar(groups: dict[str, str], atoms: Atoms, order: Order, text: str) -> Calendar | None:
     if "left" in groups:
         return _digits(groups, order, dotted="." in text)
     if "holiday" in groups:
-        return _holiday(groups, atoms)
+        year = int(groups["year"]) if "year" in groups else None
+        return replace(words.holiday(groups["holiday"], atoms), year=year)
     month = day = None
-    if name := groups.get("month") or groups.get("monthname") or groups.get("monthshort"):
+    names = ("month", "monthname", "monthshort", "monthlow")
+    if name := next((groups[key] for key in names if key in groups), None):
         month = words.month(name, atoms)
     elif "mm" in groups:
         month = int(groups["mm"])
@@ -65,6 +69,19 @@ def _calendar(groups: dict[str, str], atoms: Atoms, order: Order, text: str) -> 
         day = words.integer(groups["day"])
     elif "dd" in groups:
         day = int(groups["dd"])
+    elif (
+        word := groups.get("dayth")
+        or groups.get("nthday")
+        or groups.get("dayword")
+        or groups.get("daycount")
+    ):
+        day = words.day(word, atoms)
+        if not 1 <= day <= 31:
+            return None
+    elif "ordinal" in groups and text.lower().split()[-2:-1] == ["of"] and " month " in text:
+        month = words.ordinal(groups["ordinal"], atoms)
+        if month > 12:
+            return None
     elif "ordinal" in groups:
         day = words.ordinal(groups["ordinal"], atoms)
         if day > 31:
@@ -90,8 +107,9 @@ def _calendar(groups: dict[str, str], atoms: Atoms, order: Order, text: str) -> 
         half = int(groups["half"])
     elif "nthhalf" in groups:
         half = 1 if groups["nthhalf"].lower() in {"first", "1st"} else 2
+    year = int(groups["year"]) if "year" in groups else None
     return Calendar(
-        year=int(groups["year"]) if "year" in groups else None,
+        year=words.spelled_year(groups["spelled"], atoms) if "spelled" in groups else year,
         short_year=int(groups["yy"]) if "yy" in groups and "year" not in groups else None,
         month=month,
         day=day,
@@ -101,15 +119,23 @@ def _calendar(groups: dict[str, str], atoms: Atoms, order: Order, text: str) -> 
         season=atoms.seasons[groups["season"].lower()] if "season" in groups else None,
         decade=decade,
         century=words.ordinal(groups["nthcentury"], atoms) if "nthcentury" in groups else None,
-        week=_week(nth, quarter, atoms) if "week" in text.lower() else None,
-        months=words.count(groups["n"], atoms) if "n" in groups else None,
+        week=_week(nth, quarter, atoms, groups) if "week" in text.lower().split() else None,
+        months=_months(groups, atoms, text) if "n" in groups else None,
     )
 
 
-def _week(nth: str | None, quarter: int | None, atoms: Atoms) -> int | None:
+def _months(groups: dict[str, str], atoms: Atoms, text: str) -> int | None:
+    """The first n months of a year, counted negative for its last."""
+    count = words.count(groups["n"], atoms)
+    return -count if count and words.plain(text).removeprefix("the ").startswith("last") else count
+
+
+def _week(nth: str | None, quarter: int | None, atoms: Atoms, groups: dict[str, str]) -> int | None:
     """The n-th week of a month, -1 for its last."""
     if quarter is not None:
         return None
+    if "weekno" in groups:
+        return int(groups["weekno"])
     return -1 if nth is None else words.ordinal(nth, atoms)
 
 
@@ -118,24 +144,13 @@ def _digits(groups: dict[str, str], order: Order, *, dotted: bool) -> Calendar |
     left, right = int(groups["left"]), int(groups["right"])
     year = int(groups["year"]) if "year" in groups else None
     short = int(groups["yy"]) if "yy" in groups else None
-    if left > 12 and right > 12:
+    if (left > 12 and right > 12) or not 1 <= left <= 31 or not 1 <= right <= 31:
         return None
     order = "dmy" if dotted else order
     unsure = left <= 12 and right <= 12 and left != right and order is None
     month_first = right > 12 or (left <= 12 and order != "dmy")
     month, day = (left, right) if month_first else (right, left)
     return Calendar(year=year, short_year=short, month=month, day=day, ambiguous=unsure)
-
-
-def _holiday(groups: dict[str, str], atoms: Atoms) -> Calendar:
-    rule = atoms.holidays[words.plain(groups["holiday"])]
-    year = int(groups["year"]) if "year" in groups else None
-    floating = _HOLIDAY_RULE.fullmatch(rule)
-    if floating:
-        month, weekday, nth = (int(part) for part in floating.groups())
-        return Calendar(year=year, month=month, weekday=weekday, nth=nth)
-    month, day = (int(part) for part in rule.split("-"))
-    return Calendar(year=year, month=month, day=day)
 
 
 def _range(groups: dict[str, str], atoms: Atoms) -> Expression | None:
@@ -145,6 +160,8 @@ def _range(groups: dict[str, str], atoms: Atoms) -> Expression | None:
         return Range(Calendar(year=year, quarter=first), Calendar(year=year, quarter=last))
     if "month" in groups or "monthname" in groups:
         month = words.month(groups.get("month") or groups["monthname"], atoms)
+        if "nthday" in groups:
+            return _worded_days(groups, atoms, month, year)
         if "month2" in groups:
             later = words.month(groups["month2"], atoms)
             return Range(
@@ -170,15 +187,21 @@ def _range(groups: dict[str, str], atoms: Atoms) -> Expression | None:
     return Range(Calendar(short_year=first), Calendar(short_year=last))
 
 
+def _worded_days(
+    groups: dict[str, str], atoms: Atoms, month: int, year: int | None
+) -> Range | None:
+    """April ninth through seventeenth."""
+    first, last = words.day(groups["nthday"], atoms), words.day(groups["nthday2"], atoms)
+    if not 1 <= first < last <= 31:
+        return None
+    return Range(
+        Calendar(year=year, month=month, day=first), Calendar(year=year, month=month, day=last)
+    )
+
+
 def _year_before(year: int | None, wraps: bool) -> int | None:
     """November-February 2024 starts in the year before."""
     return year - 1 if year is not None and wraps else year
-
-
-def _duration(groups: dict[str, str], atoms: Atoms) -> Expression:
-    count = words.count(groups["n"], atoms) if "n" in groups else 1
-    designator = atoms.designators[atoms.units[groups["unit"].lower()]]
-    return Apart("duration", words.duration(count, designator))
 
 
 def _time(groups: dict[str, str], text: str) -> Expression | None:

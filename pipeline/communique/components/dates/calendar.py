@@ -38,6 +38,19 @@ def add_days(day: dt.date, days: int) -> dt.date | None:
         return None
 
 
+def from_easter(year: int, days: int) -> dt.date:
+    """Return the day so many days from Easter Sunday (Gregorian; Meeus, Jones and Butcher)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    n = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * n) // 451
+    month, day = divmod(h + n - 7 * m + 114, 31)
+    return dt.date(year, month, day + 1) + dt.timedelta(days=days)
+
+
 def week(day: dt.date) -> str:
     """Return the ISO week that a day lies in (``2024-W19``)."""
     year, number, _ = day.isocalendar()

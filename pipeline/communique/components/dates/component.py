@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -28,27 +28,38 @@ _DATELINE_DAYS = 14
     "communique_dates",
     requires=["doc._.zones", "doc._.publish_date", "doc._.dateline"],
     assigns=["doc._.dates", "doc._.warnings"],
-    default_config={"apart": True},
+    default_config={"apart": True, "reaching": False},
 )
-def create_dates(nlp: Language, name: str, *, apart: bool) -> DatesComponent:
+def create_dates(nlp: Language, name: str, *, apart: bool, reaching: bool) -> DatesComponent:
     """Return the component for a pipeline's config.
 
     ``apart``: durations, sets and clock times are written too, each with its own kind.
+    ``reaching``: durations that reach from the day of speech ("the next three days") are ranges.
+
+    In a pipeline of other components it reads the whole text against
+    ``doc._.given_publish_date``, where that is set.
     """
-    return DatesComponent(apart=apart)
+    return DatesComponent(apart=apart, reaching=reaching)
 
 
 class DatesComponent:
     """Assigns ``doc._.dates``; adds to ``doc._.warnings`` the days that do not exist."""
 
-    def __init__(self, *, apart: bool = True) -> None:
+    def __init__(self, *, apart: bool = True, reaching: bool = False) -> None:
         self.apart = apart
+        self.reaching = reaching
         register_extensions()
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse one document."""
-        speech, source = _speech(doc._.publish_date, doc._.dateline)
-        found = find_in(doc.text, _stretches(doc.text, doc._.zones), speech=speech, source=source)
+        speech, source = _speech(doc._.dateline, doc._.publish_date, doc._.given_publish_date)
+        found = find_in(
+            doc.text,
+            _stretches(doc.text, doc._.zones),
+            speech=speech,
+            source=source,
+            reaching=self.reaching,
+        )
         mentions = found.mentions
         if not self.apart:
             mentions = tuple(m for m in mentions if m.kind not in {"duration", "set", "time"})
@@ -57,13 +68,20 @@ class DatesComponent:
         return doc
 
 
-def _speech(published: str | None, dateline: Dateline | None) -> tuple[dt.date | None, DateAnchor]:
-    """The day of speech: the dateline's where it is near the publication's, else the latter."""
-    day = _day(published)
+def _speech(
+    dateline: Dateline | None, published: str | None, given: str | None
+) -> tuple[dt.date | None, DateAnchor]:
+    """The day of speech: the dateline's, the publication's, the container's, or none.
+
+    A dateline that is far from the publication date is of something else.
+    """
+    day, source = _day(published), "publish_date"
+    if day is None:
+        day, source = _day(given), "metadata"
     told = _day(dateline.date) if dateline is not None else None
     if told is not None and (day is None or abs((told - day).days) <= _DATELINE_DAYS):
         return told, "dateline"
-    return day, "publish_date"
+    return day, cast("DateAnchor", source)
 
 
 def _day(value: str | None) -> dt.date | None:

@@ -10,21 +10,20 @@ import re
 from communique.components.dates import atoms as lexicon
 from communique.components.dates import neighbours
 from communique.components.dates.expressions import Apart, Calendar, Found, Range
+from communique.components.dates.judges import JUDGES, amount, is_year
 from communique.components.dates.names import in_name
 
-_MONEY_AND_NUMBER = frozenset("$€£¥#№@§+")
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:)!?]|$)")
 _PAPER = re.compile(
     r"[»”\"'’)]|\s(?:newspaper|reporter|magazine|journal|show|news|correspondent|network)\b"
 )
 _COUNT = re.compile(r"\s+(?:\d|few\b|several\b|couple\b|half\b|century\b)")
+_OLD = re.compile(r"-?\s?old\b")
 #: "Over the last year" says how long.
 _SPAN_BEFORE = re.compile(r"(?i)\b(?:over|within|throughout|during|for|in|course\s+of)\s+the\s+$")
 _SPANS = frozenset(
     f"{which} {unit}" for which in ("last", "next") for unit in ("week", "month", "year", "decade")
 )
-#: Years of our time; others need a preposition or brackets.
-_FIRST_YEAR, _LAST_YEAR = 1800, 2100
 
 
 def is_date(text: str, found: Found) -> bool:
@@ -32,123 +31,43 @@ def is_date(text: str, found: Found) -> bool:
     said = found.expression
     if isinstance(said, Range):
         bare = said.start.month is None and said.start.quarter is None
-        return not _amount(text, found) and (not bare or _is_year(text, found))
+        return not amount(text, found) and (not bare or is_year(text, found))
     if isinstance(said, Apart):
-        return not (said.kind == "time" and _amount(text, found))
+        return _is_apart(text, found, said)
     if not isinstance(said, Calendar):
         return _is_relative(text, found)
     if found.form.startswith("part "):
         return not in_name(text, found.start, found.end)
-    judge = _JUDGES.get(found.form)
+    if said.near:
+        return True
+    judge = JUDGES.get(found.form)
     if judge is not None:
         return judge(text, found)
     if said.decade is not None or said.century is not None:
         return True
-    return not _amount(text, found)
+    return not amount(text, found)
 
 
-def _amount(text: str, found: Found) -> bool:
-    """Money, percentages, decimals, parts of longer numbers."""
-    before = text[max(0, found.start - 2) : found.start]
-    behind = text[found.end : found.end + 2]
-    if before[-1:] in _MONEY_AND_NUMBER and before:
-        return True
-    if found.form.startswith("<left>") and found.form.endswith("<year>"):
-        return False
-    if before[-1:] in {".", ",", "/", "-", "–", ":"} and before[:1].isdigit():
-        return True
-    return behind[:1] == "%" or (behind[:1] in {".", ",", "/", ":"} and behind[1:].isdigit())
-
-
-def _is_line(text: str, found: Found) -> bool:
-    """Whether nothing else stands in the line."""
-    start = text.rfind("\n", 0, found.start) + 1
-    end = text.find("\n", found.end)
-    return text[start : None if end < 0 else end].strip() == text[found.start : found.end]
-
-
-def _is_year(text: str, found: Found) -> bool:
-    if _amount(text, found):
-        return False
-    lists = neighbours.load()
+def _is_apart(text: str, found: Found, said: Apart) -> bool:
+    """No ages ("6-year-old"), no rates ("two million a year"), no units alone but "for years"."""
+    if said.kind == "time":
+        return not amount(text, found)
+    words = text[found.start : found.end].lower()
     before = neighbours.before(text, found.start)
-    behind = neighbours.behind(text, found.end)
-    if before.text and not before.spaced and text[found.start - 1] not in "\n(“\"'‘[*–—/_,":
-        return False  # glued to something
-    if before.spaced and (before.lower in lists.numbering or before.text[-1:].isdigit()):
+    if said.kind == "set":
+        thing = neighbours.behind(text, found.end)
+        return words != "quarterly" or not thing.spaced
+    if found.form == "<n> <mod> <unit>" and not words.endswith("s"):
         return False
-    if behind.lower in lists.counted and (behind.hyphened or before.lower not in {"the", "fiscal"}):
+    if _OLD.match(text, found.end):
         return False
-    if behind.hyphened and behind.lower in lists.measured:
-        return False
-    year = found.expression.year if isinstance(found.expression, Calendar) else None
-    far = year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR
-    if far and before.lower not in lists.year_after:
-        return text[found.start - 1 : found.start] == "(" and text[found.end : found.end + 1] == ")"
-    return not in_name(text, found.start, found.end)
-
-
-def _is_month(text: str, found: Found) -> bool:
-    lists = neighbours.load()
-    before = neighbours.before(text, found.start)
-    behind = neighbours.behind(text, found.end)
-    surface = text[found.start : found.end]
-    prepared = before.spaced and before.lower in lists.month_after
-    named = behind.spaced and behind.capital and not behind.text.isupper()
-    if behind.hyphened:
-        return False
-    if surface.lower() in lexicon.load().ambiguous:
-        person = named and before.lower in lists.person_after
-        return prepared and not surface.islower() and not person
-    if behind.text in lists.named_after or (before.spaced and before.text in lists.named_before):
-        return False
-    return prepared or not (before.spaced and before.capital and named)
-
-
-def _is_short_month(text: str, found: Found) -> bool:
-    lists = neighbours.load()
-    before = neighbours.before(text, found.start)
-    behind = neighbours.behind(text, found.end)
-    prepared = before.spaced and before.lower in lists.month_after - lists.person_after
-    return prepared and not behind.hyphened and not behind.capital
-
-
-def _is_season(text: str, found: Found) -> bool:
-    """A season alone, where a clause ends with it: "In spring, …"."""
-    lists = neighbours.load()
-    before = neighbours.before(text, found.start)
-    article = before.lower == "the" and before.spaced
-    if article:
-        before = neighbours.before(text, found.start - len("the "))
-    if text[found.start : found.end].lower() in lexicon.load().ambiguous and not article:
-        return False
-    ends = _CLAUSE_END.match(text, found.end) is not None
-    return before.spaced and before.lower in lists.season_after and ends
-
-
-def _is_weekday(text: str, found: Found) -> bool:
-    lists = neighbours.load()
-    before = neighbours.before(text, found.start)
-    behind = neighbours.behind(text, found.end)
-    if before.spaced and before.text in lists.named_before:
-        return False
-    if text[found.start - 1 : found.start] == "(" and text[found.end : found.end + 1] == ")":
-        return False  # it goes with the date in front
-    if before.spaced and before.lower in {"a", "any"}:
-        # "on a Monday" is any, "in a Monday speech" is one
-        event = behind.spaced and behind.text.islower() and behind.lower not in lists.year_after
-        return event and neighbours.before(text, found.start - 2).lower != "on"
-    return not (behind.spaced and behind.text in lists.named_after)
-
-
-def _is_holiday(text: str, found: Found) -> bool:
-    if " " in text[found.start : found.end]:
-        return True
-    lists = neighbours.load()
-    before = neighbours.before(text, found.start)
-    behind = neighbours.behind(text, found.end)
-    free = not behind.text or behind.lower in lists.year_after
-    return before.spaced and before.lower in lists.holiday_after and free
+    if "quarter" in words and neighbours.behind(text, found.end).lower == "of":
+        return False  # three quarters of the mills
+    if found.form == "<unit>":
+        return words.endswith("s") and before.spaced and before.lower in {"for", "in", "within"}
+    if words.startswith(("a ", "an ")) and " more " not in words:
+        return not before.spaced or before.lower in neighbours.load().lasting
+    return True
 
 
 def _is_relative(text: str, found: Found) -> bool:
@@ -158,6 +77,13 @@ def _is_relative(text: str, found: Found) -> bool:
     behind = neighbours.behind(text, found.end)
     if behind.hyphened:
         return False
+    if words in {"day before", "day after"}:
+        return _CLAUSE_END.match(text, found.end) is not None
+    if words in {"soon", "shortly"}:
+        bound = before.lower == "as" or behind.lower in {"after", "before", "as", "thereafter"}
+        return not bound
+    if words == "quarter" or found.form == "year ~- ~ago|earlier":
+        return behind.lower not in {"of", "final", "finals", "century"}
     if found.form == "<deictic>" and surface.istitle():
         named = before.spaced and before.capital and len(before.text) > 2
         named = named and before.text[-1].isalpha()
@@ -175,15 +101,3 @@ def _is_relative(text: str, found: Found) -> bool:
     if words in _SPANS:
         return _SPAN_BEFORE.search(text, max(0, found.start - 24), found.start) is None
     return True
-
-
-_JUDGES = {
-    "<year>": _is_year,
-    "<year>~-~<mm>": _is_year,
-    "<monthname>": _is_month,
-    "<monthshort>": _is_short_month,
-    "<season>": _is_season,
-    "<weekdayname>": _is_weekday,
-    "<left> <right> <year>": _is_line,
-    "<holiday>": _is_holiday,
-}

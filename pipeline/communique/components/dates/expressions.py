@@ -37,7 +37,9 @@ class Calendar:
     ``short_year`` has two digits, its century open. ``year_shift`` is a year given as "last year".
     ``season`` is SP, SU, FA or WI; ``decade`` the first three digits of its years (199); ``century``
     its number (20). ``week`` is the n-th week of the month, ``months`` the first n months of the
-    year. ``weekday`` is 1 for Monday. ``nth`` with ``weekday`` and ``month``: the n-th such day.
+    year (without a month, the n-th ISO week). ``easter`` is so many days from Easter Sunday.
+    ``whole_week``: the week of that day. ``from_told``: counted from the date told before.
+    ``near``: the nearest such day, whatever the tense. ``weekday`` is 1 for Monday. ``nth`` with ``weekday`` and ``month``: the n-th such day.
     ``direction`` is said by "last", "next" or "this". ``ambiguous``: day and month, written in
     digits, could also be read the other way round.
     """
@@ -56,6 +58,10 @@ class Calendar:
     century: int | None = None
     week: int | None = None
     months: int | None = None
+    easter: int | None = None
+    whole_week: bool = False
+    from_told: bool = False
+    near: bool = False
     direction: Direction | None = None
     ambiguous: bool = False
 
@@ -80,6 +86,34 @@ class Range:
 
 
 @dataclass(frozen=True)
+class Span:
+    """From a date to the day of speech, or one counted from it: "from March to today"."""
+
+    start: Calendar
+    end: Shift
+
+
+@dataclass(frozen=True)
+class Offset:
+    """So many units from another date: "three days after 7 May"."""
+
+    base: Calendar | Shift
+    unit: Unit
+    amount: int
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The stretch that a report is about, so many years on: "the quarter", "a year earlier".
+
+    ``certain``: it is one even where no stretch was told ("the year-ago period").
+    """
+
+    years: int
+    certain: bool = False
+
+
+@dataclass(frozen=True)
 class Vague:
     """A time that no calendar can hold: PAST_REF, PRESENT_REF or FUTURE_REF."""
 
@@ -88,13 +122,17 @@ class Vague:
 
 @dataclass(frozen=True)
 class Apart:
-    """A duration, set or clock time, kept apart from dates; ``value`` is TIMEX3 or None."""
+    """A duration, set or clock time, kept apart from dates; ``value`` is TIMEX3 or None.
+
+    ``reach`` is how far a duration reaches from the day of speech ("the next three days").
+    """
 
     kind: Literal["duration", "set", "time"]
     value: str | None
+    reach: Shift | None = None
 
 
-Expression = Calendar | Shift | Range | Vague | Apart
+Expression = Calendar | Shift | Range | Span | Offset | Compared | Vague | Apart
 
 
 @dataclass(frozen=True)

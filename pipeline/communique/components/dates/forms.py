@@ -109,7 +109,7 @@ def load() -> Mapping[str, tuple[Form, ...]]:
     filed: dict[str, list[Form]] = {}
     for meaning, source in sources:
         for elements in _expand(_split(source)):
-            pattern = re.compile(_compile(elements) + r"(?![^\W_])")
+            pattern = re.compile(_compile(elements) + r"(?:(?![^\W_])|(?=T\d\d:))")
             for start in sorted(elements[0].starts):
                 filed.setdefault(start, []).append(Form(meaning, source, pattern))
     return MappingProxyType({start: tuple(forms) for start, forms in filed.items()})

@@ -13,6 +13,7 @@ _ADDRESS = re.compile(
     r"|\(/[^)\s]*\)"
     r"|(?<!\S)\S{0,200}/\S{1,200}\.(?:png|jpe?g|gif|pdf|html?|aspx)\b\S*"
     r"|(?<![\d\w])/[a-z][\w-]*(?:/[\w-]+)+\S*"
+    r"|(?<!\S)\S{1,200}\.(?:pdf|docx?|xlsx?|pptx?|zip|csv)\b"
     r"|<(?!/?sup)[^<>\n]{0,200}>"
 )
 #: When a page was changed, and whose it is: of the page, not of the release.

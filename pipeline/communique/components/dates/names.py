@@ -17,6 +17,8 @@ _RUN_BEFORE = re.compile(
 )
 #: A day of remembrance with its year: "First Responders Day, 2022".
 _NAMED_DAY = re.compile(r"\b(?:Day|Week|Month), $")
+#: "The Mills Act (MA) 2006".
+_SHORT_NAME = re.compile(r"\([A-Z]{2,10}\) $")
 _REACH = 120
 
 
@@ -36,6 +38,8 @@ def in_name(text: str, start: int, end: int) -> bool:
             return False
         if bare[:1].isupper() and bare.capitalize() in lists.heads:
             return True
+    if _SHORT_NAME.search(text, max(0, start - 14), start):
+        return True
     line = text.rfind("\n", max(0, start - _REACH), start) + 1
     front = _RUN_BEFORE.search(text, max(line, start - _REACH), start)
     return front is not None and _runs_up(front.group().split())

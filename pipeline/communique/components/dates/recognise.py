@@ -11,22 +11,35 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from communique.components.dates import forms as form_list
+from communique.components.dates import words
 from communique.components.dates.atoms import DIGITS, SPACE
+from communique.components.dates.atoms import load as load_atoms
 from communique.components.dates.build import Order, build
 from communique.components.dates.exclude import is_date
-from communique.components.dates.expressions import Calendar, Expression, Found, Range, Shift
+from communique.components.dates.expressions import (
+    Calendar,
+    Expression,
+    Found,
+    Offset,
+    Range,
+    Shift,
+    Span,
+)
+from communique.components.dates.join import divisible, fits, join, open_ended
 from communique.components.dates.masks import Masks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from communique.components.dates.expressions import Unit
+
 _WORD = re.compile(r"[A-Za-z]+|\d+|['’‘](?=\d0s)")
 _PART = re.compile(
     rf"(?i:(?:(?:early|mid|late|mid-to-late|early-to-mid)(?:-|–|{SPACE})"
-    rf"|(?:beginning|start|middle|end|close|midst){SPACE}(?:of{SPACE})?(?:the{SPACE})?(?:year{SPACE})?)"
+    rf"|(?:end{SPACE}(?:of{SPACE})?|(?:beginning|start|middle|close|midst){SPACE}(?:of{SPACE}|(?=\d)))(?:the{SPACE})?(?:year{SPACE})?)"
     rf"(?:in{SPACE})?)"
 )
 _EARLIER = re.compile(
@@ -35,12 +48,27 @@ _EARLIER = re.compile(
 _YEAR_BEHIND = re.compile(
     rf",?{SPACE}(?i:(?:of{SPACE}|in{SPACE})?(?:the{SPACE})?(this|last|next|same|previous|following|current|that){SPACE}year)\b"
 )
+_NUMBER_BEHIND = re.compile(
+    rf",?{SPACE}(?:(?:of|in){SPACE}(?:the{SPACE}year{SPACE})?((?:1[5-9]|20)\d\d)|of{SPACE}([’']?\d\d)(?=[.,;)]|$))"
+    rf"(?![\d,.-]*\d)(?!{SPACE}[A-Z])"
+)
+_DAY_BEHIND = re.compile(r" \((0[1-9]|[12]\d|3[01])\)")
+_WEEK_OF = re.compile(
+    rf"(?i:(?:the{SPACE})?week{SPACE}(?:of|beginning|starting|commencing){SPACE}(?:on{SPACE})?(?:the{SPACE})?|w/c{SPACE})"
+)
+_COUNTED = re.compile(
+    rf"(?i:(?:the|(?P<n>\d{{1,3}}|[a-z]+(?:-[a-z]+)?)){SPACE}(?P<unit>days?|weeks?|fortnights?|months?|years?){SPACE}"
+    rf"(?P<way>before|after|from|prior(?={SPACE}to)){SPACE}(?:to{SPACE})?(?:the{SPACE})?)"
+)
 _JOINER = re.compile(
     rf"(?i:{SPACE}?\([^()\n]{{1,20}}\))?,?(?:{SPACE}?(?:-|–|—|~){SPACE}?|{SPACE}(?i:to|through|thru|until|till|up{SPACE}to){SPACE}(?i:the{SPACE})?)"
 )
+#: In front of the last digits of 300,000.
+_THOUSANDS = re.compile(r"\d,$")
+_TO_DATE = re.compile(rf"{SPACE}to{SPACE}date\b")
 _AND = re.compile(rf",?{SPACE}(?i:and){SPACE}(?i:the{SPACE})?")
 _OR = re.compile(rf"{SPACE}(?i:or){SPACE}")
-_ARTICLE = re.compile(rf"(?i:the){SPACE}(?![\d’'‘]*0(?:[’']?s)\b)")
+_ARTICLE = re.compile(rf"(?i:the){SPACE}(?![\d’'‘]*0(?:[’']?s)\b|(?i:[a-z]+ties)$)")
 _BETWEEN = re.compile(r"(?i)\bbetween\s+(?:the\s+)?$")
 _PART_WORDS = frozenset({"early", "mid", "late", "beginning", "start", "middle", "end", "close"})
 _SHIFTS = {"this": 0, "current": 0, "last": -1, "next": 1}
@@ -70,6 +98,8 @@ class Scanner:
                 continue
             if begin and self._text[begin - 1].isalnum():
                 continue
+            if key[0].isdigit() and _THOUSANDS.search(self._text, max(0, begin - 2), begin):
+                continue
             found = self._longest(begin, end)
             if found is not None:
                 # what is no date may begin inside one: "No. 24/17 June 5"
@@ -79,10 +109,30 @@ class Scanner:
                     at = found.end
 
     def _longest(self, at: int, end: int) -> Found | None:
-        found = self._prefixed(at, end) or self._simple(at, end)
+        found = self._counted(at, end) or self._prefixed(at, end) or self._simple(at, end)
         if found is None:
             return None
         return self._joined(found, end)
+
+    def _counted(self, at: int, end: int) -> Found | None:
+        """Three days after Friday, the day before 7 May."""
+        counted = _COUNTED.match(self._text, at, end)
+        if counted is None or counted.end() >= end:
+            return None
+        inner = self._prefixed(counted.end(), end) or self._simple(counted.end(), end)
+        if inner is None or not isinstance(inner.expression, Calendar | Shift):
+            return None
+        if counted["way"].lower() == "from" and _JOINER.match(self._text, inner.end, end):
+            return None  # "20 days from 3 May until 23 May" says how long
+        atoms = load_atoms()
+        count = words.count(counted["n"], atoms) if counted["n"] else 1
+        unit = cast("Unit", atoms.units[counted["unit"].lower()])
+        if count is None or unit not in {"day", "week", "fortnight", "month", "year"}:
+            return None
+        back = counted["way"].lower() in {"before", "prior"}
+        start = at + (len("the ") if counted["n"] is None else 0)
+        offset = Offset(inner.expression, unit, -count if back else count)
+        return Found(start, inner.end, offset, f"counted {inner.form}")
 
     def _simple(self, at: int, end: int) -> Found | None:
         """The longest form at a place, with a year by name behind it."""
@@ -103,7 +153,18 @@ class Scanner:
                 article = _ARTICLE.match(match.group())
                 start = at + (article.end() if article and stop - at > article.end() else 0)
                 best = Found(start, stop, expression, form.source)
-        return None if best is None else self._with_year(best, end)
+        return None if best is None else self._with_day(self._with_year(best, end), end)
+
+    def _with_day(self, found: Found, end: int) -> Found:
+        """Take "yesterday (03)": the day of the month behind it decides."""
+        said = found.expression
+        if not isinstance(said, Shift) or said.unit != "day" or said.previous:
+            return found
+        behind = _DAY_BEHIND.match(self._text, found.end, end)
+        if behind is None:
+            return found
+        day = Calendar(day=int(behind[1]), near=True)
+        return Found(found.start, found.end, day, found.form)
 
     def _with_year(self, found: Found, end: int) -> Found:
         expression = found.expression
@@ -114,7 +175,7 @@ class Scanner:
             return found
         behind = _YEAR_BEHIND.match(self._text, found.end, end)
         if behind is None:
-            return found
+            return self._with_number(found, end)
         word = behind[1].lower()
         previous = word in _PREVIOUS
         year = Shift("year", _PREVIOUS[word] if previous else _SHIFTS[word], previous)
@@ -127,14 +188,43 @@ class Scanner:
             dated = replace(expression, year_shift=year)
         return Found(found.start, behind.end(), dated, found.form)
 
+    def _with_number(self, found: Found, end: int) -> Found:
+        """A year in digits behind "of" or "in": "7 May of 2024", "from May to June in 2024"."""
+        behind = _NUMBER_BEHIND.match(self._text, found.end, end)
+        expression = found.expression
+        if behind is None or not isinstance(expression, Calendar | Range):
+            return found
+        full, short = behind.groups()
+        year, short_year = (int(full), None) if full else (None, int(short.strip("’'")))
+        if isinstance(expression, Calendar):
+            dated: Expression = replace(expression, year=year, short_year=short_year)
+        else:
+            ends = (
+                replace(said, year=year, short_year=short_year)
+                for said in (expression.start, expression.end)
+            )
+            dated = Range(*ends)
+        return Found(found.start, behind.end(), dated, found.form)
+
     def _prefixed(self, at: int, end: int) -> Found | None:
         """A part of a month, season or year; "earlier this year"; "the morning of May 7"."""
+        week = _WEEK_OF.match(self._text, at, end)
+        if week is not None and week.end() < end:
+            inner = self._simple(week.end(), end)
+            if (
+                inner is not None
+                and isinstance(inner.expression, Calendar)
+                and inner.expression.day
+            ):
+                whole = replace(inner.expression, whole_week=True)
+                start = at + (len("the ") if week.group()[:3].lower() == "the" else 0)
+                return Found(start, inner.end, whole, f"week of {inner.form}")
         for pattern in (_PART, _EARLIER):
             prefix = pattern.match(self._text, at, end)
             if prefix is None or prefix.end() >= end:
                 continue
             inner = self._simple(prefix.end(), end)
-            if inner is not None and _divisible(inner.expression):
+            if inner is not None and divisible(inner.expression):
                 return Found(at, inner.end, inner.expression, f"part {inner.form}")
         return None
 
@@ -143,6 +233,10 @@ class Scanner:
         first = found.expression
         if not isinstance(first, Calendar):
             return found
+        to_date = _TO_DATE.match(self._text, found.end, end)
+        if to_date is not None:
+            to_now = Span(first, Shift("day", 0))
+            return Found(found.start, to_date.end(), to_now, f"{found.form} to date")
         joiner = _JOINER.match(self._text, found.end, end)
         if joiner is None:
             before = self._text[max(0, found.start - 16) : found.start]
@@ -155,69 +249,22 @@ class Scanner:
         if at >= end:
             return found
         second = self._prefixed(at, end) or self._simple(at, end)
-        if second is None or not isinstance(second.expression, Calendar):
-            return found
-        joined = _range(first, second.expression)
-        if joiner.re is _OR and not second.form.startswith("part "):
+        if second is None:
             return found
         dashed = any(dash in joiner.group() for dash in "-–—~")
-        if joined is None or (dashed and not _fits(first, second.expression, joiner.group())):
+        until = None if dashed else open_ended(found, second, self._text)
+        if until is not None:
+            return Found(found.start, second.end, until, f"{found.form} … {second.form}")
+        if not isinstance(second.expression, Calendar):
+            return found
+        joined = join(first, second.expression)
+        if joiner.re is _OR and not second.form.startswith("part "):
+            return found
+        if joined is None or (dashed and not fits(first, second.expression, joiner.group())):
             return found
         return Found(found.start, second.end, joined, f"{found.form} … {second.form}")
 
 
-def _fits(first: Calendar, second: Calendar, joiner: str) -> bool:
-    """A dash with spaces on one side only, or between a full date and a bare year, joins nothing."""
-    tight = joiner.strip() == joiner
-    return tight or (
-        joiner[0].isspace() and joiner[-1].isspace() and (first.day is None) == (second.day is None)
-    )
-
-
-def _divisible(expression: Expression) -> bool:
-    if isinstance(expression, Calendar):
-        return expression.day is None and expression.weekday is None
-    if isinstance(expression, Range):
-        return expression.start.day is None
-    return isinstance(expression, Shift) and expression.unit != "day"
-
-
-def _range(first: Calendar, second: Calendar) -> Range | None:
-    """Join two dates of a kind; what one lacks the other gives ("March 2 to April 17, 2024")."""
-    kinds = [
-        (
-            bool(c.day),
-            bool(c.month),
-            bool(c.quarter),
-            bool(c.half),
-            bool(c.century),
-            bool(c.season),
-            bool(c.weekday) and not c.day,
-            bool(c.decade),
-        )
-        for c in (first, second)
-    ]
-    if kinds[0] != kinds[1]:
-        return None
-    if first.weekday and not first.day:
-        return None
-    if first.open_year and second.year is not None:
-        wraps = (second.month or 0) < (first.month or 0)
-        first = replace(first, year=second.year - wraps)
-    elif first.open_year and second.short_year is not None:
-        first = replace(first, short_year=second.short_year)
-    elif first.open_year and second.year_shift is not None:
-        first = replace(first, year_shift=second.year_shift)
-    elif first.year is not None and second.open_year:
-        wraps = (second.month or 0) < (first.month or 0)
-        second = replace(second, year=first.year + wraps)
-    if first.year is not None and second.year is not None:
-        key = [(c.year or 0, c.month or c.quarter or 0, c.day or 0) for c in (first, second)]
-        if key[0] >= key[1]:
-            return None
-    return Range(first, second)
-
-
 @cache
 def _triggers() -> frozenset[str]:
-    return frozenset(form_list.load()) | _PART_WORDS | {"earlier", "later", "sometime"}
+    return frozenset(form_list.load()) | _PART_WORDS | {"earlier", "later", "sometime", "week", "w"}

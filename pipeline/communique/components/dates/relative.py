@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from communique.components.dates import words
+from communique.components.dates.atoms import Modifier
+from communique.components.dates.durations import lasting
 from communique.components.dates.expressions import (
-    Apart,
     Calendar,
+    Compared,
     Direction,
     Expression,
     Shift,
@@ -18,6 +22,12 @@ from communique.components.dates.expressions import (
 if TYPE_CHECKING:
     from communique.components.dates.atoms import Atoms
 
+_REPORT = re.compile(
+    r"the quarter|(?:the )?(?:latest|most-recent) (?:quarter|period)|year-(?:ago|earlier)\b.*"
+    r"|(?:the )?(?:same|corresponding|comparable)\b.*\byear"
+)
+#: "The next morning" follows the day told before.
+_NIGHTS = {"next": 1, "following": 1, "same": 0, "previous": -1}
 #: Units that no date is as fine as.
 _CLOCK = frozenset({"hour", "minute"})
 _AT_LEAST = frozenset({"more than", "over", "just over", "well over", "at least"})
@@ -26,13 +36,23 @@ _AT_LEAST = frozenset({"more than", "over", "just over", "well over", "at least"
 def relative(groups: dict[str, str], atoms: Atoms, text: str) -> Expression | None:
     """Return what "last month", "10 years ago" or "tonight" says, None where it says no date."""
     said = words.plain(text)
+    if report := _report(groups, atoms, said):
+        return report
     if "deictic" in groups:
         unit, amount = atoms.deictics[groups["deictic"].lower()]
         return Shift(cast("Unit", unit), amount)
+    if "ordinal" in groups and "mod" not in groups:
+        return _numbered(groups, atoms, said, Modifier(0, previous=False))
     if "mod" in groups:
         return _modified(groups, atoms, said)
     if "n" in groups:
         return _counted(groups, atoms, said)
+    if said.endswith(("morning", "afternoon", "evening", "night")):
+        shift = _NIGHTS.get(said.removeprefix("the ").split()[0])
+        if shift is not None:
+            return Shift("day", shift, previous=True)
+    if said.removeprefix("the ") in {"fiscal year", "full year", "whole year"}:
+        return Shift("year", 0, previous=True)
     if "unit" in groups:
         return _named(groups, atoms, said)
     fixed = {
@@ -41,7 +61,26 @@ def relative(groups: dict[str, str], atoms: Atoms, text: str) -> Expression | No
         "the day before yesterday": Shift("day", -2),
         "last night": Shift("day", -1),
     }
+    if said in {"the day before", "the day after"}:
+        return Shift("day", -1 if said.endswith("before") else 1, previous=True)
+    if said == "the reporting year":
+        return Shift("year", 0, previous=True)
+    if "year" in groups:
+        return Calendar(year=int(groups["year"]))
     return fixed.get(said) or Shift("year" if said.startswith("year") else "day", 0)
+
+
+def _report(groups: dict[str, str], atoms: Atoms, said: str) -> Expression | None:
+    """The stretch that a report is about or compares with: the quarter, the year-ago period."""
+    match = _REPORT.fullmatch(said)
+    if match is None:
+        return None
+    if "nth" in groups:
+        return Calendar(quarter=words.ordinal(groups["nth"], atoms), year_shift=Shift("year", -1))
+    if "mod" in groups:
+        return Compared(atoms.modifiers[words.plain(groups["mod"])].shift, certain=True)
+    ago = said.startswith("year")
+    return Compared(-1 if ago else 0, certain=ago)
 
 
 def _named(groups: dict[str, str], atoms: Atoms, said: str) -> Shift | None:
@@ -61,15 +100,25 @@ def _modified(groups: dict[str, str], atoms: Atoms, said: str) -> Expression | N
     direction: Direction = "same"
     if modifier.shift:
         direction = "later" if modifier.shift > 0 else "earlier"
+    if "week" in said.split() and ("nth" in groups or "weekno" in groups):
+        number = words.ordinal(groups["nth"], atoms) if "nth" in groups else int(groups["weekno"])
+        return Calendar(week=number, year_shift=Shift("year", modifier.shift, modifier.previous))
+    if "nthhalf" in groups:
+        year = Shift("year", modifier.shift, modifier.previous)
+        return Calendar(half=1 if said.startswith(("first", "1st")) else 2, year_shift=year)
     if "nth" in groups:
         year = Shift("year", modifier.shift, modifier.previous)
         return Calendar(quarter=words.ordinal(groups["nth"], atoms), year_shift=year)
+    if "ordinal" in groups:
+        return _numbered(groups, atoms, said, modifier)
+    if said.endswith(("work week", "working week", "workweek")):
+        return Shift("week", modifier.shift, modifier.previous)
     if "unit" in groups:
         unit = cast("Unit", atoms.units[groups["unit"].lower()])
         if unit in _CLOCK or words.is_plural(groups["unit"]):
             return None
         if word in {"past", "this past"} and unit != "weekend":
-            return Apart("duration", words.duration(1, atoms.designators[unit]))
+            return lasting(unit, 1, -1, atoms)
         # "the next day" follows the day told before
         previous = modifier.previous or (unit == "day" and modifier.shift != 0)
         return Shift(unit, modifier.shift, previous)
@@ -78,12 +127,26 @@ def _modified(groups: dict[str, str], atoms: Atoms, said: str) -> Expression | N
         if "week" in said.split():
             week = Shift("week", modifier.shift, modifier.previous)
             return Calendar(weekday=weekday, year_shift=week)
-        return Calendar(weekday=weekday, direction=direction)
+        return Calendar(weekday=weekday, direction=direction, from_told=modifier.previous)
     if "monthfull" in groups:
         return Calendar(month=words.month(groups["monthfull"], atoms), direction=direction)
+    if "holiday" in groups:
+        return replace(words.holiday(groups["holiday"], atoms), direction=direction)
     if "season" in groups:
         return Calendar(season=atoms.seasons[groups["season"].lower()], direction=direction)
     return Shift("year", modifier.shift, modifier.previous)
+
+
+def _numbered(
+    groups: dict[str, str], atoms: Atoms, said: str, modifier: Modifier
+) -> Calendar | None:
+    """The 15th day of next month, the ninth month of this year."""
+    number = words.ordinal(groups["ordinal"], atoms)
+    if said.endswith("month"):
+        shift = Shift("month", modifier.shift, modifier.previous)
+        return Calendar(day=number, year_shift=shift) if number <= 31 else None
+    shift = Shift("year", modifier.shift, modifier.previous)
+    return Calendar(month=number, year_shift=shift) if number <= 12 else None
 
 
 def _counted(groups: dict[str, str], atoms: Atoms, said: str) -> Expression | None:

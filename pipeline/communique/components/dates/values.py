@@ -45,6 +45,21 @@ def day_text(day: dt.date) -> str:
     return f"{day.year:04}-{day.month:02}-{day.day:02}"
 
 
+def quarter_text(value: str) -> str:
+    """The quarter that a day or month lies in."""
+    return f"{value[:4]}-Q{cal.quarter(int(value[5:7]))}"
+
+
+def shifted(value: str, years: int) -> str:
+    """A value of known years, so many years on."""
+    return re.sub(r"\d{4}", lambda year: f"{int(year[0]) + years:04}", value)
+
+
+def text_of_day(day: dt.date, *, whole_week: bool) -> str:
+    """A day, or the ISO week around it."""
+    return cal.week(day) if whole_week else day_text(day)
+
+
 def unit_text(day: dt.date, unit: str) -> str:
     """The unit that a day lies in; of a weekend, Saturday/Sunday."""
     match unit:
@@ -112,23 +127,39 @@ def text_of(said: Calendar, year: int | None) -> str:
     if said.nth is not None and said.month is not None and said.weekday is not None:
         day = None if year is None else cal.nth_weekday(year, said.month, said.weekday, said.nth)
         return f"{head}-{said.month:02}" if day is None else day_text(day)
+    if said.easter is not None:
+        return f"{head}-XX-XX" if year is None else day_text(cal.from_easter(year, said.easter))
     if said.month is not None:
         if said.day is not None:
             if not cal.exists(year, said.month, said.day):
                 raise NoSuchDayError(said)
+            if said.whole_week and year is not None:
+                return cal.week(dt.date(year, said.month, said.day))
             return f"{head}-{said.month:02}-{said.day:02}"
         if said.week is not None:
             return _week_of_month(head, year, said)
         return f"{head}-{said.month:02}"
+    if said.week is not None:
+        return f"{head}-W{_iso_week(said.week, year):02}"
     if said.quarter is not None:
         return f"{head}-Q{said.quarter}"
     if said.half is not None:
         return f"{head}-H{said.half}"
     if said.season is not None:
         return f"{head}-{said.season}"
+    if said.months is not None and -12 <= said.months <= -1:
+        return f"{head}-{said.months + 13:02}/{head}-12"
     if said.months is not None and 1 <= said.months <= 12:
         return f"{head}-01/{head}-{said.months:02}"
     return head
+
+
+def _iso_week(number: int, year: int | None) -> int:
+    """The n-th ISO week of a year, its last for -1; raises ``NoSuchDayError`` for a 54th."""
+    last = dt.date(year or 2001, 12, 28).isocalendar().week
+    if number > last:
+        raise NoSuchDayError(number)
+    return last if number < 0 else number
 
 
 def _week_of_month(head: str, year: int | None, said: Calendar) -> str:

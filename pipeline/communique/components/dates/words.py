@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from communique.components.dates.expressions import Calendar
+
 if TYPE_CHECKING:
     from communique.components.dates.atoms import Atoms
 
 _DIGITS = re.compile(r"\d+")
+_HOLIDAY_RULE = re.compile(r"(\d\d)-(\d)#(-?\d)")
 
 
 def plain(words: str) -> str:
@@ -30,6 +33,14 @@ def ordinal(words: str, atoms: Atoms) -> int:
     return int(found.group()) if found else atoms.ordinals[re.sub(r"\s+", "-", words.lower())]
 
 
+def day(words: str, atoms: Atoms) -> int:
+    """Return the day of "7", "7th", "seventh" or "twenty-seven"; 0 where it is none."""
+    if found := _DIGITS.match(words):
+        return int(found.group())
+    bare = re.sub(r"\s+", "-", words.lower())
+    return atoms.ordinals.get(bare) or atoms.cardinals.get(bare, 0)
+
+
 def count(words: str, atoms: Atoms) -> int | None:
     """Return the number of "3", "three" or "a"; None for "several"."""
     if words.isdigit():
@@ -45,6 +56,29 @@ def month(word: str, atoms: Atoms) -> int:
 def weekday(word: str, atoms: Atoms) -> int:
     """Return the ISO number of a weekday, also of its abbreviation."""
     return atoms.weekdays[word.rstrip(".").lower()]
+
+
+def spelled_year(words: str, atoms: Atoms) -> int:
+    """Return the year of "nineteen ninety-six" or "two thousand and five"."""
+    parts = re.sub(r"[\s-]+", " ", words.lower()).removesuffix(" and").split(" ")
+    if "thousand" in parts:
+        rest = [part for part in parts[2:] if part != "and"]
+        return 2000 + sum(atoms.cardinals[part] for part in rest)
+    tail = [part for part in parts[1:] if part not in {"hundred", "oh", "and"}]
+    return atoms.cardinals[parts[0]] * 100 + sum(atoms.cardinals[part] for part in tail)
+
+
+def holiday(name: str, atoms: Atoms) -> Calendar:
+    """Return the day of a holiday, its year open."""
+    rule = atoms.holidays[plain(name)]
+    floating = _HOLIDAY_RULE.fullmatch(rule)
+    if floating:
+        month, weekday, nth = (int(part) for part in floating.groups())
+        return Calendar(month=month, weekday=weekday, nth=nth)
+    if rule.startswith("easter"):
+        return Calendar(easter=int(rule.removeprefix("easter") or 0))
+    month, day = (int(part) for part in rule.split("-"))
+    return Calendar(month=month, day=day)
 
 
 def is_plural(unit: str) -> bool:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import ast
 import datetime as dt
 import random
 from itertools import pairwise
+from pathlib import Path
 from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.components.dates import find_dates
+from communique.components.dates import find, find_dates
+from communique.components.dates.anchors import Anchors
 from communique.components.dates.expressions import Calendar, Range, Shift
-from communique.components.dates.resolve import Anchors, resolve
+from communique.components.dates.resolve import resolve
 from communique.components.dates.types import DatePrecision
 from communique.components.dates.values import precision
 
@@ -50,6 +53,41 @@ DAYS = st.dates(dt.date(1800, 1, 1), dt.date(2099, 12, 31))
 ALL_DAYS = st.dates()
 
 
+_WORDED = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+    "twenty-second",
+    "twenty-third",
+    "twenty-fourth",
+    "twenty-fifth",
+    "twenty-sixth",
+    "twenty-seventh",
+    "twenty-eighth",
+    "twenty-ninth",
+    "thirtieth",
+    "thirty-first",
+]
+
+
 def _ordinal(number: int) -> str:
     suffix = "th" if 10 < number < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{suffix}"
@@ -78,10 +116,22 @@ def _spellings(day: dt.date) -> list[str]:
         f"{day.day}.{day.month}.{day.year}",
         f"{day.day:02}.{day.month:02}.{day.year}",
         f"{day.year}年{day.month}月{day.day}日",
+        f"{month} the {_ordinal(day.day)}, {day.year}",
+        f"{_ordinal(day.day)} day of {month} {day.year}",
+        f"{day.year} {month} {day.day}",
+        f"{day.day}/{short}/{day.year}",
+        f"{day.year}-{short}-{day.day:02}",
+        f"{short}-{day.day:02}-{day.year}",
+        f"{day.year}.{day.month:02}.{day.day:02}",
+        f"{month} {day.day} of {day.year}",
+        f"{weekday} the {_ordinal(day.day)} of {month}, {day.year}",
+        f"{weekday[:3]}. {short} {day.day}, {day.year}",
+        f"{month} {_WORDED[day.day - 1]}, {day.year}",
+        f"{_WORDED[day.day - 1]} of {month}, {day.year}",
     ]
 
 
-@given(day=DAYS, pick=st.integers(0, 18), anchor=DAYS)
+@given(day=DAYS, pick=st.integers(0, 30), anchor=DAYS)
 @settings(max_examples=400, deadline=None)
 def test_every_day_in_every_spelling_is_itself(day: dt.date, pick: int, anchor: dt.date) -> None:
     spelling = _spellings(day)[pick]
@@ -94,6 +144,19 @@ def test_every_day_in_every_spelling_is_itself(day: dt.date, pick: int, anchor: 
         None,
     )
     assert text[found.start : found.end] == spelling
+
+
+@pytest.mark.parametrize("year", [1996, 2025])
+def test_no_day_of_a_year_is_lost_in_any_spelling(year: int) -> None:
+    first = dt.date(year, 1, 1)
+    wrong = []
+    for number in range(365 + (year == 1996)):
+        day = first + dt.timedelta(days=number)
+        for spelling in _spellings(day):
+            found = find_dates(f"It was held on {spelling}, they say.")
+            if [(m.text, m.value) for m in found] != [(spelling, day.isoformat())]:
+                wrong.append((spelling, [(m.text, m.value) for m in found]))
+    assert wrong == []
 
 
 @given(
@@ -223,6 +286,27 @@ def test_the_same_text_gives_the_same_whatever_was_read_before() -> None:
     order = texts * 5
     random.Random(7).shuffle(order)
     assert all(find_dates(text, anchor="2024-06-05") == alone[text] for text in order)
+
+
+def test_no_clock_is_read() -> None:
+    folder = Path(find.__file__).parent
+    for path in (*folder.glob("*.py"), *(folder.parent / "dateline").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            asked = isinstance(node, ast.Attribute) and node.attr in {
+                "today",
+                "now",
+                "utcnow",
+                "time",
+            }
+            assert not asked, f"{path.name}:{node.lineno}"  # type: ignore[attr-defined]
+
+
+def test_the_same_whatever_day_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["They met on May 7.", "They met last Friday, and in 1998 the next day.", "25.12.98"]
+    before = [find_dates(text) for text in texts]
+    for day in (0, 10**9, 4 * 10**9):
+        monkeypatch.setattr("time.time", lambda day=day: float(day))
+        assert [find_dates(text) for text in texts] == before
 
 
 def test_no_anchor_but_a_day() -> None:

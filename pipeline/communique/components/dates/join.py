@@ -1,0 +1,81 @@
+"""Two expressions read as one: ranges, and what may stand around a date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.components.dates.expressions import (
+    Calendar,
+    Expression,
+    Found,
+    Range,
+    Shift,
+    Span,
+    Vague,
+)
+
+
+def open_ended(first: Found, second: Found, text: str) -> Span | None:
+    """From a date until the day of speech or one beside it: "from March to today"."""
+    start, end = first.expression, second.expression
+    if not isinstance(start, Calendar) or start.decade or start.century:
+        return None
+    surface = text[second.start : second.end].lower()
+    if isinstance(end, Vague) and surface in {"now", "date", "to date"}:
+        end = Shift("day", 0)
+    if isinstance(end, Shift) and end.unit == "day" and not end.previous:
+        return Span(start, end)
+    return None
+
+
+def fits(first: Calendar, second: Calendar, joiner: str) -> bool:
+    """A dash with spaces on one side only, or between a full date and a bare year, joins nothing."""
+    tight = joiner.strip() == joiner
+    return tight or (
+        joiner[0].isspace() and joiner[-1].isspace() and (first.day is None) == (second.day is None)
+    )
+
+
+def divisible(expression: Expression) -> bool:
+    """Whether it has an early and a late part."""
+    if isinstance(expression, Calendar):
+        return expression.day is None and expression.weekday is None
+    if isinstance(expression, Range):
+        return expression.start.day is None
+    return isinstance(expression, Shift) and expression.unit != "day"
+
+
+def join(first: Calendar, second: Calendar) -> Range | None:
+    """Join two dates of a kind; what one lacks the other gives ("March 2 to April 17, 2024")."""
+    kinds = [
+        (
+            bool(c.day),
+            bool(c.month),
+            bool(c.quarter),
+            bool(c.half),
+            bool(c.century),
+            bool(c.season),
+            bool(c.weekday) and not c.day,
+            bool(c.decade),
+        )
+        for c in (first, second)
+    ]
+    if kinds[0] != kinds[1]:
+        return None
+    if first.weekday and not first.day:
+        return None
+    if first.open_year and second.year is not None:
+        wraps = (second.month or 0) < (first.month or 0)
+        first = replace(first, year=second.year - wraps)
+    elif first.open_year and second.short_year is not None:
+        first = replace(first, short_year=second.short_year)
+    elif first.open_year and second.year_shift is not None:
+        first = replace(first, year_shift=second.year_shift)
+    elif first.year is not None and second.open_year:
+        wraps = (second.month or 0) < (first.month or 0)
+        second = replace(second, year=first.year + wraps)
+    if first.year is not None and second.year is not None:
+        key = [(c.year or 0, c.month or c.quarter or 0, c.day or 0) for c in (first, second)]
+        if key[0] >= key[1]:
+            return None
+    return Range(first, second)
