@@ -51,4 +51,6 @@ def package(
         corpus["path"] = None
     nlp.config["initialize"]["vectors"] = None
     nlp.to_disk(output)
+    # The words of the training texts: a pipeline adds the strings that it needs as it reads.
+    (output / "vocab" / "strings.json").write_text("[]\n", encoding="utf-8")
     return output
