@@ -22,6 +22,10 @@ Resolve = Callable[[str], Doc]
             ["Department of Piers"],
         ),
         (
+            "The [Orme Task Force to Save Piers|ORG] met. The [Task Force|ORG] left.",
+            ["Orme Task Force to Save Piers"],
+        ),
+        (
             "The [University of Orme|ORG] met. The [Orme University|ORG] left.",
             ["University of Orme", "Orme University"],
         ),

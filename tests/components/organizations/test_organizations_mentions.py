@@ -48,6 +48,7 @@ Find = Callable[[str], list[str]]
             "He runs the [Port Office|ORG] of [MoHaF|ORG] of [Ruritania|LOC].",
             ["Port Office of MoHaF of Ruritania"],
         ),
+        ("[Tallberg Harbour Board|PERSON] agreed.", ["Tallberg Harbour Board"]),
         ("[Tallberg Municipal Government|PERSON] agreed.", ["Tallberg Municipal Government"]),
         (
             "The [Government of Ruritania|ORG] and the Kingdom of Graustark agreed.",
@@ -152,6 +153,7 @@ def test_name_that_its_head_shows(bodies_in: Find, text: str, names: list[str]) 
         "They met several [State Governments|ORG] in May.",
         "They ordered four [Orlina RTGs|ORG] in May.",
         "They work on [JPNP21026|ORG] in May.",
+        "The [Albania-Kenya|ORG] pact began in May.",
     ],
 )
 def test_what_is_no_body(bodies_in: Find, marked: str) -> None:

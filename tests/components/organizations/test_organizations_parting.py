@@ -41,6 +41,18 @@ Find = Callable[[str], list[str]]
             ["Harbour Law Division", "Ministry of Law"],
         ),
         (
+            "She left the [Ministry of Culture and Youth, National Piers Agency|ORG], and others.",
+            ["Ministry of Culture and Youth", "National Piers Agency"],
+        ),
+        (
+            "It is in Lima.\n\n[MINISTRY OF PIERS\nMINISTRY OF LAW|ORG]\n",
+            ["MINISTRY OF PIERS", "MINISTRY OF LAW"],
+        ),
+        (
+            "A pier opens\n\nIn May she left the [U.S.\nDepartment of Piers|ORG], she said today.",
+            ["U.S.\nDepartment of Piers"],
+        ),
+        (
             "[Orlina|ORG] and [Zorbly|ORG] met. The [Orlina and Zorbly|ORG] deal is off.",
             ["Orlina", "Zorbly", "Orlina", "Zorbly"],
         ),

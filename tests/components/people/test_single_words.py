@@ -33,6 +33,7 @@ def test_single_word(people_in: Find, marked: str, names: list[str]) -> None:
     [
         "She left [Rupa Tannery|PERSON] in May.",
         "The office is at [Generaal Ormelaan|PERSON] in Lima.",
+        "They gave the [Outstanding Tallberg Award|PERSON] in May.",
         "She holds an [M.Phil|PERSON] of Orme.",
         "The [Ruritanian Universities|PERSON], chairs of the talks, met.",
     ],

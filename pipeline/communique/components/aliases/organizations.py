@@ -41,7 +41,11 @@ from communique.components.aliases.names import (
     is_acronym,
     name_words,
 )
-from communique.components.aliases.wordings import join_administrations, join_wordings
+from communique.components.aliases.wordings import (
+    join_administrations,
+    join_tasks,
+    join_wordings,
+)
 from communique.components.mentions import Mention, Organization
 from communique.components.organizations.kind import organization_type
 from communique.components.organizations.lexicon import (
@@ -81,6 +85,7 @@ def resolve_organizations(
     join_levels(words, place_words, named, clusters)
     join_parts(bodies, words, place_words, named, clusters)
     join_spelled(bodies, named, clusters)
+    join_tasks(bodies, clusters)
     join_bare_heads(bodies, named, clusters)
     members: dict[int, list[Organization]] = defaultdict(list)
     for index in named:

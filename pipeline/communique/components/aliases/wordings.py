@@ -21,6 +21,7 @@ _MOVABLE = frozenset(
 CHAMBERS = frozenset({"senate", "house"})
 
 _OF_LEADERS = re.compile(r"(?P<leader>[A-Z][\w’']+)(?:-[A-Z][\w’']+)? [Aa]dministration")
+_TASK = re.compile(r" (?:for|on|to) ")
 _BARE = frozenset({"Administration", "ADMINISTRATION"})
 
 
@@ -55,3 +56,21 @@ def join_administrations(bodies: Sequence[Organization], text: str, clusters: Cl
     for index, body in enumerate(bodies):
         if body.name in _BARE:
             clusters.join(of_leaders[present][0], index)
+
+
+def join_tasks(bodies: Sequence[Organization], clusters: Clusters) -> None:
+    """Join what stands before a body's task with the only body that has it.
+
+    "Task Force" of "Orme Task Force to Save Piers", "Steering Committee" of "Steering Committee for
+    the Pier": two words at least.
+    """
+    longer: dict[str, set[int]] = defaultdict(set)
+    for index, body in enumerate(bodies):
+        found = _TASK.search(body.name)
+        words = body.name[: found.start()].split() if found else []
+        for at in range(len(words) - 1):
+            longer[" ".join(words[at:])].add(index)
+    for index, body in enumerate(bodies):
+        target = clusters.only(longer.get(body.name, ()))
+        if target is not None:
+            clusters.join(index, target)

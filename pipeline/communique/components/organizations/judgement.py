@@ -16,10 +16,12 @@ from communique.components.organizations.lexicon import (
     other_heads,
 )
 from communique.components.titles.lexicon import is_name_too, is_title_head
+from communique.components.titles.places import places
 from communique.components.titles.rules import fields
 
 _FIELDS = fields()
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}(?:s|es|Ses)")
+_JOINT = re.compile(r"\s?[-–—/]\s?")
 _QUOTES = frozenset("\"“”„«'‘")
 
 
@@ -33,6 +35,7 @@ def names_a_body(doc: Doc, start: int, end: int) -> bool:
         and text not in not_names()
         and not _is_other_phrase(doc, start, end)
         and not _is_kind(doc, start, end)
+        and not _is_pair_of_places(text)
         and not _is_title(doc, start, end)
         and not _is_field_of_office(doc, start, end)
         and any(is_name_token(doc[i]) and not is_legal_form(doc[i]) for i in range(start, end))
@@ -119,6 +122,12 @@ def _is_held_at(doc: Doc, start: int) -> bool:
     if at > 0 and doc[at].lower_ == "the":
         at -= 1
     return at > 0 and doc[at].lower_ in (",", "of", "at", "for") and is_title_head(doc[at - 1].text)
+
+
+def _is_pair_of_places(text: str) -> bool:
+    """Tell whether a phrase is two places or peoples side by side: "Albania-Kenya"."""
+    parts = _JOINT.split(text)
+    return len(parts) > 1 and all(part in places() for part in parts)
 
 
 def _is_kind(doc: Doc, start: int, end: int) -> bool:

@@ -21,6 +21,7 @@ from communique.components.organizations.endings import (
 from communique.components.organizations.growth import grow_left, grow_right
 from communique.components.organizations.judgement import names_a_body
 from communique.components.organizations.lexicon import (
+    BOARDS,
     company_words,
     inner_possessives,
     level_words,
@@ -72,7 +73,7 @@ def _is_body(ent: Span) -> bool:
     heads = organization_heads()
     first = heads.get(ent[0].text)
     return (
-        any(t.text in heads for t in ent[1:])
+        any(t.text in heads or t.text in BOARDS for t in ent[1:])
         or (len(ent) > 1 and ent[-1].text in company_words())
         or (len(ent) > 1 and first is not None and first.first and first.strong)
     )
@@ -112,7 +113,7 @@ def _goes_on_in_fields(doc: Doc, at: int) -> bool:
     if doc[at].lower_ not in (",", "and", "&") or at + 2 >= len(doc):
         return False
     following = doc[at + 2 if doc[at + 1].lower_ in ("and", "&") else at + 1]
-    return following.is_title and (
+    return (following.is_title or (following.is_upper and doc[at - 1].is_upper)) and (
         following.lower_ in fields()
         or following.lower_ in level_words()
         or (following.lower_ == "co" and following.nbor(1).text == "-")

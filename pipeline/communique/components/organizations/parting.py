@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Token
 
+from communique.components.capitals import is_line_break
 from communique.components.organizations.boundaries import TokenRange, is_name_token
 from communique.components.organizations.growth import is_field_word
 from communique.components.organizations.lexicon import BOARDS, organization_heads
@@ -18,6 +19,8 @@ from communique.components.titles.rules import fields
 
 _FIELDS = fields()
 _LINKS = frozenset({"of", "for"})
+#: Heads that no part of a body has, so that a comma behind their field begins another name.
+_WHOLES = frozenset({"Ministry", "MINISTRY"})
 _AND = frozenset({"and", "und", "y", "et"})
 
 
@@ -28,8 +31,8 @@ def parted(doc: Doc, start: int, end: int, names: Collection[str]) -> Iterator[T
     """
     for at in range(end - 2, start, -1):
         word = doc[at].lower_
-        if at > start + 1 and _begins_anew(doc, at, end):
-            yield from parted(doc, start, at, names)
+        if at > start + 1 and _begins_anew(doc, start, at, end):
+            yield from parted(doc, start, at - is_line_break(doc[at - 1]), names)
             yield at, end
             return
         if word != "," and word not in _AND:
@@ -39,7 +42,10 @@ def parted(doc: Doc, start: int, end: int, names: Collection[str]) -> Iterator[T
         if right >= end or left - start < 1:
             continue
         if word == ",":
-            parts = _are_alike(doc, (start, left), (right, end))
+            parts = _are_alike(doc, (start, left), (right, end)) or (
+                doc[start].text in _WHOLES
+                and _are_two(doc, (start, left), (right, end), article=False)
+            )
         else:
             known = doc[start:left].text in names and doc[right:end].text in names
             parts = known or _are_two(doc, (start, left), (right, end), article=right > at + 1)
@@ -50,19 +56,24 @@ def parted(doc: Doc, start: int, end: int, names: Collection[str]) -> Iterator[T
     yield start, end
 
 
-def _begins_anew(doc: Doc, at: int, end: int) -> bool:
-    """Tell whether a name begins right behind the end of another: "Law Division | Ministry of Law"."""
+def _begins_anew(doc: Doc, start: int, at: int, end: int) -> bool:
+    """Tell whether a name begins right behind the end of another, or in a new line.
+
+    "Law Division | Ministry of Law".
+    """
     heads = organization_heads()
     head, before = heads.get(doc[at].text), heads.get(doc[at - 1].text)
+    ended = before is not None and before.last and not _ends_fields(doc[at - 1])
     return (
         head is not None
-        and before is not None
         and head.first
         and head.strong
-        and before.last
-        and not _ends_fields(doc[at - 1])
         and at + 1 < end
         and doc[at + 1].lower_ in _LINKS
+        and (
+            ended
+            or (is_line_break(doc[at - 1]) and any(doc[i].text in heads for i in range(start, at)))
+        )
     )
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from communique.components.lexicon_files import read_entries, read_table
+from communique.components.organizations.lexicon import BOARDS
 
 #: Words that are no person, alone or in a name.
 NOT_PEOPLE = frozenset(read_entries("people/not_people.txt"))
 
 #: Words that head names of bodies, and so stand in no person's.
-ORGANIZATION_HEADS = frozenset(row[0] for row in read_table("organizations/heads.tsv"))
+ORGANIZATION_HEADS = frozenset(row[0] for row in read_table("organizations/heads.tsv")) | BOARDS
+
+#: Words of plans, events, works and buildings, which stand in no person's name.
+OTHER_WORDS = frozenset(read_entries("people/other_words.txt"))
 
 #: Their plurals ("Governments", "Universities"): they stand in no person's name either.
 PLURAL_HEADS = frozenset(

@@ -26,6 +26,7 @@ from communique.components.people.lexicon import (
     COMPANY_WORDS,
     NOT_PEOPLE,
     ORGANIZATION_HEADS,
+    OTHER_WORDS,
     PLURAL_HEADS,
     REGION_WORDS,
     STREET_ENDINGS,
@@ -125,6 +126,7 @@ def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
         or name.text in countries()
         or any(t.text in ORGANIZATION_HEADS or t.text in PLURAL_HEADS for t in name[1:])
         or (len(name) > 1 and _ends_other_name(name[-1]))
+        or any(t.text in OTHER_WORDS for t in name)
         or all(is_title_head(t.text) or is_title_modifier(t.text) for t in name)
     ):
         return None

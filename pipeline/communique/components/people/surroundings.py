@@ -17,6 +17,7 @@ from communique.components.people.lexicon import (
     COMPANY_WORDS,
     NOT_PEOPLE,
     ORGANIZATION_HEADS,
+    OTHER_WORDS,
     PLURAL_HEADS,
 )
 from communique.components.people.mentions import (
@@ -94,6 +95,7 @@ def is_person_like(doc: Doc, start: int, end: int) -> bool:
         and not all(is_initial(word) for word in words)
         and not all(is_title_head(word) or is_title_modifier(word) for word in words)
         and PLURAL_HEADS.isdisjoint(words)
+        and OTHER_WORDS.isdisjoint(words)
         and doc[start:end].text not in countries()
         and words[-1].lower() not in _FIELDS
         and words[-1] not in COMPANY_WORDS
