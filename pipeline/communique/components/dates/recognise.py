@@ -28,7 +28,7 @@ from communique.components.dates.expressions import (
     Shift,
     Span,
 )
-from communique.components.dates.join import divisible, fits, join, open_ended
+from communique.components.dates.join import divisible, fits, join, unlike
 from communique.components.dates.masks import Masks
 
 if TYPE_CHECKING:
@@ -252,12 +252,14 @@ class Scanner:
         if second is None:
             return found
         dashed = any(dash in joiner.group() for dash in "-–—~")
-        until = None if dashed else open_ended(found, second, self._text)
-        if until is not None:
-            return Found(found.start, second.end, until, f"{found.form} … {second.form}")
+        joined: Range | Span | None = None
+        if isinstance(second.expression, Calendar):
+            joined = join(first, second.expression)
+        if joined is None and not dashed and joiner.re is not _OR:
+            joined = unlike(found, second, self._text)
         if not isinstance(second.expression, Calendar):
-            return found
-        joined = join(first, second.expression)
+            whole = Found(found.start, second.end, joined, second.form) if joined else found
+            return whole
         if joiner.re is _OR and not second.form.startswith("part "):
             return found
         if joined is None or (dashed and not fits(first, second.expression, joiner.group())):
