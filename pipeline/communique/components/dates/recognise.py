@@ -258,8 +258,7 @@ class Scanner:
         if joined is None and not dashed and joiner.re is not _OR:
             joined = unlike(found, second, self._text)
         if not isinstance(second.expression, Calendar):
-            whole = Found(found.start, second.end, joined, second.form) if joined else found
-            return whole
+            return Found(found.start, second.end, joined, second.form) if joined else found
         if joiner.re is _OR and not second.form.startswith("part "):
             return found
         if joined is None or (dashed and not fits(first, second.expression, joiner.group())):
