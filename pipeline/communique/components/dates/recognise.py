@@ -104,7 +104,11 @@ class Scanner:
             if found is not None:
                 # what is no date may begin inside one: "No. 24/17 June 5"
                 at = word.end()
-                if not self._masks.hides(begin, found.end) and is_date(self._text, found):
+                if self._masks.hides(begin, found.end):
+                    continue
+                if not is_date(self._text, found):
+                    found = self._shorter(found)
+                if found is not None:
                     yield found
                     at = found.end
 
@@ -113,6 +117,14 @@ class Scanner:
         if found is None:
             return None
         return self._joined(found, end)
+
+    def _shorter(self, found: Found) -> Found | None:
+        """What is left of an expression without its last word: "2020" of "2020 May had left"."""
+        stop = self._text.rfind(" ", found.start, found.end)
+        if stop < 0:
+            return None
+        rest = self._longest(found.start, stop)
+        return rest if rest is not None and is_date(self._text, rest) else None
 
     def _counted(self, at: int, end: int) -> Found | None:
         """Three days after Friday, the day before 7 May."""
