@@ -9,6 +9,9 @@ import pytest
 Check = Callable[..., None]
 
 DATES = [
+    "By [2020|2020] May had left the board.",
+    "In [2023 March|2023-03] it rained.",
+    "It was held on [27/05|2024-05-27].",
     "The treaty was signed on [7 May 2024|2024-05-07] in Arlen.",
     "The treaty was signed on [May 7, 2024|2024-05-07], in Arlen.",
     "The treaty was signed on [May 7th, 2024|2024-05-07].",

@@ -9,6 +9,8 @@ import pytest
 Check = Callable[..., None]
 
 NO_DATES = [
+    "Prices went from 1/2 to 3/4, open on 24/7 and on 1/3 of the days.",
+    "May one ask? June one may not.",
     "Costs may march upwards, and she may rest.",
     "The 2030 Agenda and Vision 2030 guide the plan.",
     "Under the Companies Act 2006 and the Mills Act of 1924, it is void.",

@@ -9,6 +9,13 @@ import pytest
 Check = Callable[..., None]
 
 RANGES = [
+    "It was built from [2019 to May 2022|2019/2022-05].",
+    "It was built from [March to May 2022|2022-03/2022-05], not from [March 2020 to 2022|2020-03/2022].",
+    "It will be built between [now|PRESENT_REF] and [November 2024|2024-11].",
+    "It has been built from [May 2022 to date|2022-05/2024-06-05].",
+    "It was built from [April 9th through 17th, 2023|2023-04-09/2023-04-17].",
+    "It was built from [April ninth to seventeenth|2024-04-09/2024-04-17].",
+    "It was built from the [ninth till the seventeenth of April|2024-04-09/2024-04-17].",
     "The fair ran on [May 7-9, 2024|2024-05-07/2024-05-09].",
     "The fair ran from [7 to 9 May 2024|2024-05-07/2024-05-09].",
     "The fair ran from [7–9 May|2024-05-07/2024-05-09].",

@@ -9,6 +9,13 @@ import pytest
 Check = Callable[..., None]
 
 RELATIVE = [
+    "They will speak [three days from Tuesday|2024-06-14].",
+    "They will speak on the [15th day of next month|2024-07-15].",
+    "They spoke in the [second week of last year|2023-W02].",
+    "They will speak in the [first half of next year|2025-H1].",
+    "They met on [7 May 2023|2023-05-07]; the [next morning|2023-05-08] they spoke.",
+    "They spoke [yesterday|2024-06-04] (04), and [today|2024-06-05] (05).",
+    "They met [a week or so ago|2024-W22].",
     "The board met [today|2024-06-05].",
     "The board met [yesterday|2024-06-04] and will meet [tomorrow|2024-06-06].",
     "The board met [last Friday|2024-05-31].",

@@ -24,6 +24,29 @@ if TYPE_CHECKING:
     from communique.components.dates.forms import Form
 
 _DIGITS = re.compile(r"\d+")
+#: Fractions and the like that are no day and month.
+_FRACTIONS = frozenset(
+    [
+        "1/2",
+        "1/3",
+        "2/3",
+        "1/4",
+        "3/4",
+        "1/5",
+        "2/5",
+        "3/5",
+        "4/5",
+        "1/6",
+        "5/6",
+        "1/8",
+        "3/8",
+        "5/8",
+        "7/8",
+        "1/10",
+        "24/7",
+        "9/11",
+    ]
+)
 
 #: Order of day and month in dates of digits: "dmy", "mdy", or None where nothing says.
 Order = str | None
@@ -55,6 +78,12 @@ def build(form: Form, match: re.Match[str], order: Order) -> Expression | None:
 
 def _calendar(groups: dict[str, str], atoms: Atoms, order: Order, text: str) -> Calendar | None:
     if "left" in groups:
+        if (
+            "year" not in groups
+            and "yy" not in groups
+            and text.rsplit(maxsplit=1)[-1] in _FRACTIONS
+        ):
+            return None
         return _digits(groups, order, dotted="." in text)
     if "holiday" in groups:
         year = int(groups["year"]) if "year" in groups else None

@@ -87,10 +87,10 @@ class Range:
 
 @dataclass(frozen=True)
 class Span:
-    """From a date to the day of speech, or one counted from it: "from March to today"."""
+    """Between two dates that are not of a kind: "from March to today", "2019 to May 2024"."""
 
     start: Calendar
-    end: Shift
+    end: Calendar | Shift
 
 
 @dataclass(frozen=True)

@@ -15,17 +15,35 @@ from communique.components.dates.expressions import (
 )
 
 
-def open_ended(first: Found, second: Found, text: str) -> Span | None:
-    """From a date until the day of speech or one beside it: "from March to today"."""
-    start, end = first.expression, second.expression
-    if not isinstance(start, Calendar) or start.decade or start.century:
+def unlike(first: Found, second: Found, text: str) -> Span | None:
+    """From a date to one of another kind: "from March to today", "from 2019 to May 2024"."""
+    start, end = _plain(first, text), _plain(second, text)
+    if not isinstance(start, Calendar) or end is None:
         return None
-    surface = text[second.start : second.end].lower()
-    if isinstance(end, Vague) and surface in {"now", "date", "to date"}:
-        end = Shift("day", 0)
-    if isinstance(end, Shift) and end.unit == "day" and not end.previous:
+    if isinstance(end, Shift):
         return Span(start, end)
-    return None
+    if start.year is None and end.year is not None and start.month is not None:
+        start = replace(start, year=end.year - ((end.month or 12) < start.month))
+    if start.year is None or end.year is None or start.month == end.month:
+        return None
+    return Span(start, end) if start.year <= end.year else None
+
+
+def _plain(found: Found, text: str) -> Calendar | Shift | None:
+    """A date that a range may begin or end with: a day, month, year, today, now."""
+    said = found.expression
+    if isinstance(said, Vague) and text[found.start : found.end].lower() in {"now", "date"}:
+        return Shift("day", 0)
+    if isinstance(said, Shift):
+        return said if said.unit == "day" and not said.previous else None
+    if not isinstance(said, Calendar) or said.weekday or said.near:
+        return None
+    dated = said.month is not None or _year_alone(said)
+    return said if dated and said.year_shift is None else None
+
+
+def _year_alone(said: Calendar) -> bool:
+    return said == Calendar(year=said.year)
 
 
 def fits(first: Calendar, second: Calendar, joiner: str) -> bool:

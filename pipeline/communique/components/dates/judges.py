@@ -158,7 +158,7 @@ def _is_day_and_month(text: str, found: Found) -> bool:
     before = neighbours.before(text, found.start)
     behind = neighbours.behind(text, found.end)
     surface = text[found.start : found.end]
-    if surface == "9/11" or behind.lower in neighbours.load().counted | {"of", "inch", "inches"}:
+    if behind.lower in neighbours.load().counted | {"of", "inch", "inches"}:
         return False
     if not surface[0].isdigit():
         return True
@@ -182,6 +182,11 @@ def _is_year_and_season(text: str, found: Found) -> bool:
     """Take "2024 summer", and no "2024 Summer Games"."""
     behind = neighbours.behind(text, found.end)
     return not (behind.spaced and behind.capital and behind.text in neighbours.load().heads)
+
+
+def _is_year_and_month(text: str, found: Found) -> bool:
+    """Take "2024 March", and no "by 2020 May had left"."""
+    return neighbours.behind(text, found.end).lower not in neighbours.load().no_thing
 
 
 def _is_weekday(text: str, found: Found) -> bool:
@@ -222,6 +227,7 @@ JUDGES: Mapping[str, Callable[[str, Found], bool]] = {
     "<monthshort>": _is_short_month,
     "<season>": _is_season,
     "<year> <season>": _is_year_and_season,
+    "<year> <month>": _is_year_and_month,
     "the <dayth>": _is_day_alone,
     "week <weekno>": _is_week_number,
     "<weekday> <day>": _is_weekday_and_day,

@@ -28,7 +28,7 @@ from communique.components.dates.expressions import (
     Shift,
     Span,
 )
-from communique.components.dates.join import divisible, fits, join, open_ended
+from communique.components.dates.join import divisible, fits, join, unlike
 from communique.components.dates.masks import Masks
 
 if TYPE_CHECKING:
@@ -104,7 +104,11 @@ class Scanner:
             if found is not None:
                 # what is no date may begin inside one: "No. 24/17 June 5"
                 at = word.end()
-                if not self._masks.hides(begin, found.end) and is_date(self._text, found):
+                if self._masks.hides(begin, found.end):
+                    continue
+                if not is_date(self._text, found):
+                    found = self._shorter(found)
+                if found is not None:
                     yield found
                     at = found.end
 
@@ -113,6 +117,14 @@ class Scanner:
         if found is None:
             return None
         return self._joined(found, end)
+
+    def _shorter(self, found: Found) -> Found | None:
+        """What is left of an expression without its last word: "2020" of "2020 May had left"."""
+        stop = self._text.rfind(" ", found.start, found.end)
+        if stop < 0:
+            return None
+        rest = self._longest(found.start, stop)
+        return rest if rest is not None and is_date(self._text, rest) else None
 
     def _counted(self, at: int, end: int) -> Found | None:
         """Three days after Friday, the day before 7 May."""
@@ -252,12 +264,13 @@ class Scanner:
         if second is None:
             return found
         dashed = any(dash in joiner.group() for dash in "-–—~")
-        until = None if dashed else open_ended(found, second, self._text)
-        if until is not None:
-            return Found(found.start, second.end, until, f"{found.form} … {second.form}")
+        joined: Range | Span | None = None
+        if isinstance(second.expression, Calendar):
+            joined = join(first, second.expression)
+        if joined is None and not dashed and joiner.re is not _OR:
+            joined = unlike(found, second, self._text)
         if not isinstance(second.expression, Calendar):
-            return found
-        joined = join(first, second.expression)
+            return Found(found.start, second.end, joined, second.form) if joined else found
         if joiner.re is _OR and not second.form.startswith("part "):
             return found
         if joined is None or (dashed and not fits(first, second.expression, joiner.group())):

@@ -73,7 +73,9 @@ def _resolve_range(span: Range, anchors: Anchors, tense: Tense | None) -> Resolv
             )
             start = resolve_calendar(replace(first, year=year), anchors, tense)
             if start.value:
-                return Resolved(f"{start.value}/{end.value}", end.anchor)
+                return Resolved(
+                    f"{start.value}/{(end.value or '').split('/')[-1]}", end.anchor or start.anchor
+                )
     start = resolve_calendar(first, anchors, tense)
     if last.open_year and start.value and start.value[:4].isdigit() and last.month is not None:
         year = int(start.value[:4])
@@ -92,11 +94,17 @@ def _resolve_range(span: Range, anchors: Anchors, tense: Tense | None) -> Resolv
 
 
 def _span(span: Span, anchors: Anchors) -> Resolved:
-    end = resolve_shift(span.end, anchors, None)
-    start = resolve_calendar(span.start, anchors, "earlier" if span.start.open_year else None)
+    # what goes on until the day of speech began before it
+    until_now = isinstance(span.end, Shift)
+    start = resolve_calendar(span.start, anchors, "earlier" if until_now else None)
+    if isinstance(span.end, Shift):
+        end = resolve_shift(span.end, anchors, None)
+    else:
+        end = resolve_calendar(span.end, anchors, None)
     if start.value is None or not (end.value or "")[:1].isdigit():
         return Resolved(start.value and f"{start.value}/..", start.anchor)
-    return Resolved(f"{start.value.split('/')[0]}/{end.value}", end.anchor)
+    last = (end.value or "").split("/")[-1]
+    return Resolved(f"{start.value.split('/')[0]}/{last}", end.anchor or start.anchor)
 
 
 def _offset(said: Offset, anchors: Anchors, tense: Tense | None) -> Resolved:

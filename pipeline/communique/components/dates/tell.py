@@ -81,7 +81,7 @@ class Teller:
             if stretch is not None:
                 return self._reaching_mention(found, stretch)
         dated = (
-            isinstance(expression, Calendar | Range | Shift | Compared)
+            not isinstance(expression, Vague | Apart)
             and value is not None
             and not value.endswith("_REF")
         )
@@ -133,7 +133,7 @@ class Teller:
 
     def _remember(self, found: Found, expression: object, resolved: Resolved) -> None:
         value = resolved.value
-        if value is None or not isinstance(expression, Calendar | Range | Shift | Compared):
+        if value is None or isinstance(expression, Vague | Apart):
             return
         if value.startswith("XXXX-") and isinstance(expression, Calendar) and expression.day:
             self._open = value
