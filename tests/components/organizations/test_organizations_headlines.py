@@ -15,6 +15,7 @@ BODY = "[Orlina Foundry|ORG] and [Zorbly|ORG] opened a pier in the old harbour o
         ("[Orlina Foundry Opens Grand|ORG] Pier in the Old Town", ["Orlina Foundry"]),
         ("[Zorbly Opens Grand|ORG] Pier in the Old Town", ["Zorbly"]),
         ("ORLINA FOUNDRY OPENS PIER IN THE TOWN", ["ORLINA FOUNDRY"]),
+        ("[OPENING OLD PIERS|ORG] IN TOWN: The town is glad.", []),
         ("[Albania Welcomes Old Guests|ORG] in the Town", []),
         ("[Orlina Foundry Trust|ORG] Opens a Pier in Town", ["Orlina Foundry Trust"]),
         ("[Harrow and Orme|ORG] Open a Pier in Town", ["Harrow and Orme"]),

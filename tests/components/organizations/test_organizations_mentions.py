@@ -153,6 +153,7 @@ def test_name_that_its_head_shows(bodies_in: Find, text: str, names: list[str]) 
         "They met several [State Governments|ORG] in May.",
         "They ordered four [Orlina RTGs|ORG] in May.",
         "They work on [JPNP21026|ORG] in May.",
+        "It went to Orlina (S[) Pte Ltd|ORG] in May.",
         "The [Albania-Kenya|ORG] pact began in May.",
     ],
 )

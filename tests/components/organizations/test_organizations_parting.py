@@ -53,6 +53,10 @@ Find = Callable[[str], list[str]]
             ["U.S.\nDepartment of Piers"],
         ),
         (
+            "It is in Lima.\n\n[MINISTRY OF CULTURE|ORG] AND [INFORMATION MINISTRY OF LAW|ORG]\n",
+            ["MINISTRY OF CULTURE AND INFORMATION", "MINISTRY OF LAW"],
+        ),
+        (
             "[Orlina|ORG] and [Zorbly|ORG] met. The [Orlina and Zorbly|ORG] deal is off.",
             ["Orlina", "Zorbly", "Orlina", "Zorbly"],
         ),
@@ -66,6 +70,8 @@ def test_parted(bodies_in: Find, marked: str, names: list[str]) -> None:
     "name",
     [
         "Ministry of Law and Justice",
+        "Technical University of Orme",
+        "Industrial Development Bureau of the Ministry of Piers",
         "Trade and Harbour Bank",
         "Department of Health and Human Services",
         "Orlina Culture and Welfare Committee",

@@ -47,6 +47,8 @@ def test_no_person(people_in: Find, marked: str) -> None:
     [
         ("the Akim of [Orma Region Lena Roe|PERSON] spoke", ["Lena Roe"]),
         ("The Regional Head Orma [Lena Amara Roe|PERSON] of [Orma|LOC] spoke", ["Lena Amara Roe"]),
+        ("He met [Lena Roe D Mass|PERSON] and others.", ["Lena Roe"]),
+        ("Yours, [Sincerely Lena Roe|PERSON] of Lima.", ["Lena Roe"]),
         ("He met the MPs [Lena Roe|PERSON] and others.", ["Lena Roe"]),
         ("Minister for Trade and [Attractiveness Lena Roe|PERSON] spoke", ["Lena Roe"]),
     ],

@@ -83,6 +83,9 @@ def cut(doc: Doc, start: int, end: int) -> TokenRange | None:
             else:
                 end = i
                 break
+    closed = next((i for i in range(start, end) if doc[i].text == ")"), None)
+    if closed is not None and not any(doc[i].text == "(" for i in range(start, closed)):
+        start = closed + 1
     while (
         start + 2 < end and is_title_head(doc[start].text) and doc[start + 1].lower_ in ("of", "at")
     ):

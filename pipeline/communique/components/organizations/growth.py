@@ -22,6 +22,10 @@ from communique.components.organizations.lexicon import (
     organization_heads,
 )
 from communique.components.titles.lexicon import is_honorific, is_title_head
+from communique.components.titles.rules import fields
+
+#: Heads that no part of a body has, so that another name begins with them.
+MINISTRIES = frozenset({"Ministry", "MINISTRY"})
 
 #: What stands before the hyphen of a word that is one in names ("Co-operative", "Non-Aligned").
 _PREFIXES = frozenset(read_entries("organizations/prefixes.txt"))
@@ -82,6 +86,8 @@ def grow_right(
             break
         if is_name_token(token):
             behind_of = linked and doc[i - 1].lower_ in ("of", "for", "the")
+            if i > end and not behind_of and _opens_name(doc, i):
+                break
             if is_honorific(token.text) or (is_title_head(token.text) and not behind_of):
                 break
             last = i + 1
@@ -178,6 +184,8 @@ def _starts_other_body(doc: Doc, at: int, ceiling: int) -> bool:
     heads = organization_heads()
     for i in range(at, min(ceiling, at + 6)):
         token = doc[i]
+        if i > at and _opens_name(doc, i):
+            return False
         singular = token.text.removesuffix("s")
         if i > at and token.text in BOARDS:
             return True
@@ -188,6 +196,16 @@ def _starts_other_body(doc: Doc, at: int, ceiling: int) -> bool:
         if not is_name_token(token) and token.text not in ("-", "&"):
             return False
     return False
+
+
+def _opens_name(doc: Doc, at: int) -> bool:
+    """Tell whether a ministry's name begins at ``at`` without a joint: "… and Ports Ministry of Law"."""
+    return (
+        doc[at].text in MINISTRIES
+        and at + 1 < len(doc)
+        and doc[at + 1].lower_ == "of"
+        and doc[at - 1].lower_ in fields()
+    )
 
 
 def is_field_word(token: Token) -> bool:

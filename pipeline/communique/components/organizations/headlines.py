@@ -23,6 +23,9 @@ from communique.components.zones.selection import ZoneSelection
 
 Words = tuple[str, ...]
 
+#: Fewest words in capitals, one behind the other, that are no names for it.
+_RUN = 4
+
 
 def settle_headlines(doc: Doc, found: Collection[TokenRange]) -> list[TokenRange]:
     """Return the ranges, those in headlines mended by the names of the running text.
@@ -49,7 +52,7 @@ def settle_headlines(doc: Doc, found: Collection[TokenRange]) -> list[TokenRange
             mended.append((start, end))
         elif over:
             mended += [r for r in over if r[0] == start or r[1] - r[0] > 1]
-        elif not _opens_with_country(doc, start, end):
+        elif not _opens_with_country(doc, start, end) and not _is_heading(doc, start, end):
             mended.append((start, end))
     return sorted(set(mended))
 
@@ -59,15 +62,24 @@ def _words(doc: Doc, found: TokenRange) -> Words:
 
 
 def _lines_of_capitals(doc: Doc) -> set[int]:
-    """Return the tokens of the sentences that are in capitals throughout, two words at least."""
-    if not doc.has_annotation("SENT_START"):
-        return set()
-    return {
-        i
-        for sentence in doc.sents
-        if sentence.text.isupper() and sum(t.is_alpha for t in sentence) > 1
-        for i in range(sentence.start, sentence.end)
-    }
+    """Return the tokens in runs of capitals, a line or the beginning of one: "OPENING THE PIER:".
+
+    A run is four words at least, or a whole sentence of two.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    for token in doc:
+        if token.is_alpha and not token.is_upper:
+            found.update(run if sum(doc[i].is_alpha for i in run) >= _RUN else ())
+            run = []
+        else:
+            run.append(token.i)
+    found.update(run if sum(doc[i].is_alpha for i in run) >= _RUN else ())
+    if doc.has_annotation("SENT_START"):
+        for sentence in doc.sents:
+            if sentence.text.isupper() and sum(t.is_alpha for t in sentence) > 1:
+                found.update(range(sentence.start, sentence.end))
+    return found
 
 
 def _occurrences(doc: Doc, names: Iterable[Words], tokens: Collection[int]) -> Iterator[TokenRange]:
@@ -111,6 +123,12 @@ def _has_head(doc: Doc, start: int, end: int) -> bool:
 @cache
 def _in_capitals(words: frozenset[str]) -> frozenset[str]:
     return words | {word.upper() for word in words}
+
+
+def _is_heading(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a range without a head is a heading in capitals that opens with what is done."""
+    first = doc[start].text
+    return end - start > 2 and first.isupper() and first.endswith("ING")
 
 
 def _opens_with_country(doc: Doc, start: int, end: int) -> bool:

@@ -13,14 +13,12 @@ from spacy.tokens import Doc, Token
 
 from communique.components.capitals import is_line_break
 from communique.components.organizations.boundaries import TokenRange, is_name_token
-from communique.components.organizations.growth import is_field_word
+from communique.components.organizations.growth import MINISTRIES, is_field_word
 from communique.components.organizations.lexicon import BOARDS, organization_heads
 from communique.components.titles.rules import fields
 
 _FIELDS = fields()
 _LINKS = frozenset({"of", "for"})
-#: Heads that no part of a body has, so that a comma behind their field begins another name.
-_WHOLES = frozenset({"Ministry", "MINISTRY"})
 _AND = frozenset({"and", "und", "y", "et"})
 
 
@@ -31,8 +29,9 @@ def parted(doc: Doc, start: int, end: int, names: Collection[str]) -> Iterator[T
     """
     for at in range(end - 2, start, -1):
         word = doc[at].lower_
-        if at > start + 1 and _begins_anew(doc, start, at, end):
-            yield from parted(doc, start, at - is_line_break(doc[at - 1]), names)
+        if at > start and _begins_anew(doc, start, at, end):
+            if not all(doc[i].lower_ in _FIELDS or doc[i].is_space for i in range(start, at)):
+                yield from parted(doc, start, at - is_line_break(doc[at - 1]), names)
             yield at, end
             return
         if word != "," and word not in _AND:
@@ -43,7 +42,7 @@ def parted(doc: Doc, start: int, end: int, names: Collection[str]) -> Iterator[T
             continue
         if word == ",":
             parts = _are_alike(doc, (start, left), (right, end)) or (
-                doc[start].text in _WHOLES
+                doc[start].text in MINISTRIES
                 and _are_two(doc, (start, left), (right, end), article=False)
             )
         else:
@@ -72,6 +71,11 @@ def _begins_anew(doc: Doc, start: int, at: int, end: int) -> bool:
         and doc[at + 1].lower_ in _LINKS
         and (
             ended
+            or doc[at].text == doc[start].text
+            or (
+                doc[at].text == "MINISTRY"
+                and all(doc[i].lower_ in _FIELDS and doc[i].is_upper for i in range(start, at))
+            )
             or (is_line_break(doc[at - 1]) and any(doc[i].text in heads for i in range(start, at)))
         )
     )

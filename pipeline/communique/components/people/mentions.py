@@ -20,7 +20,16 @@ from communique.components.capitals import (
 )
 from communique.components.countries import countries
 from communique.components.lexicon_files import read_entries, read_table
-from communique.components.people.conflicts import is_place_word, people_entities
+from communique.components.people.conflicts import people_entities
+from communique.components.people.edges import (
+    before_party,
+    before_titles,
+    behind_cut_honorific,
+    behind_field,
+    behind_honorifics,
+    behind_place,
+    is_title_word,
+)
 from communique.components.people.extent import grow
 from communique.components.people.lexicon import (
     COMPANY_WORDS,
@@ -28,7 +37,6 @@ from communique.components.people.lexicon import (
     ORGANIZATION_HEADS,
     OTHER_WORDS,
     PLURAL_HEADS,
-    REGION_WORDS,
     STREET_ENDINGS,
 )
 from communique.components.titles.lexicon import (
@@ -46,9 +54,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.){1,5}[A-Z]?")
 
 _SUFFIXES = {row[0]: row[1] for row in read_table("people/suffixes.txt")}
 _FIELDS = fields()
-_ABSTRACT = ("ness", "tion", "sion")
-_LEADS = frozenset({"of", "for", "and", "&", ","})
-_NAME_HONORIFICS = frozenset(read_entries("people/honorifics_in_names.txt"))
+_NOT_FIRST = frozenset(read_entries("people/not_first_words.txt"))
 _COMPOUND_ENDS = frozenset(read_entries("people/compound_ends.txt"))
 INNER_PUNCTUATION = frozenset({"-", "–", ".", "'", "’", "·", "/"})
 
@@ -56,38 +62,6 @@ INNER_PUNCTUATION = frozenset({"-", "–", ".", "'", "’", "·", "/"})
 def is_name_word(token: Token) -> bool:
     """Tell whether a token is capitalised as words of names are."""
     return is_capitalized(token.text) and not token.is_digit
-
-
-def _is_title_word(doc: Doc, at: int) -> bool:
-    """Tell whether the token is a word of a title, and not of the name behind it."""
-    token = doc[at]
-    if is_title_head(token.text) and not is_name_too(token.text):
-        return token.text not in _NAME_HONORIFICS
-    return is_title_modifier(token.text) and token.is_lower
-
-
-def behind_honorifics(doc: Doc, start: int, end: int) -> int:
-    """Return where the name begins behind honorifics of up to three words ("Tan Sri Dato' Seri")."""
-    while start + 1 < end:
-        if doc[start].text == ".":
-            start += 1
-            continue
-        for size in (3, 2, 1):
-            words = doc[start : start + size].text
-            if start + size < end and is_honorific(words) and words not in _NAME_HONORIFICS:
-                start += size
-                break
-        else:
-            break
-    return start
-
-
-def _behind_cut_honorific(doc: Doc, start: int, end: int) -> int:
-    """Return where the name begins when the recogniser cut an honorific in two ("Dato’" | "Sri")."""
-    for back in (1, 2):
-        if start >= back and start + 1 < end and is_honorific(doc[start - back : start + 1].text):
-            return start + 1
-    return start
 
 
 def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
@@ -100,16 +74,19 @@ def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
         if is_line_break(doc[i]) and not _is_wrapped(doc, i):
             end = i
             break
-    last_title = max((i for i in range(start, end - 1) if _is_title_word(doc, i)), default=-1)
+    while end - start > 1 and doc[start].text in _NOT_FIRST:
+        start += 1
+    end = before_party(doc, start, end)
+    last_title = max((i for i in range(start, end - 1) if is_title_word(doc, i)), default=-1)
     if last_title >= 0 and any(is_name_word(doc[i]) for i in range(last_title + 1, end)):
         start = last_title + 1
-    start = behind_honorifics(doc, _behind_place(doc, _behind_field(doc, start, end), end), end)
-    start = _behind_cut_honorific(doc, start, end)
+    start = behind_honorifics(doc, behind_place(doc, behind_field(doc, start, end), end), end)
+    start = behind_cut_honorific(doc, start, end)
     while start < end and not (is_name_word(doc[start]) or _is_lower_particle(doc, start, end)):
         start += 1
     while end > start and not (_ends_name(doc[end - 1]) or _is_hyphenated(doc, start, end - 1)):
         end -= 1
-    end = _before_titles(doc, start, end)
+    end = before_titles(doc, start, end)
     end = _over_hyphen(doc, end)
     while (
         start > 0
@@ -136,59 +113,6 @@ def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
 def _ends_other_name(token: Token) -> bool:
     """Tell whether a last word is a company's or a street's ("Rupali Tannery", "De Wittelaan")."""
     return token.text in COMPANY_WORDS or token.lower_.endswith(STREET_ENDINGS)
-
-
-def _behind_field(doc: Doc, start: int, end: int) -> int:
-    """Return where the name begins behind the rest of an office's field.
-
-    "Minister of Water | Resources Li Guoying": a word of fields that goes on what "of", "and", a
-    comma or another such word leads to is no part of a name of which two words are left.
-    """
-    leads = start > 0 and (doc[start - 1].lower_ in _LEADS or doc[start - 1].lower_ in _FIELDS)
-    while (
-        leads
-        and end - start > 2
-        and (doc[start].lower_ in _FIELDS or doc[start].lower_.endswith(_ABSTRACT))
-    ):
-        start += 1
-    return start
-
-
-def _behind_place(doc: Doc, start: int, end: int) -> int:
-    """Return where the name begins behind the place that an office is held at.
-
-    "Akim of Kostanay Region | Jane Amara Roe", "Regional Head Muzaffarabad | Jane Amara Roe": two
-    words at least are left of the name.
-    """
-    region = max((i for i in range(start, end - 2) if doc[i].text in REGION_WORDS), default=-1)
-    if region >= start:
-        return region + 1
-    before = doc[start - 1].text if start else ""
-    held = before in ("of", "in", "for") or is_title_head(before)
-    if held and end - start > 2 and is_place_word(doc, start):
-        return start + 1
-    return start
-
-
-def _before_titles(doc: Doc, start: int, end: int) -> int:
-    """Return where the name ends when a title stands behind it ("Amara Nwosu" | "Ag. Dean")."""
-    at = end
-    while at - 1 > start and (
-        doc[at - 1].text == "."
-        or is_title_modifier(doc[at - 1].text)
-        or (is_title_head(doc[at - 1].text) and not is_name_too(doc[at - 1].text))
-        or (is_title_head(doc[at - 1].text) and is_title_modifier(_before_stop(doc, at - 1)))
-    ):
-        at -= 1
-    has_head = any(is_title_head(doc[i].text) for i in range(at, end))
-    return at if has_head and at - start > 1 else end
-
-
-def _before_stop(doc: Doc, at: int) -> str:
-    """Return the word before token ``at``, with its full stop where that is a token of its own."""
-    if at >= 2 and doc[at - 1].text == ".":
-        return f"{doc[at - 2].text}."
-    return doc[at - 1].text if at else ""
 
 
 def _is_wrapped(doc: Doc, at: int) -> bool:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 from communique.components.capitals import is_initial, is_title_case, name_particles
 from communique.components.countries import countries
 from communique.components.lexicon_files import read_entries
+from communique.components.people.edges import behind_honorifics
 from communique.components.people.lexicon import (
     COMPANY_WORDS,
     NOT_PEOPLE,
@@ -23,7 +24,6 @@ from communique.components.people.lexicon import (
 from communique.components.people.mentions import (
     INNER_PUNCTUATION,
     TokenRange,
-    behind_honorifics,
     cut_to_name,
     is_name_word,
 )
