@@ -77,7 +77,10 @@ def train(
     seed: Annotated[int, typer.Option("--seed", help="Of all that is drawn by chance.")] = 0,
     max_steps: Annotated[
         int, typer.Option("--max-steps", min=1, help="Of the student's training.")
-    ] = 9_000,
+    ] = 4_000,
+    anneal_steps: Annotated[
+        int, typer.Option("--anneal-steps", min=1, help="More, at half the learning rate.")
+    ] = 7_000,
 ) -> None:
     """Train the recognisers of names and phrases, score and package them with all components."""
     import logging
@@ -101,6 +104,7 @@ def train(
         silver_words=silver_words,
         pretrain_epochs=pretrain_epochs,
         max_steps=max_steps,
+        anneal_steps=anneal_steps,
     )
     try:
         if size is Size.LARGE:

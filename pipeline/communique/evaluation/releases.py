@@ -1,8 +1,8 @@
-"""The releases of a folder of gold, analysed and scored one by one."""
+"""The releases that something is measured on: files and folders, and folders of gold."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from spacy.language import Language
@@ -12,6 +12,14 @@ from communique.evaluation.scoring import Score, score_release
 from communique.readers.registry import read
 from communique.readers.release import Release
 from communique.runs.analysis import analyse
+
+
+def read_releases(paths: Sequence[Path]) -> list[Release]:
+    """Return the releases of files and folders; what cannot be read is left out."""
+    files = [
+        file for path in paths for file in (sorted(path.glob("*.*")) if path.is_dir() else [path])
+    ]
+    return [release for file in files for release in read(file) if isinstance(release, Release)]
 
 
 def score_releases(folder: Path, nlp: Language) -> Iterator[tuple[str, dict[str, Score]]]:

@@ -23,9 +23,8 @@ from spacy.language import Language  # noqa: E402
 from spacy.tokens import Doc, Span  # noqa: E402
 from spacy.training import Example  # noqa: E402
 
+from communique.evaluation.releases import read_releases  # noqa: E402
 from communique.pipeline import load  # noqa: E402
-from communique.readers.registry import read  # noqa: E402
-from communique.readers.release import Release  # noqa: E402
 
 _BATCH = 64
 
@@ -97,13 +96,7 @@ def main() -> None:
     parser.add_argument("--model", help="folder or package; the embedded default without")
     parser.add_argument("--turns", type=int, default=5)
     arguments = parser.parse_args()
-    texts = [
-        release.text
-        for path in arguments.releases
-        for file in (sorted(path.glob("*.*")) if path.is_dir() else [path])
-        for release in read(file)
-        if isinstance(release, Release)
-    ]
+    texts = [release.text for release in read_releases(arguments.releases)]
     ours = load(arguments.model)
     both = {"ours": ours, "spaCy": spacys_small(ours.get_pipe("ner").labels)}  # type: ignore[attr-defined]
     rates: dict[str, list[float]] = {name: [] for name in both}

@@ -33,17 +33,26 @@ def blank() -> Language:
     )
 
 
-def train_student(output: Path, train: Path, dev: Path, overrides: dict[str, Any]) -> Path:
+def train_student(
+    output: Path, train: Path, dev: Path, overrides: dict[str, Any], *, start: Path | None = None
+) -> Path:
     """Train from ``student.cfg`` with ``overrides`` and return the folder of the best model.
 
-    A training that is done (its folder holds the file ``done``) is not done again.
+    With ``start``, the weights of that model are trained on, at half the learning rate. A training
+    that is done (its folder holds the file ``done``) is not done again.
     """
     best = output / "model-best"
     if (output / "done").exists():
         logger.info("%s: already trained", output)
         return best
+    config = load_config(CONFIG, interpolate=False)
+    if start is not None:
+        config["components"]["ner"] = {"source": str(start)}
+        config["training"]["optimizer"]["learn_rate"]["initial_rate"] /= 2
+        # the shape of a model that is there already is not asked for
+        overrides = {k: v for k, v in overrides.items() if not k.startswith("components.")}
     config = Config().from_str(
-        load_config(CONFIG, interpolate=False).to_str(),
+        config.to_str(),
         overrides={"paths.train": str(train), "paths.dev": str(dev), **overrides},
     )
     output.mkdir(parents=True, exist_ok=True)

@@ -19,6 +19,11 @@ Find = Callable[[str], list[str]]
     ("marked", "names"),
     [
         ("[The Harbour Trust|ORG] agreed.", ["Harbour Trust"]),
+        ("They met in [Tallberg|LOC]. [Tallberg|ORG] will give its best.", []),
+        (
+            "They met in [Tallberg|LOC]. [Tallberg|ORG] agreed, and [Tallberg|ORG] paid.",
+            ["Tallberg", "Tallberg"],
+        ),
         ("He left [Tallberg Foundry's|ORG] board.", ["Tallberg Foundry"]),
         (
             "The [Ministry|ORG] of Harbours and Fisheries agreed.",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -110,3 +113,28 @@ def test_what_stands_elsewhere_in_a_document_counts(nlp: Language) -> None:
     other = [*words[:-2], "Okonjo", "signed"]
     rows = [recogniser.predict([Doc(nlp.vocab, words=w)])[0][0] for w in (words, other)]
     assert not np.array_equal(rows[0], rows[1])
+
+
+_DIGEST = """
+import hashlib, communique
+nlp = communique.load()
+recogniser = nlp.get_pipe("ner")
+text = open("seeds/000_682c2127c4cd4d34.txt", encoding="utf-8").read()
+scores = recogniser.predict([nlp.make_doc(text * n) for n in (1, 3)])
+print(hashlib.sha256(b"".join(rows.tobytes() for rows in scores)).hexdigest())
+"""
+
+
+def test_scores_do_not_depend_on_the_number_of_threads(repository: Path) -> None:
+    def digest(threads: str) -> str:
+        variables = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), threads)
+        return subprocess.run(
+            [sys.executable, "-c", _DIGEST],
+            env={**os.environ, **variables},
+            cwd=repository,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+
+    assert digest("1") == digest("3")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 
 from spacy.language import Language
@@ -71,12 +71,17 @@ class OrganizationsComponent:
             and doc[ent.start].idx in analysed
             and not overlaps((ent.start, ent.end), people)
         ]
+        as_places = called_places(doc)
         places += [
             (ent.start, ent.end)
             for ent in doc.ents
-            if ent.label_ not in PLACE_LABELS and _is_country(ent)
+            if ent.label_ not in PLACE_LABELS and (_is_country(ent) or ent.text in as_places)
         ]
-        found = [r for r in entity_ranges(doc, people) if not overlaps(r, people)]
+        found = [
+            r
+            for r in entity_ranges(doc, people)
+            if not overlaps(r, people) and doc[r[0] : r[1]].text not in as_places
+        ]
         if self.heads and doc.has_annotation("SENT_START"):
             for sentence in doc.sents:
                 found += head_ranges(doc, sentence.start, sentence.end, people)
@@ -110,6 +115,13 @@ class OrganizationsComponent:
         doc._.places = tuple(_mention(doc, r) for r in sorted(places) if not overlaps(r, covered))
         doc._.organizations = group(doc, kept)
         return doc
+
+
+def called_places(doc: Doc) -> frozenset[str]:
+    """Return the surface forms that are labelled a place at least as often as a body."""
+    places = Counter(ent.text for ent in doc.ents if ent.label_ in PLACE_LABELS)
+    bodies = Counter(ent.text for ent in doc.ents if ent.label_ == "ORG")
+    return frozenset(text for text, times in bodies.items() if places[text] >= times)
 
 
 def _tokens_of_people(doc: Doc) -> set[int]:

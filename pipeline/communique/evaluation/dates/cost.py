@@ -14,17 +14,9 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from communique.pipeline import load
-from communique.readers.registry import read
+from communique.evaluation.releases import read_releases
+from communique.pipeline import load, make_doc
 from communique.readers.release import Release
-
-
-def read_releases(paths: Sequence[Path]) -> list[Release]:
-    """Return the releases of files and folders; what cannot be read is left out."""
-    files = [
-        file for path in paths for file in (sorted(path.glob("*.*")) if path.is_dir() else [path])
-    ]
-    return [release for file in files for release in read(file) if isinstance(release, Release)]
 
 
 def shares(nlp: Language, releases: Sequence[Release]) -> dict[str, float]:
@@ -36,10 +28,8 @@ def shares(nlp: Language, releases: Sequence[Release]) -> dict[str, float]:
 
     for release in releases:
         begin = time.process_time()
-        doc = nlp.make_doc(release.text)
+        doc = make_doc(nlp, release)
         clock("tokenizer", begin)
-        doc._.given_publish_date = release.publish_date
-        doc._.release_title = release.title
         for name, component in nlp.pipeline:
             begin = time.process_time()
             doc = component(doc)
