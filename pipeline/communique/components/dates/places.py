@@ -74,6 +74,9 @@ def _by_year_name(said: Calendar, anchors: Anchors) -> Resolved:
     if shift.unit == "month" and said.day is not None:
         said = replace(said, year_shift=None, month=moved.month)
         return Resolved(text_of(said, moved.year), source)
+    if shift.unit == "month" and said.week is not None:
+        said = replace(said, year_shift=None, month=moved.month)
+        return Resolved(text_of(said, moved.year), source)
     if shift.unit == "week" and said.weekday is not None:
         day = cal.add_days(moved, said.weekday - moved.isoweekday())
         return Resolved(f"XXXX-WXX-{said.weekday}" if day is None else day_text(day), source)
@@ -130,7 +133,10 @@ def _weekday(said: Calendar, anchors: Anchors, tense: Tense | None) -> Resolved:
         day = cal.weekday_from(told, said.weekday, later=said.direction == "later", same=False)
         if day is not None:
             return Resolved(day_text(day), "previous_date")
-    if said.direction == "earlier":
+    if said.direction and anchors.weekdays == "weeks":
+        weeks = {"earlier": -1, "same": 0, "later": 1}[said.direction]
+        day = cal.add_days(speech, 7 * weeks + said.weekday - speech.isoweekday())
+    elif said.direction == "earlier":
         day = cal.weekday_from(speech, said.weekday, later=False, same=False)
     elif said.direction == "later":
         day = cal.weekday_from(speech, said.weekday, later=True, same=False)

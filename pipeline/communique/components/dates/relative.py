@@ -162,7 +162,8 @@ def _counted(groups: dict[str, str], atoms: Atoms, said: str) -> Expression | No
     if ago:
         exact = tokens[-1] == "today"
         more = groups.get("approx", "").lower() in _AT_LEAST
-        return Shift(unit, -count, exact=exact, at_least=exact and more)
+        return Shift(unit, -count, exact=exact, at_least=exact and more, counted=True)
     if ahead:
-        return Shift(unit, count)
-    return Shift(unit, -count if tokens[-1] in {"earlier", "before"} else count, previous=True)
+        return Shift(unit, count, counted=True)
+    amount = -count if tokens[-1] in {"earlier", "before"} else count
+    return Shift(unit, amount, previous=True, counted=True)

@@ -163,8 +163,13 @@ def _iso_week(number: int, year: int | None) -> int:
 
 
 def _week_of_month(head: str, year: int | None, said: Calendar) -> str:
-    """The first week of December is its days 1 to 7."""
+    """The first week of December is its days 1 to 7, or the calendar's with its first Thursday."""
     month = said.month or 1
+    if said.whole_week and year is not None:
+        thursday = cal.nth_weekday(year, month, 4, said.week or 1)
+        if thursday is None:
+            raise NoSuchDayError(said)
+        return cal.week(thursday)
     days = cal.days_in(year or 2001, month)
     first = days - 6 if said.week == -1 else ((said.week or 1) - 1) * 7 + 1
     last = min(first + 6, days)
