@@ -39,7 +39,8 @@ class Calendar:
     ``short_year`` has two digits, its century open. ``year_shift`` is a year given as "last year".
     ``season`` is SP, SU, FA or WI; ``decade`` the first three digits of its years (199); ``century``
     its number (20). ``week`` is the n-th week of the month, ``months`` the first n months of the
-    year (without a month, the n-th ISO week). ``easter`` is so many days from Easter Sunday.
+    year, ``weeks`` and ``days`` likewise (negative: the last),
+    ``weekend`` the one nearest to the day (without a month, the n-th ISO week). ``easter`` is so many days from Easter Sunday.
     ``whole_week``: the week of that day; of ``week``, a week of the calendar. ``from_told``: counted from the date told before.
     ``near``: the nearest such day, whatever the tense. ``weekday`` is 1 for Monday. ``nth`` with ``weekday`` and ``month``: the n-th such day.
     ``direction`` is said by "last", "next" or "this". ``ambiguous``: day and month, written in
@@ -60,6 +61,9 @@ class Calendar:
     century: int | None = None
     week: int | None = None
     months: int | None = None
+    weeks: int | None = None
+    days: int | None = None
+    weekend: bool = False
     easter: int | None = None
     whole_week: bool = False
     from_told: bool = False

@@ -82,6 +82,8 @@ def join(first: Calendar, second: Calendar) -> Range | None:
         return None
     if first.weekday and not first.day:
         return None
+    if first.direction is not None and second.year is not None:
+        return Range(first, second)
     if first.open_year and second.year is not None:
         wraps = (second.month or 0) < (first.month or 0)
         first = replace(first, year=second.year - wraps)

@@ -56,6 +56,7 @@ _DAY_BEHIND = re.compile(r" \((0[1-9]|[12]\d|3[01])\)")
 _WEEK_OF = re.compile(
     rf"(?i:(?:the{SPACE})?week{SPACE}(?:of|beginning|starting|commencing){SPACE}(?:on{SPACE})?(?:the{SPACE})?|w/c{SPACE})"
 )
+_THE_END = re.compile(r"(?i)the\s+$")
 _COUNTED = re.compile(
     rf"(?i:(?:the|(?P<n>\d{{1,3}}|[a-z]+(?:-[a-z]+)?)){SPACE}(?P<unit>days?|weeks?|fortnights?|months?|years?){SPACE}"
     rf"(?P<way>before|after|from|prior(?={SPACE}to)){SPACE}(?:to{SPACE})?(?:the{SPACE})?)"
@@ -223,6 +224,8 @@ class Scanner:
         week = _WEEK_OF.match(self._text, at, end)
         if week is not None and week.end() < end:
             inner = self._simple(week.end(), end)
+            if inner is None and (article := _THE_END.search(week.group())):
+                inner = self._simple(week.start() + article.start(), end)
             if (
                 inner is not None
                 and isinstance(inner.expression, Calendar)
