@@ -13,7 +13,9 @@ Check = Callable[..., None]
 
 REACHING = [
     "The mill will open within [two weeks|2024-06-05/2024-06-19].",
+    "It is shut for the [next 4 business days|2024-06-06/2024-06-11].",
     "It is shut for [three days starting next Monday|2024-06-10/2024-06-12].",
+    "It is open between [now and November 15|2024-06-05/2024-11-15].",
     "It lasts [2 weeks, from 10 June|2024-06-10/2024-06-23].",
 ]
 DAYS = [
@@ -27,6 +29,7 @@ WEEKS = [
     "They will meet [next Friday|2024-06-14].",
     "They met [last Monday|2024-05-27].",
     "They will meet [this Friday|2024-06-07].",
+    "They met [this past Monday|2024-06-03].",
     "They will meet on [Friday|2024-06-07].",
 ]
 CALENDAR = [

@@ -34,6 +34,9 @@ _WITHIN = re.compile(r"(?i)\bwithin\s+(?:the\s+)?$")
 _STARTING = re.compile(
     r"(?i),?\s+(?:(?:starting|beginning|commencing)(?:\s+(?:on|from))?|from)\s+(?:the\s+)?"
 )
+_BETWEEN = re.compile(r"(?i)\bbetween\s+$")
+_AND = re.compile(r"(?i)\s+and\s+(?:the\s+)?")
+_UNTIL = re.compile(r"(?i)\s+(?:to|until|till|through|up\s+to)\s+(?:the\s+)?")
 _BARE = re.compile(
     r"(?i)(?<![\w-])the\s+(day|week|month|year)\b(?![-–'’])"
     r"(?!\s+(?:of|that|which|when|where|in\s+which|after|before|to\s+come|ahead|\d))"
@@ -45,7 +48,7 @@ class Conventions:
     """How to read what is read in more than one way.
 
     ``reaching``: durations that reach from the day of speech ("the next three days", "within two
-    weeks", "three days starting Monday") are ranges. ``counting``: "two months ago" is a month
+    weeks", "three days starting Monday", "between now and 5 May") are ranges. ``counting``: "two months ago" is a month
     ("units") or a day ("days"), and then "in two weeks" is one as well. ``weekdays``: "next Friday"
     is the next that comes ("nearest") or the one of next week ("weeks"). ``month_weeks``: the first
     week of a month is its days 1 to 7 ("days") or the first from Monday to Sunday with most of its
@@ -118,19 +121,21 @@ def bare_units(text: str, found: Iterable[Found], start: int, end: int) -> list[
     return units
 
 
-def starting(mentions: Iterable[DateMention], text: str) -> list[DateMention]:
-    """Join durations with the day that they start on: "three days starting Monday"."""
+def starting(
+    mentions: Iterable[DateMention], text: str, speech: dt.date | None
+) -> list[DateMention]:
+    """Join what reaches from one day on: "three days starting Monday", "between now and 5 May"."""
     joined: list[DateMention] = []
     for mention in mentions:
         last = joined[-1] if joined else None
-        if (
-            last is not None
-            and last.kind == "duration"
-            and mention.precision == "day"
-            and mention.kind == "date"
-            and _STARTING.fullmatch(text, last.end, mention.start)
-            and (value := _from(mention.value or "", last.value or ""))
-        ):
+        day = mention.precision == "day" and mention.kind == "date"
+        value = None
+        if last is not None and day and last.kind == "duration":
+            if _STARTING.fullmatch(text, last.end, mention.start):
+                value = _from(mention.value or "", last.value or "")
+        elif last is not None and day and speech is not None:
+            value = _from_now(last, mention, text, speech)
+        if last is not None and value is not None:
             surface = text[last.start : mention.end]
             joined[-1] = replace(
                 mention, start=last.start, text=surface, value=value, kind="range", role=None
@@ -138,6 +143,18 @@ def starting(mentions: Iterable[DateMention], text: str) -> list[DateMention]:
         else:
             joined.append(mention)
     return joined
+
+
+def _from_now(last: DateMention, mention: DateMention, text: str, speech: dt.date) -> str | None:
+    """The days from now, today or tomorrow to a coming day."""
+    between = _BETWEEN.search(text, max(0, last.start - 12), last.start) is not None
+    joiner = _AND if between else _UNTIL
+    if last.text.lower() not in {"now", "today", "tomorrow"} or not mention.value:
+        return None
+    if not joiner.fullmatch(text, last.end, mention.start):
+        return None
+    day = day_text(speech) if last.text.lower() != "tomorrow" else last.value or ""
+    return f"{day}/{mention.value}" if day[:1].isdigit() and day < mention.value else None
 
 
 def _from(day: str, length: str) -> str | None:

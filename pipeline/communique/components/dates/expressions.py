@@ -21,7 +21,7 @@ class Shift:
     """So many units from the day of speech, or (``previous``) from the date told before.
 
     ``exact``: "a year ago today" is a day, "a year ago" a year. ``at_least``: "more than".
-    ``counted``: a number of units is said.
+    ``counted``: a number of units is said. ``working``: Mondays to Fridays alone count.
     """
 
     unit: Unit
@@ -30,6 +30,7 @@ class Shift:
     exact: bool = False
     at_least: bool = False
     counted: bool = False
+    working: bool = False
 
 
 @dataclass(frozen=True)

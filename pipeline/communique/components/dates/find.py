@@ -115,5 +115,5 @@ def find_in(
             mentions.append(mention)
     mentions.sort(key=lambda mention: mention.start)
     if conventions.reaching:
-        mentions = starting(mentions, text)
+        mentions = starting(mentions, text, speech)
     return Findings(tuple(mentions), tuple(teller.warnings))

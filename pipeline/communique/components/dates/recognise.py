@@ -56,6 +56,7 @@ _DAY_BEHIND = re.compile(r" \((0[1-9]|[12]\d|3[01])\)")
 _WEEK_OF = re.compile(
     rf"(?i:(?:the{SPACE})?week{SPACE}(?:of|beginning|starting|commencing){SPACE}(?:on{SPACE})?(?:the{SPACE})?|w/c{SPACE})"
 )
+_COMMA_YEAR = re.compile(r",[ ]((?:19|20)\d\d)\b(?![\d,.-]*\d)")
 _THE_END = re.compile(r"(?i)the\s+$")
 _COUNTED = re.compile(
     rf"(?i:(?:the|(?P<n>\d{{1,3}}|[a-z]+(?:-[a-z]+)?)){SPACE}(?P<unit>days?|weeks?|fortnights?|months?|years?){SPACE}"
@@ -278,7 +279,20 @@ class Scanner:
             return found
         if joined is None or (dashed and not fits(first, second.expression, joiner.group())):
             return found
-        return Found(found.start, second.end, joined, f"{found.form} … {second.form}")
+        both = Found(found.start, second.end, joined, f"{found.form} … {second.form}")
+        return self._with_comma(both, end)
+
+    def _with_comma(self, found: Found, end: int) -> Found:
+        """Take "5/1-5/7, 2020": a year behind two days in digits."""
+        span = found.expression
+        behind = _COMMA_YEAR.match(self._text, found.end, end)
+        if behind is None or not isinstance(span, Range) or "<right>" not in found.form:
+            return found
+        if not (span.start.open_year and span.end.open_year):
+            return found
+        year = int(behind[1])
+        dated = Range(replace(span.start, year=year), replace(span.end, year=year))
+        return Found(found.start, behind.end(), dated, found.form)
 
 
 @cache

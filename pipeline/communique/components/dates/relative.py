@@ -30,6 +30,8 @@ _REPORT = re.compile(
 _NIGHTS = {"next": 1, "following": 1, "same": 0, "previous": -1}
 #: Units that no date is as fine as.
 _CLOCK = frozenset({"hour", "minute"})
+#: "The coming Friday" is the next that comes, however "next Friday" is meant.
+_NEAREST = frozenset({"past", "this past", "coming", "this coming", "upcoming"})
 _AT_LEAST = frozenset({"more than", "over", "just over", "well over", "at least"})
 
 
@@ -141,7 +143,12 @@ def _modified(groups: dict[str, str], atoms: Atoms, said: str) -> Expression | N
         if "week" in said.split():
             week = Shift("week", modifier.shift, modifier.previous)
             return Calendar(weekday=weekday, year_shift=week)
-        return Calendar(weekday=weekday, direction=direction, from_told=modifier.previous)
+        return Calendar(
+            weekday=weekday,
+            direction=direction,
+            from_told=modifier.previous,
+            near=word in _NEAREST,
+        )
     if "monthfull" in groups:
         return Calendar(month=words.month(groups["monthfull"], atoms), direction=direction)
     if "holiday" in groups:
