@@ -9,6 +9,7 @@ from functools import cache
 from spacy.language import Language
 
 from communique.components.dates import find_dates
+from communique.components.dates.conventions import Conventions, Counting, MonthWeeks, Weekdays
 from communique.components.dates.types import DateMention
 from communique.pipeline import load
 from communique.readers.normalize import normalize
@@ -51,18 +52,32 @@ def extract(
 
 
 def dates(
-    text: str, *, anchor: str | dt.date | None = None, reaching: bool = False
+    text: str,
+    *,
+    anchor: str | dt.date | None = None,
+    reaching: bool = False,
+    counting: Counting = "units",
+    weekdays: Weekdays = "nearest",
+    month_weeks: MonthWeeks = "days",
+    bare_units: bool = False,
 ) -> tuple[DateMention, ...]:
     """Find and resolve the date expressions of any text; no pipeline is loaded.
 
     ``anchor`` is the day on which the text was written (a date, or YYYY-MM-DD): what the text leaves
     out is taken from it. Without an anchor the unknowns stay visible ("XXXX-05-07"); today's date is
-    never asked. ``reaching``: "the next three days" and the like are ranges, and no durations.
+    never asked. The other arguments say how to read what not everybody means the same by.
+
+    ``reaching``: "the next three days", "within two weeks" and the like are ranges, and no
+    durations. ``counting="days"``: "two months ago" and "in two weeks" are days. ``weekdays="weeks"``:
+    "next Friday" is the Friday of next week. ``month_weeks="calendar"``: the weeks of a month are
+    those from Monday to Sunday that lie in it by most of their days. ``bare_units``: "the week" and
+    "the year" alone are the present ones.
 
     Returns mentions in order, with half-open character offsets of ``text``. Raises ``ValueError``
-    where ``anchor`` is no day.
+    where ``anchor`` is no day or a convention has no such name.
     """
-    return find_dates(text, anchor=anchor, reaching=reaching)
+    conventions = Conventions(reaching, counting, weekdays, month_weeks, bare_units)
+    return find_dates(text, anchor=anchor, conventions=conventions)
 
 
 @cache

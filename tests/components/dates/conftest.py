@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from communique.components.dates import find_dates
+from communique.components.dates.conventions import DEFAULTS, Conventions
 
 _MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]|]*)\]")
 #: The day of speech, a Wednesday.
@@ -31,9 +32,11 @@ def read(marked: str) -> tuple[str, list[tuple[int, str, str | None]]]:
 def check() -> Check:
     """Compare the dates found in a marked text with its marks."""
 
-    def compare(marked: str, anchor: str | None = ANCHOR, *, reaching: bool = False) -> None:
+    def compare(
+        marked: str, anchor: str | None = ANCHOR, *, conventions: Conventions = DEFAULTS
+    ) -> None:
         text, gold = read(marked)
-        found = find_dates(text, anchor=anchor, reaching=reaching)
+        found = find_dates(text, anchor=anchor, conventions=conventions)
         dates = [m for m in found if m.kind in {"date", "range", "vague"}]
         assert [(m.start, m.text, m.value) for m in dates] == gold
         assert all(text[m.start : m.end] == m.text for m in dates)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from communique.components.dates.conventions import Conventions
+
 Check = Callable[..., None]
 
 RANGES = [
@@ -95,4 +97,4 @@ def test_ranges(check: Check, marked: str) -> None:
 
 @pytest.mark.parametrize("marked", REACHING)
 def test_reaching(check: Check, marked: str) -> None:
-    check(marked, reaching=True)
+    check(marked, conventions=Conventions(reaching=True))

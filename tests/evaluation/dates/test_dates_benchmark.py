@@ -189,6 +189,7 @@ def test_every_system_has_a_maker() -> None:
     assert list(SYSTEMS) == [
         "communique",
         "communique, reaching",
+        "communique, all conventions",
         "dateparser",
         "timexy",
         "recognizers-text",

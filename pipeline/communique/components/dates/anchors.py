@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from communique.components.dates.conventions import Weekdays
     from communique.components.dates.types import DateAnchor
 
 
@@ -18,7 +19,8 @@ class Anchors:
     the last date told before, None where there is none; ``narrative`` is it where the same
     paragraph goes on telling from there, in a year of its own. ``century`` is a year told in the text, for
     years of two digits where nothing else is known. ``period`` is the quarter or half that the text
-    reports on. ``open_day`` is the day told last, where its year is not known.
+    reports on. ``open_day`` is the day told last, where its year is not known. ``weekdays`` is how
+    "next Friday" is meant (see :mod:`communique.components.dates.conventions`).
     """
 
     speech: dt.date | None = None
@@ -28,6 +30,7 @@ class Anchors:
     century: int | None = None
     period: str | None = None
     open_day: str | None = None
+    weekdays: Weekdays = "nearest"
 
 
 @dataclass(frozen=True)

@@ -205,7 +205,7 @@ def load() -> Atoms:
             short=shorts,
         ),
         "monthlow": _words(["may", "march"], fold=False),
-        "monthname": _names(names, lower=unambiguous),
+        "monthname": _names(names, lower=[*unambiguous, "april", "june", "august"]),
         "monthshort": _names(shorts),
         "monthfull": _names([*names, "Sept", "Nov", "Dec", "Oct", "Feb"], lower=unambiguous),
         "weekday": _names(day_names, lower=day_names, short=day_shorts),

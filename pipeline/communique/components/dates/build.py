@@ -87,7 +87,11 @@ def _calendar(groups: dict[str, str], atoms: Atoms, order: Order, text: str) -> 
         return _digits(groups, order, dotted="." in text)
     if "holiday" in groups:
         year = int(groups["year"]) if "year" in groups else None
-        return replace(words.holiday(groups["holiday"], atoms), year=year)
+        weekend = "weekend" in words.plain(text).split()
+        return replace(words.holiday(groups["holiday"], atoms), year=year, weekend=weekend)
+    if "n" in groups and "year" in groups and " of " in words.plain(text):
+        said = words.plain(text)
+        return words.first_of_year(groups["n"], said, atoms, Calendar(year=int(groups["year"])))
     month = day = None
     names = ("month", "monthname", "monthshort", "monthlow")
     if name := next((groups[key] for key in names if key in groups), None):

@@ -9,6 +9,13 @@ from typing import TYPE_CHECKING, cast
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from communique.components.dates.conventions import (
+    DEFAULTS,
+    Conventions,
+    Counting,
+    MonthWeeks,
+    Weekdays,
+)
 from communique.components.dates.find import find_in
 from communique.components.extensions import register_extensions
 from communique.components.zones.types import ANALYSED
@@ -28,26 +35,44 @@ _DATELINE_DAYS = 14
     "communique_dates",
     requires=["doc._.zones", "doc._.publish_date", "doc._.dateline"],
     assigns=["doc._.dates", "doc._.warnings"],
-    default_config={"apart": True, "reaching": False},
+    default_config={
+        "apart": True,
+        "reaching": False,
+        "counting": "units",
+        "weekdays": "nearest",
+        "month_weeks": "days",
+        "bare_units": False,
+    },
 )
-def create_dates(nlp: Language, name: str, *, apart: bool, reaching: bool) -> DatesComponent:
+def create_dates(
+    nlp: Language,
+    name: str,
+    *,
+    apart: bool,
+    reaching: bool,
+    counting: Counting,
+    weekdays: Weekdays,
+    month_weeks: MonthWeeks,
+    bare_units: bool,
+) -> DatesComponent:
     """Return the component for a pipeline's config.
 
     ``apart``: durations, sets and clock times are written too, each with its own kind.
-    ``reaching``: durations that reach from the day of speech ("the next three days") are ranges.
+    The others are :class:`~communique.components.dates.conventions.Conventions`.
 
     In a pipeline of other components it reads the whole text against
     ``doc._.given_publish_date``, where that is set.
     """
-    return DatesComponent(apart=apart, reaching=reaching)
+    conventions = Conventions(reaching, counting, weekdays, month_weeks, bare_units)
+    return DatesComponent(apart=apart, conventions=conventions)
 
 
 class DatesComponent:
     """Assigns ``doc._.dates``; adds to ``doc._.warnings`` the days that do not exist."""
 
-    def __init__(self, *, apart: bool = True, reaching: bool = False) -> None:
+    def __init__(self, *, apart: bool = True, conventions: Conventions = DEFAULTS) -> None:
         self.apart = apart
-        self.reaching = reaching
+        self.conventions = conventions
         register_extensions()
 
     def __call__(self, doc: Doc) -> Doc:
@@ -58,7 +83,7 @@ class DatesComponent:
             _stretches(doc.text, doc._.zones),
             speech=speech,
             source=source,
-            reaching=self.reaching,
+            conventions=self.conventions,
         )
         mentions = found.mentions
         if not self.apart:

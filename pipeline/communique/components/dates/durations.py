@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from communique.components.dates import calendar as cal
@@ -30,7 +31,10 @@ def of_duration(groups: dict[str, str], atoms: Atoms, text: str) -> Apart:
     shift = atoms.modifiers[words.plain(groups["mod"])].shift if "mod" in groups else 0
     if said.startswith("past"):
         shift = -1
-    return lasting(cast("Unit", unit), count, shift, atoms)
+    said_so = lasting(cast("Unit", unit), count, shift, atoms)
+    if said_so.reach and unit == "day" and {"business", "working"} & set(said.split()):
+        return replace(said_so, reach=replace(said_so.reach, working=True))
+    return said_so
 
 
 def lasting(unit: Unit, count: int | None, shift: int, atoms: Atoms) -> Apart:
@@ -47,6 +51,8 @@ def reached(reach: Shift, speech: dt.date) -> str | None:
     Ahead it begins on the day after the day of speech, back it ends on the day before. Quarters and
     decades are whole ones.
     """
+    if reach.working:
+        return _working_days(reach.amount, speech)
     origin = speech
     if months := _WHOLE.get(reach.unit):
         index = speech.month - 1 if months < 12 else speech.year % 10 * 12 + speech.month - 1
@@ -67,3 +73,17 @@ def reached(reach: Shift, speech: dt.date) -> str | None:
         first, behind = later[0], later[1]
     last = cal.add_days(behind, -1)
     return None if last is None else f"{day_text(first)}/{day_text(last)}"
+
+
+def _working_days(amount: int, speech: dt.date) -> str | None:
+    """So many Mondays to Fridays behind the day of speech, or before it."""
+    step, day = (1 if amount > 0 else -1), speech
+    days: list[dt.date] = []
+    while len(days) < abs(amount):
+        moved = cal.add_days(day, step)
+        if moved is None:
+            return None
+        day = moved
+        if day.isoweekday() <= 5:
+            days.append(day)
+    return f"{day_text(min(days))}/{day_text(max(days))}" if days else None

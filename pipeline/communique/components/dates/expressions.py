@@ -21,6 +21,7 @@ class Shift:
     """So many units from the day of speech, or (``previous``) from the date told before.
 
     ``exact``: "a year ago today" is a day, "a year ago" a year. ``at_least``: "more than".
+    ``counted``: a number of units is said. ``working``: Mondays to Fridays alone count.
     """
 
     unit: Unit
@@ -28,6 +29,8 @@ class Shift:
     previous: bool = False
     exact: bool = False
     at_least: bool = False
+    counted: bool = False
+    working: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,8 +40,9 @@ class Calendar:
     ``short_year`` has two digits, its century open. ``year_shift`` is a year given as "last year".
     ``season`` is SP, SU, FA or WI; ``decade`` the first three digits of its years (199); ``century``
     its number (20). ``week`` is the n-th week of the month, ``months`` the first n months of the
-    year (without a month, the n-th ISO week). ``easter`` is so many days from Easter Sunday.
-    ``whole_week``: the week of that day. ``from_told``: counted from the date told before.
+    year, ``weeks`` and ``days`` likewise (negative: the last),
+    ``weekend`` the one nearest to the day (without a month, the n-th ISO week). ``easter`` is so many days from Easter Sunday.
+    ``whole_week``: the week of that day; of ``week``, a week of the calendar. ``from_told``: counted from the date told before.
     ``near``: the nearest such day, whatever the tense. ``weekday`` is 1 for Monday. ``nth`` with ``weekday`` and ``month``: the n-th such day.
     ``direction`` is said by "last", "next" or "this". ``ambiguous``: day and month, written in
     digits, could also be read the other way round.
@@ -58,6 +62,9 @@ class Calendar:
     century: int | None = None
     week: int | None = None
     months: int | None = None
+    weeks: int | None = None
+    days: int | None = None
+    weekend: bool = False
     easter: int | None = None
     whole_week: bool = False
     from_told: bool = False

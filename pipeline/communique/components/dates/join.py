@@ -18,6 +18,10 @@ from communique.components.dates.expressions import (
 def unlike(first: Found, second: Found, text: str) -> Span | None:
     """From a date to one of another kind: "from March to today", "from 2019 to May 2024"."""
     start, end = _plain(first, text), _plain(second, text)
+    said = first.expression
+    if isinstance(said, Calendar) and said.weekday and said.direction and not said.month:
+        full = isinstance(end, Calendar) and end.year is not None and end.day is not None
+        return Span(said, end) if end is not None and full else None
     if not isinstance(start, Calendar) or end is None:
         return None
     if isinstance(end, Shift):
@@ -60,7 +64,7 @@ def divisible(expression: Expression) -> bool:
         return expression.day is None and expression.weekday is None
     if isinstance(expression, Range):
         return expression.start.day is None
-    return isinstance(expression, Shift) and expression.unit != "day"
+    return isinstance(expression, Shift) and expression.unit != "day" and not expression.counted
 
 
 def join(first: Calendar, second: Calendar) -> Range | None:
@@ -81,7 +85,10 @@ def join(first: Calendar, second: Calendar) -> Range | None:
     if kinds[0] != kinds[1]:
         return None
     if first.weekday and not first.day:
-        return None
+        bare = second == Calendar(weekday=second.weekday)
+        return Range(first, second) if first.direction and bare else None
+    if first.direction is not None and second.year is not None:
+        return Range(first, second)
     if first.open_year and second.year is not None:
         wraps = (second.month or 0) < (first.month or 0)
         first = replace(first, year=second.year - wraps)

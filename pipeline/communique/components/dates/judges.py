@@ -104,10 +104,19 @@ def _is_month(text: str, found: Found) -> bool:
                 and behind.text.islower()
                 and (behind.lower not in lists.year_after | lists.no_thing)
             )
-        return prepared and not surface.islower() and not person
+        bound = not surface.islower() or _is_bound_month(text, found)
+        return prepared and bound and not person
     if behind.text in lists.named_after or (before.spaced and before.text in lists.named_before):
         return False
     return prepared or not (before.spaced and before.capital and named)
+
+
+def _is_bound_month(text: str, found: Found) -> bool:
+    """Take "from april to June", and no "in august company"."""
+    if text[found.start : found.end] != "august":
+        return True
+    behind = neighbours.behind(text, found.end)
+    return not behind.spaced or behind.lower in neighbours.load().year_after
 
 
 def _is_short_month(text: str, found: Found) -> bool:
@@ -131,6 +140,8 @@ def _is_week_number(text: str, found: Found) -> bool:
     """Take "in week 31", and no "week 2 of the course"."""
     before = neighbours.before(text, found.start)
     behind = neighbours.behind(text, found.end)
+    if before.lower == "the" and before.spaced:
+        before = neighbours.before(text, found.start - len("the "))
     bound = not before.text or before.lower in {"in", "by", "until", "from", "since", "calendar"}
     return bound and behind.lower != "of"
 
@@ -139,6 +150,17 @@ def _is_weekday_and_day(text: str, found: Found) -> bool:
     """Take "on Sunday 31.", at the end of a clause."""
     ends = _CLAUSE_END.match(text, found.end) is not None
     return ends and not _DECIMAL.match(text, found.end)
+
+
+def _is_month_in_digits(text: str, found: Found) -> bool:
+    """Take "since 12-2015", and no "Decision 12-2015"."""
+    before = neighbours.before(text, found.start)
+    return before.spaced and before.lower in neighbours.load().month_after
+
+
+def _is_parted_decade(text: str, found: Found) -> bool:
+    """Take "the 1990 s", and no "1990 S Main Street"."""
+    return text[found.end - 1] == "s" and not amount(text, found)
 
 
 def _is_worded_day(text: str, found: Found) -> bool:
@@ -232,6 +254,9 @@ JUDGES: Mapping[str, Callable[[str, Found], bool]] = {
     "week <weekno>": _is_week_number,
     "<weekday> <day>": _is_weekday_and_day,
     "<month> the? <dayword> ,? <year>?": _is_worded_day,
+    "<mm>~-~<year>": _is_month_in_digits,
+    "<decade> s": _is_parted_decade,
+    "<month> , <dayth>": _is_weekday_and_day,
     "<month> <daycount>": _is_worded_day,
     "<left>~/~<right>": _is_day_and_month,
     "<weekday> ,? <left>~/~<right>": _is_day_and_month,

@@ -74,6 +74,9 @@ def _by_year_name(said: Calendar, anchors: Anchors) -> Resolved:
     if shift.unit == "month" and said.day is not None:
         said = replace(said, year_shift=None, month=moved.month)
         return Resolved(text_of(said, moved.year), source)
+    if shift.unit == "month" and said.week is not None:
+        said = replace(said, year_shift=None, month=moved.month)
+        return Resolved(text_of(said, moved.year), source)
     if shift.unit == "week" and said.weekday is not None:
         day = cal.add_days(moved, said.weekday - moved.isoweekday())
         return Resolved(f"XXXX-WXX-{said.weekday}" if day is None else day_text(day), source)
@@ -125,12 +128,18 @@ def _weekday(said: Calendar, anchors: Anchors, tense: Tense | None) -> Resolved:
         return _day_of_month(said, anchors, tense)
     if speech is None or said.weekday is None:
         return Resolved(f"XXXX-WXX-{said.weekday}")
-    told = as_day(anchors.previous) if said.from_told and anchors.previous else None
+    by_weeks = anchors.weekdays == "weeks" and not said.near
+    told = None
+    if said.from_told and anchors.previous and not by_weeks:
+        told = as_day(anchors.previous)
     if told is not None and said.direction in {"earlier", "later"}:
         day = cal.weekday_from(told, said.weekday, later=said.direction == "later", same=False)
         if day is not None:
             return Resolved(day_text(day), "previous_date")
-    if said.direction == "earlier":
+    if said.direction and by_weeks:
+        weeks = {"earlier": -1, "same": 0, "later": 1}[said.direction]
+        day = cal.add_days(speech, 7 * weeks + said.weekday - speech.isoweekday())
+    elif said.direction == "earlier":
         day = cal.weekday_from(speech, said.weekday, later=False, same=False)
     elif said.direction == "later":
         day = cal.weekday_from(speech, said.weekday, later=True, same=False)

@@ -56,6 +56,8 @@ _DAY_BEHIND = re.compile(r" \((0[1-9]|[12]\d|3[01])\)")
 _WEEK_OF = re.compile(
     rf"(?i:(?:the{SPACE})?week{SPACE}(?:of|beginning|starting|commencing){SPACE}(?:on{SPACE})?(?:the{SPACE})?|w/c{SPACE})"
 )
+_COMMA_YEAR = re.compile(r",[ ]((?:19|20)\d\d)\b(?![\d,.-]*\d)")
+_THE_END = re.compile(r"(?i)the\s+$")
 _COUNTED = re.compile(
     rf"(?i:(?:the|(?P<n>\d{{1,3}}|[a-z]+(?:-[a-z]+)?)){SPACE}(?P<unit>days?|weeks?|fortnights?|months?|years?){SPACE}"
     rf"(?P<way>before|after|from|prior(?={SPACE}to)){SPACE}(?:to{SPACE})?(?:the{SPACE})?)"
@@ -223,6 +225,8 @@ class Scanner:
         week = _WEEK_OF.match(self._text, at, end)
         if week is not None and week.end() < end:
             inner = self._simple(week.end(), end)
+            if inner is None and (article := _THE_END.search(week.group())):
+                inner = self._simple(week.start() + article.start(), end)
             if (
                 inner is not None
                 and isinstance(inner.expression, Calendar)
@@ -275,7 +279,20 @@ class Scanner:
             return found
         if joined is None or (dashed and not fits(first, second.expression, joiner.group())):
             return found
-        return Found(found.start, second.end, joined, f"{found.form} … {second.form}")
+        both = Found(found.start, second.end, joined, f"{found.form} … {second.form}")
+        return self._with_comma(both, end)
+
+    def _with_comma(self, found: Found, end: int) -> Found:
+        """Take "5/1-5/7, 2020": a year behind two days in digits."""
+        span = found.expression
+        behind = _COMMA_YEAR.match(self._text, found.end, end)
+        if behind is None or not isinstance(span, Range) or "<right>" not in found.form:
+            return found
+        if not (span.start.open_year and span.end.open_year):
+            return found
+        year = int(behind[1])
+        dated = Range(replace(span.start, year=year), replace(span.end, year=year))
+        return Found(found.start, behind.end(), dated, found.form)
 
 
 @cache

@@ -30,6 +30,8 @@ _REPORT = re.compile(
 _NIGHTS = {"next": 1, "following": 1, "same": 0, "previous": -1}
 #: Units that no date is as fine as.
 _CLOCK = frozenset({"hour", "minute"})
+#: "The coming Friday" is the next that comes, however "next Friday" is meant.
+_NEAREST = frozenset({"past", "this past", "coming", "this coming", "upcoming"})
 _AT_LEAST = frozenset({"more than", "over", "just over", "well over", "at least"})
 
 
@@ -41,6 +43,11 @@ def relative(groups: dict[str, str], atoms: Atoms, text: str) -> Expression | No
     if "deictic" in groups:
         unit, amount = atoms.deictics[groups["deictic"].lower()]
         return Shift(cast("Unit", unit), amount)
+    if said in {"eoy", "eom"}:
+        return Shift("year" if said == "eoy" else "month", 0)
+    if "unit" in groups and said.endswith((" after next", " before last")):
+        unit = cast("Unit", atoms.units[groups["unit"].lower()])
+        return None if unit in _CLOCK else Shift(unit, 2 if said.endswith("next") else -2)
     if "ordinal" in groups and "mod" not in groups:
         return _numbered(groups, atoms, said, Modifier(0, previous=False))
     if "mod" in groups:
@@ -100,9 +107,18 @@ def _modified(groups: dict[str, str], atoms: Atoms, said: str) -> Expression | N
     direction: Direction = "same"
     if modifier.shift:
         direction = "later" if modifier.shift > 0 else "earlier"
-    if "week" in said.split() and ("nth" in groups or "weekno" in groups):
-        number = words.ordinal(groups["nth"], atoms) if "nth" in groups else int(groups["weekno"])
-        return Calendar(week=number, year_shift=Shift("year", modifier.shift, modifier.previous))
+    if "n" in groups:
+        year = Shift("year", modifier.shift, modifier.previous)
+        return words.first_of_year(groups["n"], said, atoms, Calendar(year_shift=year))
+    if "dayth" in groups:
+        month = Shift("month", modifier.shift, modifier.previous)
+        return Calendar(day=words.day(groups["dayth"], atoms), year_shift=month)
+    if "week" in said.split() and ({"nth", "weekno", "lastnth"} & groups.keys()):
+        number = words.ordinal(groups["nth"], atoms) if "nth" in groups else -1
+        if "weekno" in groups:
+            number = int(groups["weekno"])
+        length: Unit = "month" if said.endswith("month") else "year"
+        return Calendar(week=number, year_shift=Shift(length, modifier.shift, modifier.previous))
     if "nthhalf" in groups:
         year = Shift("year", modifier.shift, modifier.previous)
         return Calendar(half=1 if said.startswith(("first", "1st")) else 2, year_shift=year)
@@ -127,7 +143,12 @@ def _modified(groups: dict[str, str], atoms: Atoms, said: str) -> Expression | N
         if "week" in said.split():
             week = Shift("week", modifier.shift, modifier.previous)
             return Calendar(weekday=weekday, year_shift=week)
-        return Calendar(weekday=weekday, direction=direction, from_told=modifier.previous)
+        return Calendar(
+            weekday=weekday,
+            direction=direction,
+            from_told=modifier.previous,
+            near=word in _NEAREST,
+        )
     if "monthfull" in groups:
         return Calendar(month=words.month(groups["monthfull"], atoms), direction=direction)
     if "holiday" in groups:
@@ -162,7 +183,8 @@ def _counted(groups: dict[str, str], atoms: Atoms, said: str) -> Expression | No
     if ago:
         exact = tokens[-1] == "today"
         more = groups.get("approx", "").lower() in _AT_LEAST
-        return Shift(unit, -count, exact=exact, at_least=exact and more)
+        return Shift(unit, -count, exact=exact, at_least=exact and more, counted=True)
     if ahead:
-        return Shift(unit, count)
-    return Shift(unit, -count if tokens[-1] in {"earlier", "before"} else count, previous=True)
+        return Shift(unit, count, counted=True)
+    amount = -count if tokens[-1] in {"earlier", "before"} else count
+    return Shift(unit, amount, previous=True, counted=True)

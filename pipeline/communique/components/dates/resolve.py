@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.components.dates import calendar as cal
 from communique.components.dates.anchors import Anchors, Resolved
 from communique.components.dates.expressions import (
     Apart,
@@ -24,7 +25,7 @@ from communique.components.dates.expressions import (
 )
 from communique.components.dates.places import resolve_calendar
 from communique.components.dates.shifts import moved_by, reference, resolve_compared, resolve_shift
-from communique.components.dates.values import NoSuchDayError, as_day, unit_text
+from communique.components.dates.values import NoSuchDayError, as_day, day_text, unit_text
 
 if TYPE_CHECKING:
     from communique.components.dates.direction import Tense
@@ -77,6 +78,11 @@ def _resolve_range(span: Range, anchors: Anchors, tense: Tense | None) -> Resolv
                     f"{start.value}/{(end.value or '').split('/')[-1]}", end.anchor or start.anchor
                 )
     start = resolve_calendar(first, anchors, tense)
+    if first.direction and last.weekday and not last.day and (day := as_day(start.value or "")):
+        # next Monday to Friday: the Friday behind that Monday
+        end_day = cal.weekday_from(day, last.weekday, later=True, same=False)
+        if end_day is not None:
+            return Resolved(f"{start.value}/{day_text(end_day)}", start.anchor)
     if last.open_year and start.value and start.value[:4].isdigit() and last.month is not None:
         year = int(start.value[:4])
         wraps = first.month is not None and (last.month, last.day or 0) < (

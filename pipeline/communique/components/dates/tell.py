@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.components.dates.anchors import Anchors, Resolved
+from communique.components.dates.conventions import DEFAULTS, Conventions, meant, stretch
 from communique.components.dates.direction import sentence, tense
-from communique.components.dates.durations import reached
 from communique.components.dates.expressions import (
     Apart,
     Calendar,
@@ -33,10 +33,10 @@ _OPENING = 12
 class Teller:
     """Resolves the expressions of one text in order, remembering the dates told."""
 
-    def __init__(self, text: str, anchors: Anchors, *, reaching: bool = False) -> None:
+    def __init__(self, text: str, anchors: Anchors, conventions: Conventions = DEFAULTS) -> None:
         self._text = text
-        self._reaching = reaching
-        self._anchors = anchors
+        self._conventions = conventions
+        self._anchors = replace(anchors, weekdays=conventions.weekdays)
         self._told: str | None = None
         self._told_day: str | None = None
         self._open: str | None = None
@@ -51,6 +51,12 @@ class Teller:
         """
         surface = self._text[found.start : found.end]
         begin, finish = sentence(self._text, found.start, found.end)
+        lies = None
+        if self._conventions != DEFAULTS:
+            if isinstance(found.expression, Apart):
+                lies = tense(self._text, found.start, found.end)
+            said = meant(found, self._text, self._conventions, lies)
+            found = replace(found, expression=said)
         expression = self._meant(found, following, begin, finish)
         if isinstance(expression, Compared) and not self._report.tells(expression, found.start):
             return None
@@ -75,11 +81,11 @@ class Teller:
                 f"{surface} at {found.start}: day and month cannot be told apart, read as {resolved.value}"
             )
         value = resolved.value
-        if isinstance(expression, Apart) and expression.reach and self._reaching:
-            speech = self._anchors.speech
-            stretch = reached(expression.reach, speech) if speech else None
-            if stretch is not None:
-                return self._reaching_mention(found, stretch)
+        speech = self._anchors.speech
+        if speech is not None and self._conventions.reaching:
+            days = stretch(found, self._text, speech)
+            if days is not None:
+                return self._reaching_mention(found, days)
         dated = (
             not isinstance(expression, Vague | Apart)
             and value is not None

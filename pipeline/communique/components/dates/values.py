@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.components.dates import atoms as lexicon
@@ -124,6 +125,8 @@ def text_of(said: Calendar, year: int | None) -> str:
     """
     year = said.year if year is None else year
     head = year_text(year)
+    if said.weekend and year is not None:
+        return unit_text(_nearest(text_of(replace(said, weekend=False), year)), "weekend")
     if said.nth is not None and said.month is not None and said.weekday is not None:
         day = None if year is None else cal.nth_weekday(year, said.month, said.weekday, said.nth)
         return f"{head}-{said.month:02}" if day is None else day_text(day)
@@ -151,6 +154,8 @@ def text_of(said: Calendar, year: int | None) -> str:
         return f"{head}-{said.months + 13:02}/{head}-12"
     if said.months is not None and 1 <= said.months <= 12:
         return f"{head}-01/{head}-{said.months:02}"
+    if (said.days or said.weeks) and year is not None:
+        return _part_of_year(year, said)
     return head
 
 
@@ -162,9 +167,37 @@ def _iso_week(number: int, year: int | None) -> int:
     return last if number < 0 else number
 
 
+def _part_of_year(year: int, said: Calendar) -> str:
+    """The first or last n days of a year, or its weeks as the calendar counts them."""
+    number = said.days or said.weeks or 1
+    if said.days:
+        first, behind = dt.date(year, 1, 1), dt.date(year, 12, 31)
+        length = abs(number)
+    else:
+        first = dt.date.fromisocalendar(year, 1, 1)
+        behind = dt.date.fromisocalendar(year, _iso_week(-1, year), 7)
+        length = 7 * abs(number)
+    if length > 364:
+        raise NoSuchDayError(number)
+    start = first if number > 0 else behind - dt.timedelta(days=length - 1)
+    return f"{day_text(start)}/{day_text(start + dt.timedelta(days=length - 1))}"
+
+
+def _nearest(day: str) -> dt.date:
+    """A day of the weekend that a holiday goes with: Monday's and Tuesday's is the one before."""
+    date = dt.date.fromisoformat(day)
+    back = date.isoweekday() if date.isoweekday() <= 2 else 0
+    return date - dt.timedelta(days=back)
+
+
 def _week_of_month(head: str, year: int | None, said: Calendar) -> str:
-    """The first week of December is its days 1 to 7."""
+    """The first week of December is its days 1 to 7, or the calendar's with its first Thursday."""
     month = said.month or 1
+    if said.whole_week and year is not None:
+        thursday = cal.nth_weekday(year, month, 4, said.week or 1)
+        if thursday is None:
+            raise NoSuchDayError(said)
+        return cal.week(thursday)
     days = cal.days_in(year or 2001, month)
     first = days - 6 if said.week == -1 else ((said.week or 1) - 1) * 7 + 1
     last = min(first + 6, days)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.components.dates.expressions import Calendar
@@ -79,6 +80,18 @@ def holiday(name: str, atoms: Atoms) -> Calendar:
         return Calendar(easter=int(rule.removeprefix("easter") or 0))
     month, day = (int(part) for part in rule.split("-"))
     return Calendar(month=month, day=day)
+
+
+def first_of_year(number: str, said: str, atoms: Atoms, year: Calendar) -> Calendar | None:
+    """Return the first n days, weeks or months of a year, counted negative for its last."""
+    amount = count(number, atoms)
+    if amount is None:
+        return None
+    amount = -amount if said.removeprefix("the ").startswith("last") else amount
+    unit = next(unit for unit in ("day", "week", "month") if f" {unit}s of" in said)
+    if unit == "month":
+        return replace(year, months=amount)
+    return replace(year, days=amount) if unit == "day" else replace(year, weeks=amount)
 
 
 def is_plural(unit: str) -> bool:

@@ -26,12 +26,16 @@ DATES = frozenset({"DATE", "RANGE", "UNCERTAIN", "date", "daterange"})
 
 @dataclass(frozen=True)
 class Marked:
-    """An expression marked in a text: half-open characters, and each value that is right."""
+    """An expression marked in a text: half-open characters, and each value that is right.
+
+    ``type`` is what the set calls it.
+    """
 
     start: int
     end: int
     is_date: bool
     values: frozenset[str]
+    type: str = "date"
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,7 @@ def _day(value: str | None) -> dt.date | None:
 
 def _timex(row: dict[str, Any]) -> Text:
     marked = (
-        Marked(start, end, kind in DATES, frozenset({plain(value)}))
+        Marked(start, end, kind in DATES, frozenset({plain(value)}), kind)
         for start, end, kind, value in row["timex"]
     )
     return Text(row["id"], row["text"], _day(row["dct"]), tuple(marked))
@@ -78,7 +82,13 @@ def _timex(row: dict[str, Any]) -> Text:
 
 def _case(row: dict[str, Any]) -> Text:
     marked = (
-        Marked(found["start"], found["end"], found["type"] in DATES, cases_of(found["values"]))
+        Marked(
+            found["start"],
+            found["end"],
+            found["type"] in DATES,
+            cases_of(found["values"]),
+            found["type"],
+        )
         for found in row["results"]
     )
     return Text(row["id"], row["input"], _day(row["reference"]), tuple(marked))

@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import Any
 
 from communique.components.dates import find_dates
+from communique.components.dates.conventions import DEFAULTS, Conventions
 from communique.evaluation.dates.scorer import Read
 
 #: What reads a text that is of a day.
@@ -25,15 +26,14 @@ _TIMEX = re.compile(r'type="(\w+)" value="([^"]*)"')
 _LENGTHS = {"year": 4, "month": 7}
 
 
-def ours(*, reaching: bool = False) -> System:
+def ours(conventions: Conventions = DEFAULTS) -> System:
     """This project's component, alone.
 
-    ``reaching``: what reaches from the day ("the next three days") is a date range, as
-    recognizers' cases have it, and no duration.
+    ``conventions``: other ways to read what is read in more than one, as the sets do.
     """
 
     def read(text: str, day: dt.date | None) -> list[Read]:
-        found = find_dates(text, anchor=day, reaching=reaching)
+        found = find_dates(text, anchor=day, conventions=conventions)
         return [Read(m.start, m.end, m.kind not in _APART, m.value) for m in found]
 
     return read
@@ -114,7 +114,17 @@ def _resolved(value: Mapping[str, str]) -> str | None:
 #: All systems by name; one is made when it is first asked for.
 SYSTEMS: Mapping[str, Callable[[], System]] = {
     "communique": ours,
-    "communique, reaching": partial(ours, reaching=True),
+    "communique, reaching": partial(ours, Conventions(reaching=True)),
+    "communique, all conventions": partial(
+        ours,
+        Conventions(
+            reaching=True,
+            counting="days",
+            weekdays="weeks",
+            month_weeks="calendar",
+            bare_units=True,
+        ),
+    ),
     "dateparser": dateparser,
     "timexy": timexy,
     "recognizers-text": recognizers,
