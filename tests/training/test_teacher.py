@@ -16,6 +16,7 @@ import torch
 
 from communique.components.extensions import PHRASES_KEY
 from communique.components.tagger.component import TransformerTagger
+from communique.components.tagger.model import score_documents
 from communique.components.tagger.windows import SHAPES, UPPER
 from communique.training import teacher
 from communique.training.corpora import AnnotatedText
@@ -41,6 +42,9 @@ def taught(tmp_path_factory: pytest.TempPathFactory) -> teacher.Teacher:
 def test_a_few_steps_teach_one_text(taught: teacher.Teacher) -> None:
     (found,) = taught.label([("1", TEXT.text)])
     assert [s for s in found.spans if s[2] in LABELLED] == list(TEXT.spans)
+    assert found.soft_labels is not None
+    words = {word for word, _, permille in found.soft_labels if permille > 500}
+    assert words >= {0, 1, 2, 4}
 
 
 def test_a_stopped_training_goes_on(tmp_path: Path) -> None:
@@ -75,8 +79,26 @@ def test_the_tagger_is_a_component_that_can_be_saved(
 def test_recasing_changes_only_letters(taught: teacher.Teacher) -> None:
     (sample,) = taught.samples([TEXT])
     rng = random.Random(0)
-    shapes = {tuple(teacher._recased(sample, rng).window.shapes) for _ in range(400)}
-    other = [i for i, s in enumerate(sample.window.shapes) if s == SHAPES.index("other")]
-    assert len(shapes) == 3
+    shapes = {tuple(teacher._recased(sample, rng).windows[0].shapes) for _ in range(400)}
+    other = [i for i, s in enumerate(sample.windows[0].shapes) if s == SHAPES.index("other")]
+    assert len(shapes) == 4
     assert any(set(s) == {UPPER, SHAPES.index("other")} for s in shapes)
     assert all(s[i] == SHAPES.index("other") for s in shapes for i in other)
+
+
+def test_what_a_document_says_of_a_word_elsewhere_counts(taught: teacher.Teacher) -> None:
+    far = "\n".join(["And so on, and so on, for ever and a day."] * 60)
+    rows = []
+    for name in ("Reyes", "Okonjo"):
+        doc = taught.nlp.make_doc(f"Reyes left.\n{far}\nMayor Ana {name} left Lima.")
+        (runs,) = score_documents(taught.model, taught.windows, [doc])
+        assert len(runs) > 1
+        rows.append(runs[0][1][0][0])
+    assert (rows[0] != rows[1]).any()
+
+
+def test_what_is_rehearsed_is_learned_from_as_well() -> None:
+    made = teacher.Teacher(blank())
+    made.train([], [TEXT] * 24, epochs=10, batch_size=4, learn_rate=3e-4)
+    (found,) = made.label([("1", TEXT.text)])
+    assert [s for s in found.spans if s[2] in LABELLED] == list(TEXT.spans)
