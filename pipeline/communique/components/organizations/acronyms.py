@@ -65,7 +65,8 @@ def other_acronyms(
     person_ends = {doc[i].idx + len(doc[i]) for i in people if i + 1 not in people}
     others: set[str] = set()
     mine: set[str] = set(known_organizations())
-    for found in _DEFINED.finditer(doc.text):
+    text = doc.text
+    for found in _DEFINED.finditer(text):
         alias, at = found["alias"], found.start()
         if at in ends:
             mine.add(alias)
@@ -76,8 +77,8 @@ def other_acronyms(
             others.add(alias)
             continue
         floor = max(0, at - _REACH)
-        begin = _expansion_start(alias, doc.text[floor:at])
-        if begin is not None and not _has_head(doc.text[floor + begin : at]):
+        begin = _expansion_start(alias, text[floor:at])
+        if begin is not None and not _has_head(text[floor + begin : at]):
             within = range(floor + begin, at)
             (mine if any(start in within for start in starts) else others).add(alias)
     return frozenset(others - mine)

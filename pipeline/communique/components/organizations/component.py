@@ -180,9 +180,10 @@ def group(doc: Doc, ranges: list[TokenRange]) -> tuple[Organization, ...]:
     Ministry of Justice met Graustark's Ministry of Justice").
     """
     mentions: dict[str, dict[str | None, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    text = doc.text
     for found in sorted(ranges):
         mention = _mention(doc, found)
-        owner = owning_country(doc.text, mention.start)
+        owner = owning_country(text, mention.start)
         mentions[" ".join(mention.text.split())][owner].append(mention)
     bodies: list[tuple[str, list[Mention]]] = []
     for name, by_owner in mentions.items():

@@ -19,6 +19,9 @@ from communique.components.organizations.lexicon import (
 
 #: Legal forms that are other words as well, if not in capitals.
 _GAP = re.compile(r",? ?")
+
+#: Words that a comma and a legal form of several words take up, and one more, at most.
+_LEGAL_PHRASE = 12
 _WORDS_TOO = frozenset({"as", "se", "ab", "ag", "sa", "spa", "sas"})
 
 
@@ -111,12 +114,15 @@ def _over_legal_forms(doc: Doc, end: int) -> int:
 
 def _over_legal_phrase(doc: Doc, end: int) -> int:
     """Return the end of the name with a legal form of several words ("sp. z o.o.", "A/S")."""
+    # Not ``doc.text``, which is put together anew each time.
+    behind = doc[end - 1].whitespace_ + doc[end : end + _LEGAL_PHRASE].text
     at = doc[end - 1].idx + len(doc[end - 1])
-    gap = _GAP.match(doc.text, at)
+    gap = _GAP.match(behind)
     for form in legal_phrases():
-        if gap and doc.text.startswith(form, gap.end()):
-            span = doc.char_span(gap.end(), gap.end() + len(form))
-            if span is not None and not doc.text[span.end_char : span.end_char + 1].isalnum():
+        if gap and behind.startswith(form, gap.end()):
+            last = gap.end() + len(form)
+            span = doc.char_span(at + gap.end(), at + last)
+            if span is not None and not behind[last : last + 1].isalnum():
                 return span.end
     return end
 
