@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, Any
 from spacy.language import Language
 
 from communique.components.tagger.component import TransformerTagger
-from communique.training.corpora import AnnotatedText, softened, write_texts
+from communique.training.corpora import AnnotatedText, read_ner_corpus, softened, write_texts
 from communique.training.silver import read_silver, sample, write_silver
 from communique.training.sources import RELEASES, TrainingSources, TrainingTexts, split_sources
 from communique.training.student import blank, pretrain, train_student
@@ -136,7 +136,7 @@ def train(
     )
     anneal_set = work / "anneal.jsonl"
     if not anneal_set.exists():
-        write_texts(_foreground(read_silver(train_set)), anneal_set)
+        write_texts(_foreground(read_ner_corpus(train_set)), anneal_set)
     return train_student(
         work / "annealed",
         anneal_set,

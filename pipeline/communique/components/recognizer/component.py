@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, cast
 
@@ -139,7 +140,7 @@ class WordRecognizer(TrainablePipe):
     ) -> None:
         """Set up the weights; the examples are only checked."""
         validate_get_examples(get_examples, "WordRecognizer.initialize")
-        docs = [example.reference for _, example in zip(range(10), get_examples(), strict=False)]
+        docs = [example.reference for example in itertools.islice(get_examples(), 10)]
         self.model.initialize(X=docs)
 
 
