@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+from communique.components.reasons import Reason
 
 OrganizationType = Literal[
     "government", "education", "company", "nonprofit", "intergovernmental", "place", "other"
@@ -24,7 +26,8 @@ class Person:
     """A human being named in a release.
 
     ``name`` is the fullest form, without honorific or title. ``id`` is ``p1``, ``p2``, … in order
-    of first mention; mentions do not overlap and come in order.
+    of first mention; mentions do not overlap and come in order. ``reasons`` say, in the slot
+    ``alias``, why each other form of the name is this person's.
     """
 
     id: str
@@ -32,6 +35,7 @@ class Person:
     mentions: tuple[Mention, ...]
     given: str | None = None
     family: str | None = None
+    reasons: tuple[Reason, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,7 @@ class Organization:
     """A named body, or a place that acts as a contracting party (type ``place``).
 
     ``aliases`` are the other surface forms; ``part_of`` is the id of the body it belongs to.
+    ``reasons`` say, in the slot ``alias``, why each alias is this body's.
     """
 
     id: str
@@ -47,3 +52,4 @@ class Organization:
     mentions: tuple[Mention, ...]
     aliases: tuple[str, ...] = ()
     part_of: str | None = None
+    reasons: tuple[Reason, ...] = field(default=(), compare=False, repr=False)

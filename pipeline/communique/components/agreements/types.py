@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from communique.components.mentions import Mention
+from communique.components.reasons import Reason
 
 AgreementType = Literal[
     "mou",
@@ -50,7 +51,8 @@ class Agreement:
     ``parties`` are ids of organizations (type ``place`` for states and cities that act as
     parties) or of people who are parties themselves; ``witnesses`` are person ids. ``mentions``
     are the strings that name the instrument, ``name`` the fullest of them; ``evidence`` are the
-    half-open offsets of the sentences the slots were read from.
+    half-open offsets of the sentences the slots were read from. ``reasons`` are those of the slots
+    ``type``, ``status``, ``date``, ``place``, and of each ``party``, ``signatory`` and ``witness``.
     """
 
     id: str
@@ -65,3 +67,4 @@ class Agreement:
     witnesses: tuple[str, ...] = ()
     amounts: tuple[Mention, ...] = ()
     evidence: tuple[tuple[int, int], ...] = ()
+    reasons: tuple[Reason, ...] = field(default=(), compare=False, repr=False)

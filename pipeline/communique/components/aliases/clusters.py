@@ -7,10 +7,14 @@ from collections.abc import Collection, Iterable
 
 
 class Clusters:
-    """Disjoint sets over ``size`` items, by index; the lowest index stands for its set."""
+    """Disjoint sets over ``size`` items, by index; the lowest index stands for its set.
+
+    ``links`` gives, for an item, the rule that joined it first and the item it was joined with.
+    """
 
     def __init__(self, size: int) -> None:
         self._parent = list(range(size))
+        self.links: dict[int, tuple[str, int]] = {}
 
     def find(self, item: int) -> int:
         """Return the item that stands for the set of ``item``."""
@@ -20,10 +24,13 @@ class Clusters:
             item = parent[item]
         return item
 
-    def join(self, item: int, other: int) -> None:
-        """Make one set of the sets of two items."""
+    def join(self, item: int, other: int, rule: str) -> None:
+        """Make one set of the sets of two items; ``rule`` says why."""
         low, high = sorted((self.find(item), self.find(other)))
         self._parent[high] = low
+        if item != other:
+            self.links.setdefault(item, (rule, other))
+            self.links.setdefault(other, (rule, item))
 
     def only(self, items: Iterable[int]) -> int | None:
         """Return the set that all items are in; None when there are several, or no items."""

@@ -37,6 +37,8 @@ _BRACKET = re.compile(r"[\s,]*[(\[（]\s*(?:the |hereinafter |or )*([\"“”'�
 _BRACKET_REACH = 24
 #: Where more names than this begin with an acronym's letter, it is left alone.
 _MOST_CANDIDATES = 200
+#: The rules by which names are equal.
+_EQUAL = {"name": "same-words", "state": "same-state-body", "known": "widely-known"}
 _OWNER_ENDS = frozenset({"of", "for", "at", "in", "the", "and", "&", "-", "–", "on"})
 #: What leads from a body to the one it is part of.
 LINK = re.compile(r"\s(?:of|at|in)\s(?:the\s)?")
@@ -52,7 +54,7 @@ def join_equal(
 
     Names that possessives give to several countries are joined only country by country.
     """
-    same: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    same: dict[tuple[str, object], list[int]] = defaultdict(list)
     for index, (body, key) in enumerate(zip(bodies, words, strict=True)):
         if not key:
             continue
@@ -63,14 +65,14 @@ def join_equal(
         known = known_bodies().get(body.name)
         if known:
             same["known", known].append(index)
-    for members in same.values():
+    for (sort, _), members in same.items():
         if len(members) < 2:
             continue
         owners = [owning_country(text, bodies[index].mentions[0].start) for index in members]
         first: dict[str | None, int] = {}
         apart = len(set(owners) - {None}) > 1
         for index, owner in zip(members, owners, strict=True):
-            clusters.join(index, first.setdefault(owner if apart else None, index))
+            clusters.join(index, first.setdefault(owner if apart else None, index), _EQUAL[sort])
 
 
 def join_defined(bodies: Sequence[Organization], text: str, clusters: Clusters) -> None:
@@ -87,9 +89,10 @@ def join_defined(bodies: Sequence[Organization], text: str, clusters: Clusters) 
             if full is None or full == index:
                 continue
             if before.group(1):
-                clusters.join(index, full)
+                clusters.join(index, full, "name-in-quotes")
             elif abbreviates(body.name, bodies[full].name):
-                clusters.join(index, inner_body(body.name, bodies[full].name, by_name, full))
+                inner = inner_body(body.name, bodies[full].name, by_name, full)
+                clusters.join(index, inner, "acronym-in-brackets")
 
 
 def inner_body(alias: str, name: str, by_name: Mapping[str, int], whole: int) -> int:
@@ -136,7 +139,7 @@ def join_short_forms(
         if target is None and sizes[clusters.find(index)] == 1:
             target = clusters.only(longer.get(short, ()))
         if target is not None:
-            clusters.join(index, target)
+            clusters.join(index, target, "company-short-form")
 
 
 def join_levels(
@@ -163,7 +166,7 @@ def join_levels(
             and set(words[other]) - short <= (free | CHAMBERS if "committee" in short else free)
         )
         if target is not None:
-            clusters.join(index, target)
+            clusters.join(index, target, "level-words")
 
 
 def _words_before_levels(words: Iterable[tuple[str, ...]]) -> set[str]:
@@ -205,7 +208,7 @@ def join_parts(
     for short, found in candidates.items():
         target = clusters.only(found)
         if target is not None:
-            clusters.join(short, target)
+            clusters.join(short, target, "part-of-body")
 
 
 class _Part(NamedTuple):
@@ -250,7 +253,7 @@ def join_spelled(bodies: Sequence[Organization], named: Sequence[int], clusters:
             and spells(name, bodies[other].name)
         )
         if target is not None:
-            clusters.join(index, target)
+            clusters.join(index, target, "acronym")
 
 
 def join_bare_heads(
@@ -272,4 +275,4 @@ def join_bare_heads(
     for head, index in bare.items():
         target = clusters.only(having.get(head, ()))
         if target is not None:
-            clusters.join(index, target)
+            clusters.join(index, target, "bare-head")

@@ -77,7 +77,8 @@ def resolve_organizations(
     by_name = {body.name: index for index, body in enumerate(bodies)}
     for alias, full in defined:
         if alias in by_name and full in by_name:
-            clusters.join(by_name[alias], inner_body(alias, full, by_name, by_name[full]))
+            inner = inner_body(alias, full, by_name, by_name[full])
+            clusters.join(by_name[alias], inner, "defined-in-brackets")
     telling = {clusters.find(i) for i, body in enumerate(bodies) if not _is_bare_head(body.name)}
     named = [index for index in range(len(bodies)) if clusters.find(index) in telling]
     place_words = {word for place in places for word in name_words(place)}

@@ -34,7 +34,7 @@ def join_wordings(
         if body.type == "government" and len(key) > 1 and _MOVABLE.intersection(key):
             first = same.setdefault(tuple(sorted(key)), index)
             if words[first] != key:
-                clusters.join(index, first)
+                clusters.join(index, first, "words-in-another-order")
 
 
 def join_administrations(bodies: Sequence[Organization], text: str, clusters: Clusters) -> None:
@@ -49,13 +49,13 @@ def join_administrations(bodies: Sequence[Organization], text: str, clusters: Cl
             of_leaders[match["leader"]].append(index)
     for members in of_leaders.values():
         for index in members[1:]:
-            clusters.join(members[0], index)
+            clusters.join(members[0], index, "same-administration")
     if not of_leaders:
         return
     present = max(of_leaders, key=lambda name: (text.count(f"President {name}"), name))
     for index, body in enumerate(bodies):
         if body.name in _BARE:
-            clusters.join(of_leaders[present][0], index)
+            clusters.join(of_leaders[present][0], index, "present-administration")
 
 
 def join_tasks(bodies: Sequence[Organization], clusters: Clusters) -> None:
@@ -73,4 +73,4 @@ def join_tasks(bodies: Sequence[Organization], clusters: Clusters) -> None:
     for index, body in enumerate(bodies):
         target = clusters.only(longer.get(body.name, ()))
         if target is not None:
-            clusters.join(index, target)
+            clusters.join(index, target, "before-its-task")

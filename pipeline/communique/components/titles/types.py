@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+from communique.components.reasons import Reason
 
 TitleTime = Literal["current", "former", "future"]
 
@@ -15,7 +17,8 @@ class Title:
     ``person`` is a person id. ``organization`` is an organization id, or None where the body is
     only a place or cannot be told; ``organization_name`` is the body's surface form (also where
     it is only a place: "Kampot"), or None. ``start`` and ``end`` are the half-open characters of
-    the title's own words; ``title`` is that slice with line breaks as spaces.
+    the title's own words; ``title`` is that slice with line breaks as spaces. ``reasons`` are those
+    of the slots ``title`` (its words), ``holder`` and ``body``.
     """
 
     start: int
@@ -25,3 +28,4 @@ class Title:
     organization: str | None = None
     organization_name: str | None = None
     when: TitleTime = "current"
+    reasons: tuple[Reason, ...] = field(default=(), compare=False, repr=False)
