@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -20,18 +20,27 @@ from communique.components.agreements.parties import told_parties
 from communique.components.agreements.phrases import Phrase
 from communique.components.agreements.places import PartyPlaces
 from communique.components.agreements.presence import presences
-from communique.components.agreements.reading import Entity, Reading, Sentence
+from communique.components.agreements.provenance import (
+    Place,
+    Told,
+    party_rule,
+    reason,
+    signatory_reason,
+)
+from communique.components.agreements.reading import Reading, Sentence
 from communique.components.agreements.signing import signatories, signed_apart
 from communique.components.agreements.slots import (
     amounts_of,
     date_of,
     place_of,
     status_of,
-    type_of,
+    told_status,
+    told_type,
 )
 from communique.components.agreements.types import Agreement, AgreementDate, Signatory
 from communique.components.agreements.words import Word
 from communique.components.mentions import Mention, OrganizationType
+from communique.components.reasons import Reason
 
 #: How many sentences after a signing "A signed for B" may stand.
 _ALONE_REACH = 4
@@ -101,7 +110,10 @@ class _Assembly:
             for m in i.mentions
             if m.event is not None and m.event.verb.status == "signed"
         ]
-        self.signed: dict[int, list[str]] = {n: self._signed(i) for n, i in enumerate(instruments)}
+        # for each instrument, who signed it and why that is said
+        self.signed: dict[int, dict[str, Reason]] = {
+            n: self._signed(i) for n, i in enumerate(instruments)
+        }
         self._sign_apart(instruments)
         self.publish_date: str | None = doc._.publish_date
         self.news = self._news(instruments)
@@ -114,28 +126,32 @@ class _Assembly:
         signed = self.signed[number]
         parties = self._parties(instrument, signed)
         kinds = [self._kind(p) for p in parties]
+        kind = told_type(instrument, kinds)
         date = date_of(self.reading, instrument, self.events)
-        status = status_of(instrument)
-        if status == "signed" and self.news and instrument is not self.news:
-            recalled = is_older(date, self.publish_date) and not _leads(instrument)
-            status = "referenced" if recalled else status
+        place = place_of(self.reading, instrument)
+        status = told_status(instrument)
+        if status.value == "signed" and self.news and instrument is not self.news:
+            recalled = is_older(date.value if date else None, self.publish_date)
+            if date and recalled and not _leads(instrument):
+                status = Told("referenced", "older-date", date.value)
         sentences = {m.phrase.sentence for m in instrument.mentions if m.introduces or m.event}
         sentences |= {p.sentence for p in self.witnesses[number]}
-        people = [e.ref for p in self.witnesses[number] for e in p.people if e.ref is not None]
+        witnesses = self._witnesses(number)
         mentions = self._mentions(instrument)
+        slots = (("type", kind), ("status", status), ("date", date), ("place", place))
         return Agreement(
             id=identifier,
             name=self._name(instrument),
-            type=type_of(instrument, kinds),
-            status=status,
+            type=kind.value,
+            status=status.value,
             mentions=mentions,
             date=None
-            if date is None or date.value is None
-            else AgreementDate(date.value, date.start, date.end),
-            place=place_of(self.reading, instrument),
+            if date is None or date.value.value is None
+            else AgreementDate(date.value.value, date.value.start, date.value.end),
+            place=place.value if place else None,
             parties=tuple(parties),
             signatories=tuple(Signatory(p, self._on_behalf_of(p, parties)) for p in signed),
-            witnesses=tuple(p for p in dict.fromkeys(people) if p not in signed),
+            witnesses=tuple(witnesses),
             amounts=tuple(
                 Mention(e.start, e.end, e.text) for e in amounts_of(self.reading, instrument)
             ),
@@ -143,7 +159,29 @@ class _Assembly:
                 (self.reading.words[s.first].start, self.reading.words[s.last - 1].end)
                 for s in sorted(sentences, key=lambda s: s.index)
             ),
+            reasons=(
+                *(
+                    reason(self.reading, slot, t.rule, t.place)
+                    for slot, t in slots
+                    if t is not None
+                ),
+                *parties.values(),
+                *signed.values(),
+                *witnesses.values(),
+            ),
         )
+
+    def _witnesses(self, number: int) -> dict[str, Reason]:
+        """Return the witnesses of an instrument, each with the sentence that says so."""
+        found: dict[str, Reason] = {}
+        for presence in self.witnesses[number]:
+            start = self.reading.words[presence.sentence.first].start
+            end = self.reading.words[presence.sentence.last - 1].end
+            for person in presence.people:
+                if person.ref is not None and person.ref not in self.signed[number]:
+                    told = Reason("witness", "presence", start, end, person.ref)
+                    found.setdefault(person.ref, told)
+        return found
 
     def _kind(self, party: str) -> OrganizationType:
         """Return what a party is; ``place`` for a state alone, a city is ``other``."""
@@ -190,27 +228,37 @@ class _Assembly:
             end = max(end, _with_end(self.reading, phrase))
         return " ".join(self.reading.surface(phrase.first, end).split())
 
-    def _parties(self, instrument: Instrument, signed: Sequence[str]) -> list[str]:
-        found = [self.places.id_of(e) for e in instrument.told]
+    def _parties(self, instrument: Instrument, signed: Mapping[str, Reason]) -> dict[str, Reason]:
+        """Return the parties in order, each with why it is one."""
+        found: dict[str, Reason] = {}
+
+        def take(party: str, rule: str, place: Place) -> None:
+            found.setdefault(party, reason(self.reading, "party", rule, place, party))
+
+        for entity in instrument.told:
+            take(self.places.id_of(entity), "told-apart", entity)
         if instrument.alone:
-            return list(dict.fromkeys(found))
+            return found
         for mention in instrument.mentions:
-            found += [self.places.id_of(e) for e in mention.parties]
-        found = list(dict.fromkeys(found))
+            for entity in mention.parties:
+                take(self.places.id_of(entity), party_rule(mention, entity), entity)
         if len(found) < 2:
             for mention in instrument.mentions:
-                found += [self.places.id_of(e) for e in mention.affiliations]
-            found = list(dict.fromkeys(found))
+                for entity in mention.affiliations:
+                    take(self.places.id_of(entity), "body-of-signer", entity)
         if len(found) < 2:
-            for person in signed:
+            for person, why in signed.items():
                 party = self._office(person)
-                if party is not None and party not in found:
-                    found.append(party)
+                if party is not None:
+                    told = Reason("party", "office-of-signatory", why.start, why.end, party)
+                    found.setdefault(party, told)
         if len(found) == 1 and (speaker := self._speaker(instrument)) is not None:
-            found.append(speaker)
-        if len(found) < 2:
-            found += next((self._sides(instrument, m) for m in instrument.mentions if m.group), [])
-        return list(dict.fromkeys(found))
+            take(speaker, "body-of-the-release", instrument.main)
+        grouped = next((m for m in instrument.mentions if m.group), None)
+        if len(found) < 2 and grouped is not None:
+            for party in self._sides(instrument, grouped):
+                take(party, "both-sides", grouped)
+        return found
 
     def _sides(self, instrument: Instrument, mention: InstrumentMention) -> list[str]:
         """Return whom "both parties" means: a pair in the sentence, those of the news, one before."""
@@ -254,24 +302,27 @@ class _Assembly:
                 return self.places.id_of_name(name)
         return None
 
-    def _on_behalf_of(self, person: str, parties: Sequence[str]) -> str | None:
+    def _on_behalf_of(self, person: str, parties: Collection[str]) -> str | None:
         held = [o for o, _ in self.offices.get(person, ()) if o is not None]
         return next((o for o in held if o in parties), held[0] if held else None)
 
-    def _signed(self, instrument: Instrument) -> list[str]:
-        found: list[Entity] = []
+    def _signed(self, instrument: Instrument) -> dict[str, Reason]:
+        found: dict[str, Reason] = {}
         for mention in instrument.mentions:
-            if mention.event is not None and not mention.phrase.sentence.headline:
-                phrase = mention.phrase
-                found += signatories(self.reading, mention.event, phrase.sentence, phrase.end)
-        return list(dict.fromkeys(e.ref for e in found if e.ref is not None))
+            event, phrase = mention.event, mention.phrase
+            if event is not None and not phrase.sentence.headline:
+                for entity in signatories(self.reading, event, phrase.sentence, phrase.end):
+                    if entity.ref is not None:
+                        told = signatory_reason(self.reading, event, entity)
+                        found.setdefault(entity.ref, told)
+        return found
 
     def _news(self, instruments: Sequence[Instrument]) -> Instrument | None:
         """Return the instrument that the release is about: one made, and made lately."""
         for instrument in instruments:
             if status_of(instrument) in {"signed", "announced", "renewed"} and _leads(instrument):
                 date = date_of(self.reading, instrument, self.events)
-                if not is_older(date, self.publish_date):
+                if not is_older(date.value if date else None, self.publish_date):
                     return instrument
         return None
 
@@ -281,8 +332,10 @@ class _Assembly:
             number = self._spoken_of(signed.sentence, instruments)
             if number is None:
                 continue
-            people = [e.ref for e in signed.people if e.ref and e.ref not in self.signed[number]]
-            self.signed[number] += people
+            for person in signed.people:
+                if person.ref:
+                    told = Reason("signatory", "signed-apart", person.start, person.end, person.ref)
+                    self.signed[number].setdefault(person.ref, told)
             instrument = instruments[number]
             instrument.made_apart = True
             if len(instrument.told) + len(instrument.names()) < 2:

@@ -51,11 +51,11 @@ def find_mentions(reading: Reading) -> list[InstrumentMention]:
     for mention in reversed(found):  # "the A agreement and the B agreement with C" is with C twice
         lead = mention.leads
         if lead is not None and not lead.others and not lead.inside:
-            lead.others = list(mention.others)
+            lead.others, lead.links = list(mention.others), mention.links
     for mention in found:
         lead = mention.leads
         if lead is not None and not mention.others and not mention.inside:
-            mention.others = list(lead.others)
+            mention.others, mention.links = list(lead.others), lead.links
         mention.introduces = (
             mention.introduces or introduces(reading, mention) or learned(reading, mention)
         )
@@ -117,7 +117,7 @@ def _name_parties(reading: Reading, mention: InstrumentMention, following: Phras
         owner = reading.entity_of[phrase.start - 2]
         if owner is not None and owner.kind in {"organization", "place"}:
             mention.owners = [owner]
-    others, hands = beside(reading, phrase, event, stop)
+    others, hands, mention.links = beside(reading, phrase, event, stop)
     mention.hands += hands
     mention.others = [e for e in others if e not in mention.owners]
     mention.inside = _inside(reading, phrase)

@@ -23,13 +23,15 @@ class InstrumentMention:
     ``behind`` is
     the event of a passive or a participle after it, ``hands`` are the bodies that the people in them come from ("signed by A of B").
     ``introduces`` says that the phrase is taken by itself; others are kept only where they refer
-    back to an instrument. ``owners`` are the subject of its event, ``others`` the names behind it.
+    back to an instrument. ``owners`` are the subject of its event, ``others`` the names behind it,
+    ``links`` the word before the list in which each of these stands, by its first word.
     """
 
     phrase: Phrase
     event: Event | None
     owners: list[Entity] = field(default_factory=list)
     others: list[Entity] = field(default_factory=list)
+    links: dict[int, str] = field(default_factory=dict)
     hands: list[Entity] = field(default_factory=list)
     inside: list[Entity] = field(default_factory=list)
     behind: Event | None = None

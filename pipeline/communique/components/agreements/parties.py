@@ -15,17 +15,19 @@ _UNGOVERNED_REACH = 8
 
 def beside(
     reading: Reading, phrase: Phrase, event: Event | None, stop: int
-) -> tuple[list[Entity], list[Entity]]:
+) -> tuple[list[Entity], list[Entity], dict[int, str]]:
     """Return the names behind a phrase ("with A and B", "between …"), and those of its signers.
 
     The second are organizations and places in "signed by A, President of B": whom the people
-    come from, not by themselves parties.
+    come from, not by themselves parties. The third gives, by the first word of each of the first,
+    the word that leads to it: "with", "between".
     """
     links = _links(phrase, event)
     if event is None and phrase.proper:
         links.discard("by")
     found: list[Entity] = []
     hands: list[Entity] = []
+    led: dict[int, str] = {}
     at = phrase.last if phrase.noun.type == "merger_acquisition" else max(phrase.end, phrase.last)
     reach = _CONTEXT_REACH if event is not None else _UNGOVERNED_REACH
     if event is None and phrase.proper:
@@ -52,13 +54,14 @@ def beside(
                 continue
             found += [m for m in members if m not in found]
             if members:
+                led |= dict.fromkeys((m.first for m in members), word)
                 at = end
                 if word == "between":
                     break
                 continue
         crossed += 1
         at += 1
-    return found, hands
+    return found, hands, led
 
 
 def _of_another_verb(reading: Reading, event: Event | None, at: int) -> bool:

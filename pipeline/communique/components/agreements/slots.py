@@ -10,6 +10,7 @@ from communique.components.agreements.events import Event
 from communique.components.agreements.instruments import Instrument
 from communique.components.agreements.mentions import InstrumentMention
 from communique.components.agreements.parties import changes_hands
+from communique.components.agreements.provenance import Told, status_rule
 from communique.components.agreements.reading import Entity, Reading, Sentence
 from communique.components.agreements.types import AgreementStatus, AgreementType
 from communique.components.mentions import OrganizationType
@@ -33,24 +34,33 @@ _STATES = frozenset({"place", "government", "intergovernmental"})
 
 def status_of(instrument: Instrument) -> AgreementStatus:
     """Return the status: of what the mentions say, the weightiest."""
-    said = {m.status for m in instrument.mentions if m.introduces or _speaks_of(m, instrument)}
-    if said <= {"referenced"} and instrument.mentions[0].phrase.sentence.headline:
+    return told_status(instrument).value
+
+
+def told_status(instrument: Instrument) -> Told[AgreementStatus]:
+    """Return the status with what says so."""
+    said: dict[AgreementStatus, InstrumentMention] = {}
+    for mention in instrument.mentions:
+        if mention.introduces or _speaks_of(mention, instrument):
+            said.setdefault(mention.status, mention)
+    if said.keys() <= {"referenced"} and instrument.mentions[0].phrase.sentence.headline:
         noun = instrument.mentions[0].phrase.noun
         if noun.type in {"merger_acquisition", "financing"}:
-            return "announced"
-    if said <= {"referenced"} and instrument.main.phrase.noun.type == "financing":
+            return Told("announced", "headline", instrument.mentions[0])
+    if said.keys() <= {"referenced"} and instrument.main.phrase.noun.type == "financing":
         first = instrument.main.phrase
         near = first.reading.entities_in(first.start, min(first.end + 4, first.sentence.last))
         if any(e.kind == "money" for e in near):
-            return "announced"
-    said |= {instrument.mentions[0].status}
-    if instrument.made_apart and said <= {"referenced", "announced", "in_force"}:
-        return "signed"
+            return Told("announced", "money-beside", instrument.main)
+    said.setdefault(instrument.mentions[0].status, instrument.mentions[0])
+    if instrument.made_apart and said.keys() <= {"referenced", "announced", "in_force"}:
+        return Told("signed", "signed-apart", instrument.main)
     if "planned" in said and "announced" in said and "signed" not in said:
         planned = [m for m in instrument.mentions if m.status == "planned" and m.event is not None]
         if planned:
-            return "planned"
-    return next(status for status in _ORDER if status in said)
+            return Told("planned", status_rule(planned[0]), planned[0])
+    status = next(status for status in _ORDER if status in said)
+    return Told(status, status_rule(said[status]), said[status])
 
 
 def _speaks_of(mention: InstrumentMention, instrument: Instrument) -> bool:
@@ -63,38 +73,42 @@ def _speaks_of(mention: InstrumentMention, instrument: Instrument) -> bool:
     return noun.lemma in lemmas or noun.type in types or noun.type is None
 
 
-def type_of(instrument: Instrument, kinds: Sequence[OrganizationType]) -> AgreementType:
+def told_type(instrument: Instrument, kinds: Sequence[OrganizationType]) -> Told[AgreementType]:
     """Return the type: of the nouns, of their modifiers, else of the kinds of its parties."""
+    main = instrument.main
     mentions = sorted(instrument.mentions, key=lambda m: (not m.introduces, m.phrase.head))
     for mention in mentions:
         noun = mention.phrase.noun
         if noun.strength == "certain" and noun.type is not None:
-            return noun.type
-    own: AgreementType | None = None
-    for mention in mentions:
-        if mention.introduces:
-            own = _type_of_mention(mention)
-            if own is not None:
-                break
-    if own is None:
-        own = next((t for m in mentions if (t := _type_of_mention(m)) is not None), None)
+            return Told(noun.type, "noun", mention)
+    own: Told[AgreementType] | None = None
+    for mention in mentions:  # those that introduce it stand first
+        kind = _type_of_mention(mention)
+        if kind is not None:
+            own = Told(
+                kind, "noun" if kind == mention.phrase.noun.type else "words-beside", mention
+            )
+            break
     states = bool(kinds) and "place" in kinds and set(kinds) <= _STATES
     lemma = instrument.main.phrase.noun.lemma
     if (
         states
-        and own in {"contract", "cooperation_agreement"}
+        and own is not None
+        and own.value in {"contract", "cooperation_agreement"}
         and lemma in {"agreement", "contract"}
     ):
-        return "treaty"
+        return Told("treaty", "states-as-parties", main)
     if own is not None:
         return own
     if states:
-        return "treaty"
+        return Told("treaty", "states-as-parties", main)
     if instrument.main.phrase.proper and not kinds and instrument.recalled:
-        return "treaty"
+        return Told("treaty", "proper-name", main)
     if len(kinds) > 1 and set(kinds) <= {"company"}:
-        return "contract"
-    return "cooperation_agreement" if len(kinds) > 1 else "other"
+        return Told("contract", "companies-as-parties", main)
+    if len(kinds) > 1:
+        return Told("cooperation_agreement", "several-parties", main)
+    return Told("other", "nothing-told", main)
 
 
 def _type_of_mention(mention: InstrumentMention) -> AgreementType | None:
@@ -130,21 +144,21 @@ def _type_of_mention(mention: InstrumentMention) -> AgreementType | None:
 
 def date_of(
     reading: Reading, instrument: Instrument, paragraph_events: Sequence[tuple[Event, Sentence]]
-) -> Entity | None:
+) -> Told[Entity] | None:
     """Return the date on which it was made: beside the verb, in its name, in the paragraph."""
-    dated: list[tuple[int, int, Entity]] = []
+    dated: list[tuple[int, int, Entity, str]] = []
     signed = status_of(instrument) == "signed"
     for number, mention in enumerate(instrument.mentions):
         if mention.phrase.year is not None:
-            dated.append((3, number, mention.phrase.year))
+            dated.append((3, number, mention.phrase.year, "year-in-name"))
         name_year = _year_behind(reading, mention)
         if name_year is not None:
-            dated.append((3, number, name_year))
+            dated.append((3, number, name_year, "year-in-name"))
         if mention.made_date is not None:
-            dated.append((0, number, mention.made_date))
+            dated.append((0, number, mention.made_date, "participle-behind"))
         since = _since(reading, mention)
         if since is not None:
-            dated.append((2, number, since))
+            dated.append((2, number, since, "since"))
         if mention.event is None or mention.event.planned:
             continue
         if mention.event.verb.status == "terminated":
@@ -152,9 +166,10 @@ def date_of(
         date = event_date(reading, mention.event, mention.phrase.sentence)
         if date is not None and (not signed or mention.event.verb.status == "signed"):
             weight = 0 if mention.event.verb.status == "signed" else 1
-            dated.append((weight, -len(date.value or ""), date))
+            dated.append((weight, -len(date.value or ""), date, "beside-verb"))
     if dated:
-        return min(dated, key=lambda d: (d[0], d[1]))[2]
+        *_, date, rule = min(dated, key=lambda d: (d[0], d[1]))
+        return Told(date, rule, date)
     if status_of(instrument) != "signed":
         return None
     paragraphs = {
@@ -166,8 +181,9 @@ def date_of(
         if sentence.paragraph in paragraphs and not event.planned:
             date = event_date(reading, event, sentence)
             if date is not None:
-                return date
-    return _day_before(reading, instrument)
+                return Told(date, "beside-signing", date)
+    date = _day_before(reading, instrument)
+    return Told(date, "sentence-before", date) if date is not None else None
 
 
 def _day_before(reading: Reading, instrument: Instrument) -> Entity | None:
@@ -215,7 +231,7 @@ def _year_behind(reading: Reading, mention: InstrumentMention) -> Entity | None:
     return entity if entity is not None and is_point(entity) else None
 
 
-def place_of(reading: Reading, instrument: Instrument) -> str | None:
+def place_of(reading: Reading, instrument: Instrument) -> Told[str] | None:
     """Return where it was signed: "in Tokyo" behind the verb or in a sentence on the ceremony."""
     for mention in instrument.mentions:
         event, sentence = mention.event, mention.phrase.sentence
@@ -223,18 +239,18 @@ def place_of(reading: Reading, instrument: Instrument) -> str | None:
             continue
         place = _place_in(reading, sentence.first, sentence.last, event.verb.lemma)
         if place is not None:
-            return place
+            return Told(" ".join(place.text.split()), "beside-verb", place)
     paragraphs = {m.phrase.sentence.paragraph for m in instrument.mentions if m.event is not None}
     for sentence in reading.sentences:
         words = set(reading.lowers[sentence.first : sentence.last])
         if sentence.paragraph in paragraphs and {"signing", "ceremony"} <= words:
             place = _place_in(reading, sentence.first, sentence.last, "sign")
             if place is not None:
-                return place
+                return Told(" ".join(place.text.split()), "beside-ceremony", place)
     return None
 
 
-def _place_in(reading: Reading, first: int, last: int, lemma: str) -> str | None:
+def _place_in(reading: Reading, first: int, last: int, lemma: str) -> Entity | None:
     if lemma not in {
         "sign",
         "co-sign",
@@ -251,7 +267,7 @@ def _place_in(reading: Reading, first: int, last: int, lemma: str) -> str | None
             continue
         before = reading.lowers[entity.first - 1]
         if before in {"in", "at"}:
-            return " ".join(entity.text.split())
+            return entity
     return None
 
 
