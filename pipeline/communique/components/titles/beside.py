@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from communique.components.titles.complements import CONNECTORS
 from communique.components.titles.lexicon import Head, times
@@ -21,17 +22,26 @@ class Body:
     """A body or place that a phrase names: ``ref`` an organization id, None where it is none.
 
     ``noun`` is true of a common noun that stands for a body named elsewhere ("the Bank").
+    ``span`` are its half-open characters.
     """
 
     name: str
     ref: str | None = None
     place: bool = False
     noun: bool = False
+    span: tuple[int, int] | None = field(default=None, compare=False)
 
 
 def body_of(unit: Unit) -> Body:
     """Return the body that a unit of kind ``body`` or ``place`` is."""
-    return Body(unit.name or unit.text, unit.ref, place=unit.kind == "place")
+    place, span = unit.kind == "place", (unit.start, unit.end)
+    return Body(unit.name or unit.text, unit.ref, place=place, span=span)
+
+
+def _named(units: Sequence[Unit], *, noun: bool = False) -> Body:
+    """Return the body that words name which are no unit."""
+    span = (units[0].start, units[-1].end)
+    return Body(" ".join(u.text for u in units), noun=noun, span=span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +93,7 @@ def _body_before(
         return None, at
     compound = stream.is_name_word(at - 1) and not stream.opens_sentence(at - 1)
     if unit.lower in body_nouns() and (possessive or (unit.capital and not compound)):
-        return Body(unit.text, noun=True), at
+        return _named([unit], noun=True), at
     if not stream.is_name_word(at) or stream.opens_sentence(at):
         return None, at
     if not possessive and {"nation", "rank"} & head.flags and not stream.suits(head, "local"):
@@ -91,7 +101,7 @@ def _body_before(
     start = at
     while stream.is_name_word(start - 1) and not stream.opens_sentence(start - 1):
         start -= 1
-    return Body(" ".join(u.text for u in stream.units[start : at + 1])), start
+    return _named(stream.units[start : at + 1]), start
 
 
 def after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tuple[Body, ...]]:
@@ -126,10 +136,10 @@ def after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tup
     unit = stream.units[start]
     alone = not (unit.capital and stream.stands(start + 1, "of"))
     if preposition and unit.lower in body_nouns() and (article or unit.capital) and alone:
-        return start + 1, (Body(unit.text, noun=True),)
+        return start + 1, (_named([unit], noun=True),)
     end = _name_end(stream, start) if preposition in {"of", "at"} else start
     if end > start:
-        return end, (Body(" ".join(u.text for u in stream.units[start:end])),)
+        return end, (_named(stream.units[start:end]),)
     return at, ()
 
 
@@ -210,7 +220,7 @@ def bracketed_name(stream: Stream, comma: int) -> tuple[int, tuple[Body, ...]]:
             named = all(u.capital or u.lower in CONNECTORS for u in inside)
             if not named or any(u.lower in fields() for u in inside):
                 return comma, ()
-            return end, (Body(" ".join(u.text for u in inside)),)
+            return end, (_named(inside),)
         if end in stream.starts or units[end].kind not in {"word", "mark"}:
             return comma, ()
     return comma, ()

@@ -31,12 +31,15 @@ _COMMON_NOUNS = _COMPANY_NOUNS | {
 class Resolved:
     """A body of a title: an organization id or None, its name or None.
 
-    ``explicit`` is true where the words beside the title name it.
+    ``explicit`` is true where the words beside the title name it. ``rule`` says how it was found,
+    ``span`` are the characters of its name where it stands beside the title.
     """
 
     ref: str | None
     name: str | None
     explicit: bool
+    rule: str = ""
+    span: tuple[int, int] | None = None
 
 
 _UNKNOWN = Resolved(None, None, explicit=False)
@@ -73,27 +76,29 @@ class BodyResolver:
         ref = body.ref or self.subject.by_form.get(body.name)
         if ref is None and body.place:
             ref, _ = self.subject.country(body.name)
-        return Resolved(ref, body.name, explicit=True)
+        return Resolved(ref, body.name, explicit=True, rule=_place(body, holding), span=body.span)
 
     def _noun(self, body: Body, holding: Holding) -> Resolved:
         """Resolve "the Bank" to the nearest body before it that is one, else to the issuer."""
         word, subject = body.name.lower(), self.subject
         own = subject.by_form.get(body.name)
         if own is not None:
-            return Resolved(own, body.name, explicit=True)
+            rule = _place(body, holding)
+            return Resolved(own, body.name, explicit=True, rule=rule, span=body.span)
         for k in range(holding.phrase.first - 1, -1, -1):
             unit = self.units[k]
             if unit.kind != "body" or unit.ref is None:
                 continue
             company = subject.organizations[unit.ref].type == "company"
             if word in unit.lower.split() or (company and word in _COMPANY_NOUNS):
-                return Resolved(unit.ref, unit.text, explicit=False)
+                span = (unit.start, unit.end)
+                return Resolved(unit.ref, unit.text, explicit=False, rule="noun-before", span=span)
         known = [o for o in subject.organizations.values() if word in o.name.lower().split()]
         if len(known) == 1:
-            return Resolved(known[0].id, known[0].name, explicit=False)
+            return Resolved(known[0].id, known[0].name, explicit=False, rule="only-such-body")
         issuer = subject.organizations.get(subject.issuer or "")
         if issuer is not None and (word in _COMMON_NOUNS or word in issuer.name.lower()):
-            return Resolved(issuer.id, issuer.name, explicit=False)
+            return Resolved(issuer.id, issuer.name, explicit=False, rule="issuer")
         return _UNKNOWN
 
     # -- implied
@@ -121,7 +126,8 @@ class BodyResolver:
             fits = body.name in places() and _is_national(before)
         else:
             fits = start.head.words == here.phrase.head.words
-        return Resolved(body.ref, body.name, explicit=False) if fits else None
+        inherited = Resolved(body.ref, body.name, explicit=False, rule="office-before")
+        return inherited if fits else None
 
     def _implied(self, holding: Holding) -> Resolved:
         if _is_regional(holding):
@@ -131,17 +137,19 @@ class BodyResolver:
                 self.subject.chamber(words) if _office(holding) in complements(chamber) else None
             )
             if house is not None:
-                return Resolved(house.id, house.name, explicit=False)
+                return Resolved(house.id, house.name, explicit=False, rule="chamber")
         if _is_national(holding) and not self._of_issuing_body(holding):
             return self._of_country(holding)
         flags = holding.phrase.head.flags
         plain_job = "post" in flags and not holding.phrase.capital
         if plain_job or "rank" in flags or _office(holding) in {"mayor", "lord mayor"}:
             return _UNKNOWN
-        ref = self._beside(holding) or self.subject.issuer
+        beside = self._beside(holding)
+        ref = beside or self.subject.issuer
         if ref is None:
             return _UNKNOWN
-        return Resolved(ref, self.subject.organizations[ref].name, explicit=False)
+        name = self.subject.organizations[ref].name
+        return Resolved(ref, name, explicit=False, rule="line-beside" if beside else "issuer")
 
     def _of_issuing_body(self, holding: Holding) -> bool:
         """Tell whether an office such as "President" is more likely the issuer's than a country's."""
@@ -167,13 +175,14 @@ class BodyResolver:
         if name is None:
             return _UNKNOWN
         ref, form = self.subject.country(name)
-        return Resolved(ref, form, explicit=False)
+        return Resolved(ref, form, explicit=False, rule="country-of-release")
 
     def _of_region(self) -> Resolved:
         name = clearest(self.subject.regions)
         if name is None:
             return _UNKNOWN
-        return Resolved(self.subject.by_form.get(name), name, explicit=False)
+        ref = self.subject.by_form.get(name)
+        return Resolved(ref, name, explicit=False, rule="region-of-release")
 
     def _beside(self, holding: Holding) -> str | None:
         """Return the body that stands alone on a line just above or below a contact's line."""
@@ -198,6 +207,13 @@ class BodyResolver:
 
 
 _CHAMBERS = (("chambers_senate", "senate"), ("chambers_house", "house of representatives"))
+
+
+def _place(body: Body, holding: Holding) -> str:
+    """Return where beside a title its body stands, as the name of a rule."""
+    if body.span is None or body.span[0] >= holding.end:
+        return "body-behind-title"
+    return "body-before-title"
 
 
 def _office(holding: Holding) -> str:

@@ -11,6 +11,7 @@ from communique.components.titles.bodies import BodyResolver
 from communique.components.titles.learned import learned_heads
 from communique.components.titles.merging import Claim, merge
 from communique.components.titles.phrases import read_phrases
+from communique.components.titles.provenance import title_reasons
 from communique.components.titles.reading import read_units
 from communique.components.titles.stream import Stream
 from communique.components.titles.types import Title
@@ -46,6 +47,7 @@ class TitlesComponent:
         if not phrases:
             return []
         holdings = Attacher(stream, phrases).attach()
+        organizations = {body.id: body for body in doc._.organizations}
         claims = []
         for holding, bodies in zip(
             holdings, BodyResolver(doc, units).resolve(holdings), strict=True
@@ -61,6 +63,7 @@ class TitlesComponent:
                     body.ref,
                     body.name,
                     holding.when,
+                    reasons=title_reasons(holding, body, units, organizations),
                 )
                 claims.append(
                     Claim(title, head.stands_for or head.words, body.explicit, holding.rule)

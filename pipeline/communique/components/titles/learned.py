@@ -14,13 +14,13 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from communique.components.extensions import PHRASES_KEY
-from communique.components.titles.lexicon import Head
+from communique.components.titles.lexicon import LEARNED, Head
 from communique.components.titles.units import Unit
 
 _ENDS = frozenset(["of", "for", "at", "in", "to", "on", "with", "and", "&", ",", "(", "-", "–"])
 
 #: Lower case counts only in apposition to a name: the model is not asked about descriptions.
-_FLAGS = frozenset(["post"])
+_FLAGS = frozenset(["post", LEARNED])
 
 
 def learned_heads(

@@ -12,6 +12,9 @@ from typing import cast
 from communique.components.lexicon_files import read_entries, read_table
 from communique.components.titles.types import TitleTime
 
+#: The flag of heads that only the model knows.
+LEARNED = "learned"
+
 
 @dataclass(frozen=True)
 class Head:

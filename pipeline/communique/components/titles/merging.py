@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from communique.components.titles.lexicon import abbreviations
+from communique.components.titles.provenance import with_body_of
 from communique.components.titles.types import Title
 
 _SMALL = frozenset(["of", "the", "and", "for", "in", "to", "a", "an", "&", "at", "on"])
@@ -80,7 +81,7 @@ def _merged(a: Claim, b: Claim) -> Claim | None:
     if b.explicit and not a.explicit:
         return Claim(
             replace(
-                a.title,
+                with_body_of(a.title, b.title),
                 organization=b.title.organization,
                 organization_name=b.title.organization_name,
             ),
@@ -91,7 +92,9 @@ def _merged(a: Claim, b: Claim) -> Claim | None:
     if len(b.title.title) > len(a.title.title) and b.rule != "succession":
         # "CEO" first, "Chief Executive Officer" later: the words are what the title is
         named = replace(
-            b.title, organization=a.title.organization, organization_name=a.title.organization_name
+            with_body_of(b.title, a.title),
+            organization=a.title.organization,
+            organization_name=a.title.organization_name,
         )
         return Claim(named, a.head, a.explicit, a.rule)
     return a
