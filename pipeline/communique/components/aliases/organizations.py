@@ -41,6 +41,7 @@ from communique.components.aliases.names import (
     is_acronym,
     name_words,
 )
+from communique.components.aliases.provenance import joined_forms
 from communique.components.aliases.wordings import (
     join_administrations,
     join_tasks,
@@ -88,12 +89,15 @@ def resolve_organizations(
     join_spelled(bodies, named, clusters)
     join_tasks(bodies, clusters)
     join_bare_heads(bodies, named, clusters)
-    members: dict[int, list[Organization]] = defaultdict(list)
+    members: dict[int, list[int]] = defaultdict(list)
     for index in named:
-        members[clusters.find(index)].append(bodies[index])
-    joined = sorted(
-        (_merge(group) for group in members.values()), key=lambda o: o.mentions[0].start
-    )
+        members[clusters.find(index)].append(index)
+    joined = []
+    for group in members.values():
+        body = _merge([bodies[index] for index in group])
+        reasons = tuple(joined_forms(group, bodies, clusters, body.name))
+        joined.append(replace(body, reasons=reasons))
+    joined.sort(key=lambda o: o.mentions[0].start)
     return _with_parents([replace(body, id=f"o{n}") for n, body in enumerate(joined, 1)])
 
 

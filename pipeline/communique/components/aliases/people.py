@@ -17,12 +17,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
 from communique.components.aliases.clusters import WordIndex
-from communique.components.aliases.family_names import likeliest
+from communique.components.aliases.family_names import family_name, likeliest
+from communique.components.aliases.provenance import alias_reason
 from communique.components.lexicon_files import read_table
 from communique.components.mentions import Mention, Person
 
@@ -66,17 +67,25 @@ def _given_forms() -> dict[str, frozenset[str]]:
     return {name: frozenset(forms) for name, forms in found.items()}
 
 
-def _is_short_for(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
+def _short_for(full: tuple[str, ...], short: tuple[str, ...]) -> str | None:
+    """Return the rule by which a name is a short form of a fuller one, None where it is none."""
     if len(short) > len(full) or short == full:
-        return False
+        return None
     if len(short) == 1:
-        return short[0] in full and len(short[0]) > 1
+        found = short[0] in full and len(short[0]) > 1
+        return single_word_rule(short[0], full) if found else None
     if _covers(full, short):
-        return True
+        return "words-of-name"
     if short[0] in _given_forms().get(full[0], ()) and _covers(full[1:], short[1:]):
-        return True
+        return "short-given-name"
     without_initials = tuple(word for word in short if len(word) > 1)
-    return len(without_initials) >= 2 and set(without_initials) <= set(full)
+    fits = len(without_initials) >= 2 and set(without_initials) <= set(full)
+    return "words-of-name" if fits else None
+
+
+def single_word_rule(word: str, full: tuple[str, ...]) -> str:
+    """Return the rule by which one word of a name is a person's."""
+    return "family-name" if family_name(" ".join(full)) == word else "given-name"
 
 
 def resolve_people(people: Iterable[Person], text: str = "") -> tuple[Person, ...]:
@@ -87,27 +96,34 @@ def resolve_people(people: Iterable[Person], text: str = "") -> tuple[Person, ..
     same: dict[str, list[Person]] = defaultdict(list)
     for person in people:
         same[_key(person.name)].append(person)
-    joined = [_join(members) for members in same.values()]
+    joined = [_join(members, ["same-words"] * len(members)) for members in same.values()]
     joined.sort(key=lambda p: (-len(name_words(p.name)), -len(p.name), p.mentions[0].start))
     kept: list[list[Person]] = []
+    rules: list[list[str]] = []
     full_names: list[tuple[str, ...]] = []
     by_word = WordIndex()
     for person in joined:
         words = name_words(person.name)
-        candidates = [
-            number
+        found = {
+            number: rule
             for number in _holders(words, by_word)
-            if _is_short_for(full_names[number], words)
-        ]
+            if (rule := _short_for(full_names[number], words)) is not None
+        }
+        candidates = list(found)
         if 1 < len(candidates) <= _MOST_CANDIDATES and len(words) == 1:
             candidates = [likeliest(person, kept, candidates, text)]
         if len(candidates) == 1:
             kept[candidates[0]].append(person)
+            rules[candidates[0]].append(
+                found[candidates[0]] if len(found) == 1 else "likeliest-of-several"
+            )
         else:
             by_word.add(len(kept), words)
             kept.append([person])
+            rules.append([""])
             full_names.append(words)
-    result = sorted((_join(members) for members in kept), key=lambda p: p.mentions[0].start)
+    result = [_join(members, why) for members, why in zip(kept, rules, strict=True)]
+    result.sort(key=lambda p: p.mentions[0].start)
     return tuple(replace(p, id=f"p{n}") for n, p in enumerate(result, 1))
 
 
@@ -120,8 +136,11 @@ def _holders(words: tuple[str, ...], by_word: WordIndex) -> set[int]:
     return found
 
 
-def _join(members: list[Person]) -> Person:
-    """Join people into one under the fullest name, not all in capitals where there is a choice."""
+def _join(members: list[Person], rules: Sequence[str]) -> Person:
+    """Join people into one under the fullest name, not all in capitals where there is a choice.
+
+    ``rules`` say why each of them is the same person.
+    """
     best = max(
         members,
         key=lambda p: (
@@ -133,7 +152,15 @@ def _join(members: list[Person]) -> Person:
     )
     mentions: list[Mention] = sorted(m for p in members for m in p.mentions)
     given, family = _parts(best.name, members)
-    return replace(best, mentions=tuple(mentions), given=given, family=family)
+    reasons = [reason for member in members for reason in member.reasons]
+    reasons += [
+        alias_reason(member.name, rule or "same-words", member.mentions, best.mentions)
+        for member, rule in zip(members, rules, strict=True)
+        if member.name != best.name
+    ]
+    return replace(
+        best, mentions=tuple(mentions), given=given, family=family, reasons=tuple(reasons)
+    )
 
 
 def _parts(name: str, members: list[Person]) -> tuple[str | None, str | None]:

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from communique.components.aliases.names import is_acronym
-from communique.components.aliases.people import name_words
+from communique.components.aliases.people import name_words, single_word_rule
+from communique.components.aliases.provenance import alias_reason
 from communique.components.capitals import is_capitalized, is_initial
 from communique.components.mentions import Mention, Organization, Person
 from communique.components.organizations.lexicon import organization_heads
@@ -147,7 +148,28 @@ def add_people(
                 for start, end in index.occurrences([form]):
                     if _names_alone(index, start, form):
                         add(person, start, end)
-    return tuple(replace(p, mentions=_with_mentions(p.mentions, more[p.id])) for p in people)
+    return tuple(_with_short_forms(p, more[p.id]) if more[p.id] else p for p in people)
+
+
+def _with_short_forms(person: Person, more: list[Mention]) -> Person:
+    """Return a person with more mentions; those in a form of their own say why."""
+    words = name_words(person.name)
+    reasons = [
+        alias_reason(form, single_word_rule(form.casefold(), words), (), person.mentions)
+        for form in _new_forms(person.mentions, more)
+    ]
+    return replace(
+        person,
+        mentions=_with_mentions(person.mentions, more),
+        reasons=(*person.reasons, *reasons),
+    )
+
+
+def _new_forms(mentions: Iterable[Mention], more: Iterable[Mention]) -> list[str]:
+    """Return the surface forms of ``more`` that none of the mentions has."""
+    known = {" ".join(m.text.split()) for m in mentions}
+    forms = dict.fromkeys(" ".join(m.text.split()) for m in more)
+    return [form for form in forms if form not in known]
 
 
 def _names_alone(index: TokenIndex, at: int, word: str) -> bool:
@@ -227,6 +249,13 @@ def _renew(body: Organization, more: list[Mention]) -> Organization:
         return body
     mentions = _with_mentions(body.mentions, more)
     forms = dict.fromkeys(" ".join(m.text.split()) for m in mentions)
+    reasons = [
+        alias_reason(form, "bare-head", (), body.mentions)
+        for form in _new_forms(body.mentions, more)
+    ]
     return replace(
-        body, mentions=mentions, aliases=tuple(form for form in forms if form != body.name)
+        body,
+        mentions=mentions,
+        aliases=tuple(form for form in forms if form != body.name),
+        reasons=(*body.reasons, *reasons),
     )
