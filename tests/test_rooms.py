@@ -20,7 +20,7 @@ ROOMS: dict[str, set[str]] = {
     "exchange": {"records"},
     "training": {"readers", "components", "pipeline"},
     "runs": {"readers", "pipeline", "records", "stores"},
-    "evaluation": {"readers", "components", "pipeline", "records", "runs"},
+    "evaluation": {"readers", "components", "pipeline", "records", "stores", "runs"},
     "api": {"readers", "components", "pipeline", "records", "runs"},
     "__init__": {"readers", "components", "pipeline", "records", "runs", "api"},
     "cli": {"__init__", "readers", "pipeline", "records", "stores", "reports", "training", "runs"},

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from communique.evaluation.comparison import SLOTS
 from communique.evaluation.gold import GoldRelease
-from communique.evaluation.scoring import SLOTS, Score, add_scores, score_release
+from communique.evaluation.scoring import Score, add_scores, score_release
 from communique.records.model import Record
 
 GOLD = GoldRelease.model_validate(
