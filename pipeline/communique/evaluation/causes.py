@@ -148,7 +148,7 @@ def _instruments(compared: Comparison) -> Iterator[Difference]:
 def _slots(compared: Comparison) -> Iterator[Difference]:
     got, pairs = compared.record.agreements, compared.agreements
     gold = compared.gold
-    known = {entity.name for entity in (*gold.people, *gold.organizations)}
+    known = {person.name for person in gold.people} | {body.name for body in gold.organizations}
     unfound = known - {gold.people[i].name for i in compared.people}
     unfound -= {gold.organizations[i].name for i in compared.organizations}
     for i, instrument in enumerate(gold.agreements):
