@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from communique.components.extensions import register_extensions
+from communique.components.zones.unwrapping import unwrap
 from communique.readers.release import Release
 
 #: The components in the order in which they read a document, after the recogniser of names.
@@ -57,9 +58,15 @@ def load(model: str | Path | None = None) -> Language:
 
 
 def make_doc(nlp: Language, release: Release) -> Doc:
-    """Return the release as a ``Doc`` with what its container says of it, ready for ``nlp.pipe``."""
+    """Return the release as a ``Doc`` with what its container says of it, ready for ``nlp.pipe``.
+
+    Line ends that only wrap a long line are spaces in it; ``doc._.offsets`` says where its
+    characters stand in the release.
+    """
     register_extensions()
-    doc = nlp.make_doc(release.text)
+    text, offsets = unwrap(release.text)
+    doc = nlp.make_doc(text)
+    doc._.offsets = offsets
     doc._.release_title = release.title
     doc._.given_publish_date = release.publish_date
     return doc

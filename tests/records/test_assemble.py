@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from communique.components.agreements.types import Agreement
 from communique.components.dates.types import DateMention
 from communique.components.mentions import Mention, Organization, Person
+from communique.components.offsets import Offsets
 from communique.components.titles.types import Title
 from communique.readers.release import Release, ReleaseSource
 from communique.records.assemble import assemble, record_id
@@ -71,6 +72,19 @@ def test_every_span_is_a_slice_of_the_text() -> None:
     ]
     assert len(spans) == 4
     assert all(TEXT[s.start : s.end] == s.text for s in spans)
+
+
+def test_spans_of_an_unwrapped_text_are_slices_of_the_release() -> None:
+    published = TEXT.replace("Harbour Master", "Harbour\n  Master").replace("3 May", "3\nMay")
+    doc = analysed()
+    first = TEXT.index(" Master") + 1
+    doc._.offsets = Offsets(((first, 2),))
+    made = assemble(doc, release(published), PIPELINE)
+    (person,) = made.people
+    assert (person.titles[0].title, person.mentions[0].text) == ("Harbour Master", "Ana Reyes")
+    assert made.dates[0].text == "3\nMay 2024"
+    for span in (*made.dates, *made.organizations[0].mentions, *made.agreements[0].mentions):
+        assert published[span.start : span.end] == span.text
 
 
 def test_text_is_left_out_on_demand() -> None:

@@ -9,6 +9,7 @@ attribute                     value                                             
 ============================  ======================================================  ===============
 ``doc._.release_title``       title from the container, or None                       the caller
 ``doc._.given_publish_date``  ISO day from the container or the caller, or None       the caller
+``doc._.offsets``             ``Offsets``: where characters stand in the release      the caller
 ``doc._.zones``               tuple of ``Zone``, in order, covering the text          ``communique_zones``
 ``doc._.issuer``              ``(start, end)`` of the issuing office in metadata      ``communique_zones``
 ``doc._.publish_date``        ISO day or None                                         ``communique_dateline``
@@ -30,12 +31,15 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from communique.components.offsets import Offsets
+
 #: The group in ``doc.spans`` of the learned spans TITLE and AGREEMENT.
 PHRASES_KEY = "communique_phrases"
 
 _DEFAULTS: dict[str, object] = {
     "release_title": None,
     "given_publish_date": None,
+    "offsets": Offsets(),
     "zones": (),
     "issuer": None,
     "publish_date": None,

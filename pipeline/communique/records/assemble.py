@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from communique.components.agreements.types import Agreement
+from communique.components.dates.types import DateMention
 from communique.components.mentions import Mention, Organization, Person
+from communique.components.offsets import Offsets
 from communique.components.titles.types import Title
 from communique.readers.release import Release
 from communique.records.model import (
@@ -38,10 +40,11 @@ def assemble(
 ) -> Record:
     """Return the record of one analysed release.
 
-    Raises ``ValueError`` when a span's text is not the slice of the release's text at its offsets:
-    such a record is never written.
+    The text of a span is the slice of the release's text at its offsets. Raises ``ValueError`` when
+    the components found another there, white space apart: such a record is never written.
     """
     text = release.text
+    places = _Places(text, doc._.offsets)
     record = Record(
         id=record_id(text),
         source=SourceRecord(
@@ -58,14 +61,12 @@ def assemble(
         if doc._.dateline
         else DatelineRecord(),
         text=text if keep_text else None,
-        people=[_person(person, doc._.titles) for person in doc._.people],
-        organizations=[_organization(body) for body in doc._.organizations],
-        agreements=[_agreement(agreement) for agreement in doc._.agreements],
+        people=[_person(person, doc._.titles, places) for person in doc._.people],
+        organizations=[_organization(body, places) for body in doc._.organizations],
+        agreements=[_agreement(agreement, places) for agreement in doc._.agreements],
         dates=[
             DateRecord(
-                start=date.start,
-                end=date.end,
-                text=date.text,
+                **places.text(date).model_dump(),
                 value=date.value,
                 kind=date.kind,
                 precision=date.precision,
@@ -94,7 +95,7 @@ def check_grounding(record: Record, text: str) -> None:
             raise ValueError(f"span {span.start}-{span.end} is not {span.text!r} in the text")
     for person in record.people:
         for title in person.titles:
-            if " ".join(text[title.start : title.end].split()) != title.title:
+            if "".join(text[title.start : title.end].split()) != "".join(title.title.split()):
                 raise ValueError(f"title {title.start}-{title.end} is not {title.title!r}")
 
 
@@ -107,25 +108,48 @@ def _headline(doc: Doc) -> str | None:
     return None
 
 
-def _spans(mentions: Iterable[Mention]) -> list[SpanText]:
-    return [SpanText(start=m.start, end=m.end, text=m.text) for m in mentions]
+class _Places:
+    """Where what the components found in a ``Doc`` stands in the text of the release."""
+
+    def __init__(self, text: str, offsets: Offsets) -> None:
+        self._text = text
+        self._offsets = offsets
+
+    def bounds(self, start: int, end: int) -> SpanOffsets:
+        """Return where the characters ``start`` to ``end`` of the ``Doc`` stand."""
+        start, end = self._offsets.span(start, end)
+        return SpanOffsets(start=start, end=end)
+
+    def text(self, found: Mention | DateMention) -> SpanText:
+        """Return the slice of the text that a mention is.
+
+        Raises ``ValueError`` where it is another text, white space apart.
+        """
+        start, end = self._offsets.span(found.start, found.end)
+        part = self._text[start:end]
+        if part != found.text and "".join(part.split()) != "".join(found.text.split()):
+            raise ValueError(f"span {start}-{end} is not {found.text!r} in the text")
+        return SpanText(start=start, end=end, text=part)
+
+    def texts(self, mentions: Iterable[Mention]) -> list[SpanText]:
+        """Return the slices that the mentions are."""
+        return [self.text(mention) for mention in mentions]
 
 
-def _person(person: Person, titles: Iterable[Title]) -> PersonRecord:
+def _person(person: Person, titles: Iterable[Title], places: _Places) -> PersonRecord:
     return PersonRecord(
         id=person.id,
         name=person.name,
         given=person.given,
         family=person.family,
-        mentions=_spans(person.mentions),
+        mentions=places.texts(person.mentions),
         titles=[
             TitleRecord(
                 title=title.title,
                 organization=title.organization,
                 organization_name=title.organization_name,
                 when=title.when,
-                start=title.start,
-                end=title.end,
+                **places.bounds(title.start, title.end).model_dump(),
             )
             for title in titles
             if title.person == person.id
@@ -133,25 +157,27 @@ def _person(person: Person, titles: Iterable[Title]) -> PersonRecord:
     )
 
 
-def _organization(body: Organization) -> OrganizationRecord:
+def _organization(body: Organization, places: _Places) -> OrganizationRecord:
     return OrganizationRecord(
         id=body.id,
         name=body.name,
         type=body.type,
         aliases=list(body.aliases),
-        mentions=_spans(body.mentions),
+        mentions=places.texts(body.mentions),
         part_of=body.part_of,
     )
 
 
-def _agreement(agreement: Agreement) -> AgreementRecord:
+def _agreement(agreement: Agreement, places: _Places) -> AgreementRecord:
     date = agreement.date
     return AgreementRecord(
         id=agreement.id,
         name=agreement.name,
         type=agreement.type,
         status=agreement.status,
-        date=AgreementDateRecord(value=date.value, start=date.start, end=date.end)
+        date=AgreementDateRecord(
+            value=date.value, **places.bounds(date.start, date.end).model_dump()
+        )
         if date
         else None,
         place=agreement.place,
@@ -161,7 +187,7 @@ def _agreement(agreement: Agreement) -> AgreementRecord:
             for s in agreement.signatories
         ],
         witnesses=list(agreement.witnesses),
-        amounts=_spans(agreement.amounts),
-        mentions=_spans(agreement.mentions),
-        evidence=[SpanOffsets(start=start, end=end) for start, end in agreement.evidence],
+        amounts=places.texts(agreement.amounts),
+        mentions=places.texts(agreement.mentions),
+        evidence=[places.bounds(start, end) for start, end in agreement.evidence],
     )

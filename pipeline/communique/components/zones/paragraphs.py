@@ -8,6 +8,7 @@ word would not have fitted. Lists and headings are not filled like that.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -21,6 +22,8 @@ _FEWEST_BREAKS = 4
 _WRAPPED_SHARE = 0.7
 #: How far a wrapped line may stand out; a longer one is a headline that nobody wrapped.
 _OVERHANG = 12
+#: How many spaces at the end of a line break it in Markdown; they take up room on the line.
+_HARD_BREAK = 2
 
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(
@@ -42,10 +45,14 @@ _WORD = re.compile(r"\w+(?:[.'’&-]\w+)*")
 
 @dataclass(frozen=True)
 class Line:
-    """A line that is not blank: half-open characters, without its line end and trailing space."""
+    """A line that is not blank: half-open characters, without its line end and trailing space.
+
+    ``room`` is how many characters it takes up with its indentation.
+    """
 
     start: int
     end: int
+    room: int
     text: str
     bullet: bool
     hard_break: bool
@@ -114,6 +121,14 @@ def split_paragraphs(text: str) -> list[Paragraph]:
     return paragraphs
 
 
+def wrapped_gaps(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what stands between two lines of one paragraph, as half-open characters, in order."""
+    lines = _lines(text)
+    for (line, following), joined in zip(pairwise(lines), _joins(text, lines), strict=False):
+        if joined:
+            yield line.end, following.start
+
+
 def _lines(text: str) -> list[Line]:
     lines = []
     for match in _LINE.finditer(text):
@@ -123,7 +138,9 @@ def _lines(text: str) -> list[Line]:
             start = match.start() + raw.index(body[0])
             trailing = raw[len(raw.rstrip()) :]
             hard = trailing == "  " or body.endswith("\\")
-            lines.append(Line(start, start + len(body), body, _BULLET.match(raw) is not None, hard))
+            end = start + len(body)
+            bullet = _BULLET.match(raw) is not None
+            lines.append(Line(start, end, end - match.start(), body, bullet, hard))
     return lines
 
 
@@ -142,8 +159,11 @@ def _joins(text: str, lines: list[Line]) -> list[bool]:
 
 def _full(line: Line, following: Line, width: int) -> bool:
     """Whether the next line's first word would not have fitted on this line."""
-    word = _UNBROKEN.match(following.text)
-    return line.end - line.start + 1 + (word.end() if word else 0) > width
+    match = _UNBROKEN.match(following.text)
+    word = match.end() if match else 0
+    if following.hard_break and word == len(following.text):
+        word += _HARD_BREAK
+    return line.room + 1 + word > width
 
 
 def _wrap_width(lines: list[Line], adjacent: list[bool]) -> int | None:
@@ -155,7 +175,7 @@ def _wrap_width(lines: list[Line], adjacent: list[bool]) -> int | None:
     ]
     if len(pairs) < _FEWEST_BREAKS:
         return None
-    lengths = sorted(line.end - line.start for line, _ in pairs)
+    lengths = sorted(line.room for line, _ in pairs)
     width = lengths[int(0.9 * (len(lengths) - 1))]
     if width not in _WIDTHS:
         return None
@@ -171,7 +191,7 @@ def _runs_on(line: Line, following: Line, width: int | None) -> bool:
     if following.bullet or _parted_date(following):
         return False
     if width is not None:
-        overlong = len(line.text) > width + _OVERHANG and " " in line.text
+        overlong = line.room > width + _OVERHANG and " " in line.text
         return _full(line, following, width) and not line.hard_break and not overlong
     if _TERMINAL.search(line.text) or len(line.text) < 30:
         return False
