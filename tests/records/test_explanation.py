@@ -64,6 +64,22 @@ def test_ids_are_those_of_the_record(explanation: Explanation, nlp: Language) ->
     assert all(names[d.entity] == d.name for d in explanation.decisions)
 
 
+def test_spans_are_those_of_the_release_where_lines_are_wrapped(
+    nlp: Language, tmp_path: Path
+) -> None:
+    path = tmp_path / "x.txt"
+    words, lines = [*TEXT.split(), *TEXT.split()], [""]
+    for word in words:
+        if len(lines[-1]) + len(word) > 70:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    path.write_text("\n".join(lines), encoding="utf-8")
+    explanation = explain(nlp, path)
+    reasons = [r for d in explanation.decisions for r in d.reasons]
+    assert all(explanation.text[r.start : r.end] == r.text for r in reasons)
+    assert "Marta Okonjo, Chairwoman" in {" ".join(r.text.split()) for r in reasons}
+
+
 def test_every_span_is_a_slice_and_every_rule_has_a_meaning(nlp: Language) -> None:
     folder = Path(__file__).parents[2] / "corpus" / "releases" / "docs"
     for path in sorted(folder.iterdir()):

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc
 
 from communique.components.agreements.types import Agreement
+from communique.components.mentions import Organization, Person
 from communique.components.reasons import Reason, meanings
 from communique.components.titles.types import Title
 from communique.readers.release import Release
@@ -64,45 +65,63 @@ def explain_doc(doc: Doc, release: Release, pipeline: PipelineRecord) -> Explana
         path=release.source.path,
         pipeline=pipeline,
         text=release.text,
-        decisions=list(_decisions(doc, release.text)),
+        decisions=list(_Explainer(doc, release.text).decisions()),
     )
 
 
-def _decisions(doc: Doc, text: str) -> Iterator[Decision]:
-    names = {entity.id: entity.name for entity in (*doc._.people, *doc._.organizations)}
-    for person in doc._.people:
-        yield from _aliases(person.id, person.name, person.reasons, text)
-        for title in doc._.titles:
-            if title.person == person.id:
-                values = _title_values(title, names)
-                reasons = _reasons(title.reasons, values, text)
-                yield _decision("title", person.id, person.name, title.title, reasons)
-    for body in doc._.organizations:
-        yield from _aliases(body.id, body.name, body.reasons, text)
-    for agreement in doc._.agreements:
-        reasons = _reasons(agreement.reasons, _agreement_values(agreement), text, names)
-        yield _decision("agreement", agreement.id, agreement.name, agreement.name, reasons)
+class _Explainer:
+    """Tells the decisions of one document, in order of people, organizations and agreements."""
 
+    def __init__(self, doc: Doc, text: str) -> None:
+        self._doc = doc
+        self._text = text
+        self._names = {e.id: e.name for e in (*doc._.people, *doc._.organizations)}
 
-def _decision(
-    kind: Literal["title", "alias", "agreement"],
-    entity: str,
-    name: str,
-    what: str,
-    reasons: Iterable[ReasonRecord],
-) -> Decision:
-    return Decision(kind=kind, entity=entity, name=name, what=what, reasons=list(reasons))
+    def decisions(self) -> Iterator[Decision]:
+        for person in self._doc._.people:
+            yield from self._aliases(person)
+            for title in self._doc._.titles:
+                if title.person == person.id:
+                    values = self._title_values(title)
+                    yield self._decision("title", person, title.title, title.reasons, values)
+        for body in self._doc._.organizations:
+            yield from self._aliases(body)
+        for agreement in self._doc._.agreements:
+            values = _agreement_values(agreement)
+            yield self._decision("agreement", agreement, agreement.name, agreement.reasons, values)
 
+    def _aliases(self, entity: Person | Organization) -> Iterator[Decision]:
+        for reason in entity.reasons:
+            form = reason.of or ""
+            yield self._decision("alias", entity, form, [reason], {"alias": form})
 
-def _aliases(entity: str, name: str, reasons: Iterable[Reason], text: str) -> Iterator[Decision]:
-    for reason in reasons:
-        form = reason.of or ""
-        yield _decision("alias", entity, name, form, _reasons([reason], {"alias": form}, text))
+    def _title_values(self, title: Title) -> dict[str, str]:
+        held_at = title.organization_name or self._names.get(title.organization or "", "")
+        return {"title": title.title, "holder": self._names[title.person], "body": held_at}
 
+    def _decision(
+        self,
+        kind: Literal["title", "alias", "agreement"],
+        entity: Person | Organization | Agreement,
+        what: str,
+        reasons: Iterable[Reason],
+        values: Mapping[str, str],
+    ) -> Decision:
+        told = [self._reason(reason, values) for reason in reasons]
+        return Decision(kind=kind, entity=entity.id, name=entity.name, what=what, reasons=told)
 
-def _title_values(title: Title, names: Mapping[str, str]) -> dict[str, str]:
-    held_at = title.organization_name or names.get(title.organization or "", "")
-    return {"title": title.title, "holder": names[title.person], "body": held_at}
+    def _reason(self, reason: Reason, values: Mapping[str, str]) -> ReasonRecord:
+        of = reason.of or ""
+        start, end = self._doc._.offsets.span(reason.start, reason.end)
+        return ReasonRecord(
+            slot=reason.slot,
+            value=values.get(reason.slot) or self._names.get(of, of),
+            rule=reason.rule,
+            meaning=meanings().get((reason.slot, reason.rule), ""),
+            start=start,
+            end=end,
+            text=self._text[start:end],
+        )
 
 
 def _agreement_values(agreement: Agreement) -> dict[str, str]:
@@ -112,24 +131,3 @@ def _agreement_values(agreement: Agreement) -> dict[str, str]:
         "date": agreement.date.value if agreement.date else "",
         "place": agreement.place or "",
     }
-
-
-def _reasons(
-    reasons: Iterable[Reason],
-    values: Mapping[str, str],
-    text: str,
-    names: Mapping[str, str] | None = None,
-) -> Iterator[ReasonRecord]:
-    for reason in reasons:
-        value = values.get(reason.slot)
-        if value is None:
-            value = (names or {}).get(reason.of or "", reason.of or "")
-        yield ReasonRecord(
-            slot=reason.slot,
-            value=value,
-            rule=reason.rule,
-            meaning=meanings().get((reason.slot, reason.rule), ""),
-            start=reason.start,
-            end=reason.end,
-            text=text[reason.start : reason.end],
-        )
