@@ -148,6 +148,7 @@ def _person(person: Person, titles: Iterable[Title], places: _Places) -> PersonR
                 title=title.title,
                 organization=title.organization,
                 organization_name=title.organization_name,
+                organization_source=title.organization_source,
                 when=title.when,
                 **places.bounds(title.start, title.end).model_dump(),
             )

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from communique.components.agreements.types import AgreementStatus, AgreementType
 from communique.components.dates.types import DateAnchor, DateKind, DatePrecision, DateRole
 from communique.components.mentions import OrganizationType
-from communique.components.titles.types import TitleTime
+from communique.components.titles.types import OrganizationSource, TitleTime
 
 SCHEMA_VERSION: Literal[1] = 1
 
@@ -73,6 +73,9 @@ class TitleRecord(SpanOffsets):
     )
     organization_name: str | None = Field(
         default=None, description="the body, or the place, as the text has it"
+    )
+    organization_source: OrganizationSource | None = Field(
+        default=None, description="what named the body: the title's own phrase, its sentence, …"
     )
     when: TitleTime = "current"
 

@@ -557,16 +557,16 @@ def test_the_company_of_the_release(find: Find) -> None:
 
 
 def test_no_country_where_two_are_as_likely(find: Find) -> None:
-    found = find("President {Ida Berg|person} spoke of Norway and Finland.")
+    found = find("President {Ida Berg|person} spoke of Poland and Finland.")
     assert found == [("Ida Berg", "President", None)]
 
 
 def test_one_president_for_each_country(find: Find) -> None:
     found = find(
         "President {Ida Berg|person} and President {Ivo Hrab|person} of Ukraine met in Ukraine, "
-        "far from Norway."
+        "far from Poland."
     )
-    assert found == [("Ida Berg", "President", "Norway"), ("Ivo Hrab", "President", "Ukraine")]
+    assert found == [("Ida Berg", "President", "Poland"), ("Ivo Hrab", "President", "Ukraine")]
 
 
 def test_zones_that_are_not_read(nlp: Language) -> None:

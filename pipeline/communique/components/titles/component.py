@@ -63,6 +63,7 @@ class TitlesComponent:
                     body.ref,
                     body.name,
                     holding.when,
+                    body.source,
                     reasons=title_reasons(holding, body, units, organizations),
                 )
                 claims.append(

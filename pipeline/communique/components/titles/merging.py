@@ -84,6 +84,7 @@ def _merged(a: Claim, b: Claim) -> Claim | None:
                 with_body_of(a.title, b.title),
                 organization=b.title.organization,
                 organization_name=b.title.organization_name,
+                organization_source=b.title.organization_source,
             ),
             a.head,
             explicit=True,
@@ -95,6 +96,7 @@ def _merged(a: Claim, b: Claim) -> Claim | None:
             with_body_of(b.title, a.title),
             organization=a.title.organization,
             organization_name=a.title.organization_name,
+            organization_source=a.title.organization_source,
         )
         return Claim(named, a.head, a.explicit, a.rule)
     return a

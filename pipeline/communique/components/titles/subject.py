@@ -9,18 +9,21 @@ from functools import cache
 from spacy.tokens import Doc
 
 from communique.components.mentions import Organization
-from communique.components.titles.places import capitals, national_bodies, places
+from communique.components.titles.places import Place, capitals, national_bodies, places
 from communique.components.titles.units import Unit
 
 _HEADLINE_WEIGHT = 3
 _ISSUER_WEIGHT = 3
 _ISSUER_SHARE = 0.2
-_VISITS = frozenset(
-    ["visit", "visits", "visited", "visiting", "trip", "travel", "travelled", "traveled", "travels"]
-)
 #: The party and state behind the name of a member of the American Congress: "(D-CA)", "R TN".
 _PARTY = re.compile(r"\([RDI]-[A-Z][\w. ]{1,15}\)|\b[RDI] {1,2}[A-Z]{2}\b")
 _INNER = re.compile(r"(?:executive )?(?:board|committee|management)\b")
+_MASTHEAD, _MAX_LETTERHEAD = 600, 90
+_LETTERHEAD = re.compile(
+    r"[*#|_ ]*(?:the )?(?:\w+ ){0,4}?(?:government|ministry|republic|kingdom|office|department|embassy|state|"
+    r"presidency|parliament|commission|agency|authority|directorate|secretariat)\b[\w ,&'’.-]*[*#|_ ]*$",
+    re.IGNORECASE,
+)
 _STATE = re.compile(r"^(?:the )?(?:u\.? ?s\.? |united states )")
 
 
@@ -28,9 +31,8 @@ class Subject:
     """The bodies and places of one release, by how much it is about them.
 
     ``issuer`` is the id of the organization that issued or heads it, None where that is unclear.
-    ``countries`` and ``regions`` are names with how often they occur, most often first; ``visited``
-    the countries that someone is said to visit; ``parties`` whether members of the American
-    Congress are given with party and state.
+    ``countries`` and ``regions`` are names with how often they occur, most often first;
+    ``parties`` tells whether members of the American Congress are given with party and state.
     """
 
     def __init__(self, doc: Doc, units: list[Unit]) -> None:
@@ -44,9 +46,9 @@ class Subject:
         self._forms: dict[str, str] = {}
         self._dateline = (doc._.dateline.place or "") if doc._.dateline else ""
         self.issuer = self._find_issuer(units)
+        self.masthead = self._read_masthead(doc)
         self.countries = self._rank(units, country=True)
         self.regions = self._rank(units, country=False)
-        self.visited = _visited(units)
         self.parties = _PARTY.search(doc.text) is not None
 
     def country(self, name: str) -> tuple[str | None, str]:
@@ -86,6 +88,17 @@ class Subject:
         clear = named > 1 and count >= _ISSUER_SHARE * counts.total() and not tied
         return ref if clear else None
 
+    def _read_masthead(self, doc: Doc) -> list[str]:
+        """Return the countries that the release comes from: of its issuer, its letterhead, its dateline."""
+        found = _countries_in(self._issuer_text)
+        for line in doc.text[:_MASTHEAD].split("\n"):
+            if _LETTERHEAD.match(line.strip()) and len(line) < _MAX_LETTERHEAD:
+                found += _countries_in(line.strip(" *#|_"), capitals=True)
+        capital_of = capitals().get(self._dateline.casefold())
+        if capital_of:
+            found.append(capital_of)
+        return list(dict.fromkeys(found))
+
     def _rank(self, units: list[Unit], *, country: bool) -> list[tuple[str, int]]:
         counts: Counter[str] = Counter()
         for unit in units:
@@ -101,10 +114,7 @@ class Subject:
             if not unit.demonym and (place.name not in self._forms or unit.name == place.name):
                 self._forms[place.name] = unit.name
         if country:
-            capital_of = capitals().get(self._dateline.casefold())
-            if capital_of:
-                counts[capital_of] += 1
-            for name in _countries_in(self._issuer_text):
+            for name in self.masthead:
                 counts[name] += _ISSUER_WEIGHT
         return counts.most_common()
 
@@ -116,19 +126,6 @@ def clearest(ranked: list[tuple[str, int]]) -> str | None:
     return ranked[0][0]
 
 
-def _visited(units: list[Unit]) -> frozenset[str]:
-    """Return the countries of "visit to X", "travelled to X": not those of the visitors."""
-    found = set()
-    for at, unit in enumerate(units):
-        place = places().get(unit.name) if unit.kind == "place" and at > 2 else None
-        if place is not None and place.country and not unit.demonym:
-            before = at - 1 - (units[at - 1].lower == "the")
-            before -= units[before].lower == "to"
-            if units[before].lower in _VISITS:
-                found.add(place.name)
-    return frozenset(found)
-
-
 @cache
 def _forms_of(name: str) -> tuple[str, ...]:
     return tuple(
@@ -136,13 +133,20 @@ def _forms_of(name: str) -> tuple[str, ...]:
     )
 
 
-def _countries_in(text: str) -> list[str]:
-    """Return the countries that a body's name begins or ends with."""
-    words = text.split()
+@cache
+def _in_capitals() -> dict[str, Place]:
+    return {form.upper(): place for form, place in places().items() if not place.demonym}
+
+
+def _countries_in(text: str, *, capitals: bool = False) -> list[str]:
+    """Return the countries that a body's name begins or ends with, ``capitals`` or not."""
+    words, known = text.split(), places()
+    if capitals:
+        words, known = text.upper().split(), _in_capitals()
     found: list[str] = []
     for size in (3, 2, 1):
         for form in (" ".join(words[:size]), " ".join(words[-size:])):
-            place = places().get(form)
+            place = known.get(form)
             if place is not None and place.country and place.name not in found:
                 found.append(place.name)
     return found

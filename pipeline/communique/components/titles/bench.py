@@ -1,0 +1,65 @@
+"""The courts of judges and of their clerks, and the bodies that ranks are held in."""
+
+from __future__ import annotations
+
+from communique.components.titles.attachment import Holding
+from communique.components.titles.sentences import Sentences, words
+
+_MAX_PARAGRAPH = 250
+_MAX_SERVED = 6
+_TO_COURT = frozenset(["of", "on", "at", "with", "in", "for"])
+
+
+def find_court(text: Sentences, holding: Holding) -> int | None:
+    """Return the unit that names the court of a judge or a clerk, None for none.
+
+    It stands behind the name ("Judge X on the Court of Y"), or is the one court that the sentence,
+    else the paragraph, named before.
+    """
+    head = holding.phrase.head.words
+    if head in words("clerks"):
+        return _behind(text, _served(text, holding))
+    if head not in words("bench"):
+        return None
+    found = _behind(text, holding.at) if holding.rule == "front" else None
+    return found if found is not None else _only_court(text, holding.phrase.edge)
+
+
+def find_force(text: Sentences, holding: Holding) -> int | None:
+    """Return the body in the bracket of "Captain X (Coast Guard, ret.)"."""
+    at = holding.at
+    bracket = holding.rule == "front" and text.unit(at + 1).text == "("
+    if not bracket or "rank" not in holding.phrase.head.flags:
+        return None
+    return at + 2 if text.kind(at + 2) == "body" else None
+
+
+def _behind(text: Sentences, at: int | None) -> int | None:
+    if at is None or text.lower(at + 1) not in _TO_COURT:
+        return None
+    name = text.skip(at + 2)
+    return name if text.kind(name) == "body" else None
+
+
+def _served(text: Sentences, holding: Holding) -> int | None:
+    """Return the name in "law clerk to the Honorable X", "clerk for Judge X"."""
+    close = holding.phrase.close
+    if not {"to", "for"} & {text.lower(close - 1), text.lower(close)}:
+        return None
+    near = range(close, close + _MAX_SERVED)
+    return next((at for at in near if text.kind(at) == "person"), None)
+
+
+def _only_court(text: Sentences, edge: int) -> int | None:
+    start = earlier = text.start(edge)
+    while earlier > 0 and edge - earlier < _MAX_PARAGRAPH and text.kind(earlier - 1) != "gap":
+        earlier -= 1
+    for stretch in (range(start, edge), range(earlier, start)):
+        courts = [at for at in stretch if _is_court(text, at)]
+        if courts and len({text.unit(at).ref for at in courts}) == 1:
+            return courts[-1]
+    return None
+
+
+def _is_court(text: Sentences, at: int) -> bool:
+    return text.kind(at) == "body" and bool(set(text.lower(at).split()) & words("courts"))

@@ -1,0 +1,39 @@
+"""Which offices are held for a country or a region when no body is named."""
+
+from __future__ import annotations
+
+from communique.components.titles.attachment import Holding
+from communique.components.titles.rules import complements
+
+
+def office_of(holding: Holding) -> str:
+    """Return the head of an office, spelled out and in the singular."""
+    head = holding.phrase.head
+    words = head.stands_for or head.words
+    return words.removesuffix("s") if head.plural else words
+
+
+def is_national(holding: Holding, title: str = "") -> bool:
+    """Tell whether an office is held for a country when no body is named.
+
+    ``title`` is the text of the title: "Secretary of the Treasury" is one by its field.
+    """
+    head, phrase = holding.phrase.head, holding.phrase
+    if head.words == "secretary":
+        behind = title.lower().partition("secretary of ")[2].split()
+        field = next((word for word in behind if word != "the"), "")
+        return phrase.capital and bool(
+            {*phrase.words, field.strip(",")} & complements("portfolios")
+        )
+    if "nation" not in head.flags:
+        return False
+    alone = phrase.first == phrase.head_at and not phrase.complement
+    return alone or office_of(holding) not in complements("also_of_bodies")
+
+
+def is_regional(holding: Holding) -> bool:
+    """Tell whether an office is one of a state or province ("State Senator", "Governor")."""
+    office = office_of(holding)
+    if office in complements("state_legislators"):
+        return "state" in holding.phrase.words
+    return office in {"governor", "lieutenant governor"}

@@ -1,0 +1,132 @@
+"""The country that an office is held for where no phrase names one: whose minister "the Minister" is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from communique.components.lexicon_files import read_table
+from communique.components.titles.attachment import Holding
+from communique.components.titles.places import Place, places
+from communique.components.titles.rules import complements
+from communique.components.titles.subject import Subject, clearest
+from communique.components.titles.units import Unit
+
+_UNITED_STATES = "United States"
+_HOME_WEIGHT = 4
+_FOREIGN_WEIGHT = 3
+_VISITS = frozenset(
+    ["visit", "visits", "visited", "visiting", "trip", "travel", "travelled", "traveled", "travels"]
+)
+_PARTIES = frozenset(["delegation", "team", "mission", "group", "visitors", "guests"])
+
+
+@cache
+def _lacking() -> dict[str, frozenset[str]]:
+    """Return, for each office that not all countries have, those that lack it."""
+    return {
+        office: frozenset(countries.split("|"))
+        for office, countries in read_table("titles/constitutions.tsv")
+    }
+
+
+class Nations:
+    """What one release shows of its countries: which is its own, and which are spoken of.
+
+    A release names the country of foreign officials and leaves out its own. So a country that
+    others' offices are given with, or that someone visits, is less likely the one meant; one that
+    an ambassador is sent to, or that receives a delegation, is more likely.
+    """
+
+    def __init__(self, units: list[Unit], subject: Subject) -> None:
+        self.units = units
+        self.subject = subject
+        # for each country, who is named as holding which office of it: {(office, person)}
+        self._held: dict[str, set[tuple[str, str]]] = {}
+        self._home: Counter[str] = Counter()
+        self._foreign: Counter[str] = Counter()
+        self._home.update(set(subject.masthead))
+        self._read_visits()
+
+    def learn(self, holding: Holding, office: str, names: Iterable[str]) -> None:
+        """Take in that ``holding`` is given with the bodies or places called ``names``."""
+        known = [place for name in names if (place := places().get(name)) and place.country]
+        for place in known:
+            self._held.setdefault(place.name, set()).add((office, holding.person))
+        if known and office in complements("to_place"):
+            host = self._sent_to(holding)
+            if host is not None and host.name != known[0].name:
+                self._home[host.name] += 1
+                self._foreign[known[0].name] += 1
+
+    def of(self, holding: Holding, office: str) -> str | None:
+        """Return the country that the release gives an office to without saying so, None for none."""
+        out = set(_lacking().get(office, ()))
+        for country, holders in self._held.items():
+            if any(o == office and person != holding.person for o, person in holders):
+                out.add(country)
+        sent = self._sent_to(holding)
+        if sent is not None:
+            out.add(sent.name)
+        ranked = [(name, n) for name, n in self.subject.countries if name not in out]
+        if office in complements("american") and self.subject.parties:
+            american = [(name, n) for name, n in ranked if name == _UNITED_STATES]
+            ranked = american or ranked
+        if len(ranked) < 2:
+            return clearest(ranked)
+        weighed = Counter(
+            {
+                name: n + _HOME_WEIGHT * self._home[name] - _FOREIGN_WEIGHT * self._strange(name)
+                for name, n in ranked
+            }
+        )
+        return clearest(weighed.most_common())
+
+    def _strange(self, country: str) -> int:
+        holders = {person for _, person in self._held.get(country, ())}
+        return self._foreign[country] + len(holders)
+
+    def _sent_to(self, holding: Holding) -> Place | None:
+        """Return the country in "Ambassador to Kenya", "Ambassador of Peru to the State of Kuwait"."""
+        units = self.units[holding.phrase.head_at : holding.phrase.close]
+        for at, unit in enumerate(units):
+            if unit.kind == "place" and not unit.demonym and units[at - 1].lower in {"to", "the"}:
+                before = units[at - 1 - (units[at - 1].lower == "the")]
+                place = places().get(unit.name)
+                if before.lower == "to" and place is not None and place.country:
+                    return place
+        return None
+
+    def _read_visits(self) -> None:
+        """Count the countries of "visit to X": not the visitors' own, unless they are strangers."""
+        for at, unit in enumerate(self.units):
+            place = self._country(at)
+            if place is None or unit.demonym or at < 3:
+                continue
+            before = at - 1 - (self.units[at - 1].lower == "the")
+            before -= self.units[before].lower == "to"
+            if self.units[before].lower not in _VISITS:
+                continue
+            guest = self._guest(before)
+            if guest is None:
+                self._foreign[place.name] += 1
+            elif guest.name != place.name:
+                self._home[place.name] += 1
+                self._foreign[guest.name] += 1
+
+    def _guest(self, visit: int) -> Place | None:
+        """Return the country of "the Japanese delegation visiting X", "a delegation from Japan"."""
+        start = max(visit - 8, 0)
+        for at in range(visit - 1, start - 1, -1):
+            place = self._country(at)
+            if place is None:
+                continue
+            around = {self.units[k].lower for k in (at - 2, at + 1)}
+            return place if around & _PARTIES else None
+        return None
+
+    def _country(self, at: int) -> Place | None:
+        unit = self.units[at]
+        place = places().get(unit.name) if unit.kind == "place" else None
+        return place if place is not None and place.country else None

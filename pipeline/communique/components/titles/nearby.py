@@ -1,0 +1,208 @@
+"""The body of a title in its sentence or paragraph: "its director", "for the Agency, by Director X".
+
+Each reading starts at the title and looks for one construction; none takes a body only for standing
+near.
+"""
+
+from __future__ import annotations
+
+from communique.components.titles.attachment import Holding
+from communique.components.titles.bench import find_court, find_force
+from communique.components.titles.sentences import Sentences, words
+from communique.components.titles.units import Unit
+
+_MAX_CLAUSE = 24
+_MAX_CAREER = 40
+_MAX_WHERE = 14
+_MAX_NEXT = 16
+
+
+class Nearby:
+    """Finds the units that name the bodies of titles; all positions are unit indexes."""
+
+    def __init__(self, units: list[Unit], taken: list[tuple[int, int]]) -> None:
+        self.text = Sentences(units)
+        # the units of bodies that other titles are given with
+        self._taken = {at for start, end in taken for at in range(start, end)}
+
+    def find(self, holding: Holding) -> tuple[int, str] | None:
+        """Return the unit that names the body of a title that no phrase gives, and the rule."""
+        edge = holding.phrase.edge
+        start = self.text.start(edge)
+        national = "nation" in holding.phrase.head.flags
+        readings = (
+            ("its-office", lambda: self._owner(edge, start)),
+            ("rank-with-force", lambda: find_force(self.text, holding)),
+            ("court", lambda: find_court(self.text, holding)),
+            ("delegation-led-by", lambda: self._led(edge, start)),
+            ("on-behalf-of", lambda: self._behalf_before(edge, start)),
+            ("on-behalf-of", lambda: self._behalf_behind(holding, start)),
+            ("where", lambda: self._where(edge, start, national=national)),
+            ("career", lambda: self._career(edge, start)),
+            ("leads-delegation", lambda: self._leads(holding)),
+            ("continues-in", lambda: self._continues(holding)),
+            ("label", lambda: self._label(holding)),
+        )
+        for rule, read in readings:
+            found = read()
+            if found is not None:
+                return found, rule
+        return None
+
+    # -- "its director", "the Trust, through its chair"
+
+    def _owner(self, edge: int, start: int) -> int | None:
+        text, at = self.text, edge - 1
+        while text.lower(at) in words("between_owner") and at > start:
+            at -= 1
+        if text.lower(at) != "its":
+            return None
+        joined = at - 1
+        while joined > start and text.lower(joined) in words("owner_joints"):
+            joined -= 1
+        if text.names(joined):
+            return joined
+        found = self._subject(start, at)
+        if found is None and start > 0 and text.kind(start - 1) != "gap":
+            found = self._subject(text.start(start - 1), start)
+        return found
+
+    def _subject(self, start: int, end: int) -> int | None:
+        """Return the body a stretch speaks of: its first without a preposition, else its last."""
+        last: int | None = None
+        for at in range(start, end):
+            if not self.text.names(at) or self.text.owns(at):
+                continue
+            before = self.text.skip_back(at - 1)
+            if before < start or self.text.lower(before) not in words("prepositions"):
+                return at
+            last = at
+        return last
+
+    # -- "the Acme delegation was led by the director", "the Portuguese one by the minister"
+
+    def _led(self, edge: int, start: int) -> int | None:
+        by = self.text.skip_back(edge - 1)
+        if self.text.lower(by) != "by":
+            return None
+        verb = self.text.lower(by - 1)
+        if verb in words("representing"):
+            return self._represented(by, start)
+        if verb not in words("leading") | words("delegations"):
+            return None
+        for at in range(by - 1, max(by - _MAX_CLAUSE, start) - 1, -1):
+            if self.text.lower(at) in words("delegations"):
+                return self._delegation(at, start, by)
+        return None
+
+    def _delegation(self, at: int, start: int, by: int) -> int | None:
+        """Return the body or country of the delegation at ``at``: before it, else behind "of"."""
+        text, before = self.text, at - 1
+        while before > max(start, at - 4) and text.kind(before) == "word":
+            before -= 1
+        if text.kind(before) in {"body", "place"}:
+            return before
+        for behind in range(at + 1, min(at + 5, by)):
+            if text.lower(behind) in {"from", "of"}:
+                near = range(behind + 1, min(behind + 6, by))
+                return next((k for k in near if text.kind(k) in {"body", "place"}), None)
+        return None
+
+    def _represented(self, by: int, start: int) -> int | None:
+        for at in range(by - 1, max(by - _MAX_CLAUSE, start) - 1, -1):
+            if self.text.kind(at) == "person":
+                return None
+            if self.text.names(at) and not self.text.owns(at):
+                return at
+        return None
+
+    def _leads(self, holding: Holding) -> int | None:
+        """Read "Minister X led the Peruvian delegation"."""
+        text = self.text
+        at = max(holding.at + 1, holding.phrase.close)
+        at += text.unit(at).text == ","
+        for verb in range(at, at + 3):
+            if text.lower(verb) in words("leading"):
+                name = text.skip(verb + 1)
+                group = text.lower(name + 1) in words("delegations")
+                return name if group and text.kind(name) in {"body", "place"} else None
+        return None
+
+    # -- "for the Agency, its Director", "signed on behalf of the Union by Secretary X"
+
+    def _behalf_before(self, edge: int, start: int) -> int | None:
+        text = self.text
+        at = text.skip_back(edge - 1)
+        if text.lower(at) not in {"by", ","}:
+            return None
+        for k in range(at, max(at - _MAX_CLAUSE, start) - 1, -1):
+            if text.kind(k) == "person" or text.unit(k).text == ";":
+                return None
+            if text.names(k):
+                before = text.skip_back(k - 1)
+                behalf = text.lower(before) == "of" and text.lower(before - 1) == "behalf"
+                opens = before == start or text.lower(before - 1) in {";", ",", "and"}
+                return k if behalf or (text.lower(before) == "for" and opens) else None
+        return None
+
+    def _behalf_behind(self, holding: Holding, start: int) -> int | None:
+        """Read "by Chief X for the Y", "Secretary X, on behalf of the Y"."""
+        text = self.text
+        at = max(holding.at, holding.phrase.close - 1) + 1
+        at += text.unit(at).text == ","
+        if text.lower(at) in {"on", "in"} and text.lower(at + 1) == "behalf":
+            name = text.skip(at + 3)
+        elif text.lower(at) == "for":
+            before = text.skip_back(holding.phrase.edge - 1)
+            if before < start or text.lower(before) != "by":
+                return None
+            name = text.skip(at + 1)
+        else:
+            return None
+        return name if text.names(name) and not text.owns(name) else None
+
+    # -- "the Institute, where she was Professor", "where it was welcomed by the Director"
+
+    def _where(self, edge: int, start: int, *, national: bool) -> int | None:
+        text = self.text
+        for at in range(edge - 1, max(edge - _MAX_WHERE, start), -1):
+            if text.kind(at) == "person" and text.lower(at - 1) != "where":
+                return None
+            if text.lower(at) == "where":
+                near = range(at - 1, max(at - 6, start - 1), -1)
+                kinds = {"body", "place"} if national else {"body"}
+                return next((k for k in near if text.kind(k) in kinds), None)
+        return None
+
+    # -- careers: "joined the Bank in 2012 and, as Head of Risk"; "will continue in the Ministry"
+
+    def _career(self, edge: int, start: int) -> int | None:
+        link = self.text.skip_back(edge - 1)
+        if self.text.lower(link) != "as":
+            return None
+        for at in range(link - 1, max(link - _MAX_CAREER, start) - 1, -1):
+            if self.text.kind(at) == "body" and at not in self._taken:
+                before = self.text.skip_back(at - 1)
+                return at if self.text.lower(before) in words("joining") else None
+        return None
+
+    def _continues(self, holding: Holding) -> int | None:
+        close = holding.phrase.close
+        if holding.rule != "verb":
+            return None
+        sentence = self.text.unit(close - 1).sentence
+        for at in range(close, close + _MAX_NEXT):
+            unit = self.text.unit(at)
+            if unit.sentence != sentence or unit.kind in {"person", "gap"}:
+                return None
+            if unit.lower in words("continuing") and self.text.lower(at + 1) in {"in", "at"}:
+                name = self.text.skip(at + 2)
+                return name if self.text.kind(name) == "body" else None
+        return None
+
+    # -- a label in front of the name, "Acme: Jane Roe"
+
+    def _label(self, holding: Holding) -> int | None:
+        at, text = holding.at - 1, self.text
+        labelled = text.unit(at).text == ":" and text.kind(at - 1) == "body"
+        return at - 1 if labelled and text.kind(at - 2) in {"line", "gap"} else None

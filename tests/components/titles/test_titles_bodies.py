@@ -1,0 +1,231 @@
+"""Which body a title is held at where its own phrase names none, and what named it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+Found = list[tuple[str, str, str | None]]
+Find = Callable[[str], Found]
+
+SENTENCE = [
+    # "its": the body beside it, what the sentence speaks of, what the one before spoke of
+    (
+        "{Ayr Bank|org:company} and its chairman {Ida Berg|person} agreed.",
+        [("Ida Berg", "chairman", "Ayr Bank")],
+    ),
+    (
+        (
+            "The {Reef Trust|org} paid by way of a grant of {Ayr Bank|org:company} that its director, "
+            "Dr {Ida Berg|person}, signed."
+        ),
+        [("Ida Berg", "director", "Reef Trust")],
+    ),
+    (
+        (
+            "The fair, organised by the {Reef Trust|org}, expects a crowd. Its Executive Director, "
+            "Mrs {Ida Berg|person}, apologised."
+        ),
+        [("Ida Berg", "Executive Director", "Reef Trust")],
+    ),
+    # on behalf of
+    (
+        (
+            "The loan was signed by {Bo Lin|person} and, for the {Water Agency|org:government}, "
+            "its Director, {Ida Berg|person}."
+        ),
+        [("Ida Berg", "Director", "Water Agency")],
+    ),
+    (
+        (
+            "It was signed by Chief {Bo Lin|person} for the {Kavo|org} and by Chief {Ida Berg|person} "
+            "for the {Ofa|org}."
+        ),
+        [("Bo Lin", "Chief", "Kavo"), ("Ida Berg", "Chief", "Ofa")],
+    ),
+    # delegations
+    (
+        (
+            "The {Ayr Bank|org:company} delegation to the {Ministry of Works|org:government} was led by "
+            "the Chief Executive Officer, Dr {Ida Berg|person}."
+        ),
+        [("Ida Berg", "Chief Executive Officer", "Ayr Bank")],
+    ),
+    (
+        (
+            "The Peruvian delegation was headed by the Deputy Minister of Labour, Mr {Bo Lin|person}, "
+            "the Chilean one by the Minister of Labour, Ms {Ida Berg|person}."
+        ),
+        [
+            ("Bo Lin", "Deputy Minister of Labour", "Peru"),
+            ("Ida Berg", "Minister of Labour", "Chile"),
+        ],
+    ),
+    (
+        (
+            "{Ida Berg|person}, Minister for Works, led the Ghana delegation to Togo, and Togo thanked "
+            "her, as Togo does."
+        ),
+        [("Ida Berg", "Minister for Works", "Ghana")],
+    ),
+    # where
+    (
+        (
+            "They visited the {Fruit Institute|org} in {Orla|place}, where they were welcomed by the "
+            "Director, Dr {Ida Berg|person}."
+        ),
+        [("Ida Berg", "Director", "Fruit Institute")],
+    ),
+    (
+        "{Ida Berg|person} comes from {Orla College|org:education}, where she was Professor of Law.",
+        [("Ida Berg", "Professor of Law", "Orla College")],
+    ),
+    # careers
+    (
+        (
+            "{Ida Berg|person} joined {Ayr Telecom|org:company} in 2013 and has held several roles, "
+            "serving as Chief Technology Officer since 2019."
+        ),
+        [("Ida Berg", "Chief Technology Officer", "Ayr Telecom")],
+    ),
+    (
+        (
+            "{Ida Berg|person} will be promoted to Senior Minister of State, and will continue in the "
+            "{Ministry of Works|org:government}."
+        ),
+        [("Ida Berg", "Senior Minister of State", "Ministry of Works")],
+    ),
+    # courts
+    (
+        "She was a law clerk for Judge {Bo Lin|person} on the {Court of Appeals|org:government}.",
+        [("Bo Lin", "Judge", "Court of Appeals")],
+    ),
+    (
+        (
+            "The judgment was filed in {Orla District Court|org:government} and is subject to the "
+            "approval of Judge {Ida Berg|person}."
+        ),
+        [("Ida Berg", "Judge", "Orla District Court")],
+    ),
+    (
+        "Captain {Ida Berg|person} ({Coast Guard|org:government}, ret.) spoke.",
+        [("Ida Berg", "Captain", "Coast Guard")],
+    ),
+    # labels
+    (
+        "Contacts\n{Ayr Grid|org:company}: {Ida Berg|person}, VP Marketing\n",
+        [("Ida Berg", "VP Marketing", "Ayr Grid")],
+    ),
+]
+
+OPPOSITE = [
+    # a person between, a body that owns another thing, no construction at all
+    ("{Ayr Bank|org}'s guests met the Director, {Ida Berg|person}, in {Orla|place}.", None),
+    ("The {Reef Trust|org} thanked, by letter, director {Ida Berg|person}.", None),
+    ("Thanked were Chief {Ida Berg|person} for the {Kavo|org}'s support.", None),
+    ("Judge {Ida Berg|person} of {Orla|place} spoke.", "Orla"),
+    (
+        (
+            "It was heard in the {High Court|org} and the {Tax Tribunal|org}, said Judge "
+            "{Ida Berg|person}."
+        ),
+        None,
+    ),
+    ("{Ayr Grid|org:company} writes: {Ida Berg|person}, a marketing manager, left.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCE)
+def test_the_body_that_the_sentence_ties_to_a_title(find: Find, text: str, expected: Found) -> None:
+    assert [title for title in find(text) if title in expected] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), OPPOSITE)
+def test_no_body_only_for_standing_near(find: Find, text: str, expected: str | None) -> None:
+    assert {body for name, _, body in find(text) if name == "Ida Berg"} <= {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the release leaves out its own country and names the others'
+        (
+            (
+                "President {Ida Berg|person} met President {Ivo Hrab|person} of Ukraine. Ukraine and "
+                "Poland agreed. Ukraine thanked Poland."
+            ),
+            "Poland",
+        ),
+        # a country without such an office
+        ("Premier {Ida Berg|person} received a U.S. group. The U.S. and Taiwan agreed.", "Taiwan"),
+        ("President {Ida Berg|person} spoke to Japan, and Japan to Sri Lanka.", "Sri Lanka"),
+        # the host of an ambassador; the one that a delegation visits
+        (
+            (
+                "{Bo Lin|person}, Ambassador of Hungary to Peru, came from Hungary. Minister for Works "
+                "{Ida Berg|person} opened the fair of Hungary."
+            ),
+            "Peru",
+        ),
+        (
+            "Minister {Ida Berg|person} received a Chilean delegation visiting Peru. Chile is near.",
+            "Peru",
+        ),
+        # where someone goes
+        ("Minister {Ida Berg|person} will visit Egypt. Egypt is far from Kenya.", "Kenya"),
+        # an ambassador is not of the country that receives
+        ("Ambassador to Ecuador {Ida Berg|person} spoke. Peru and Ecuador agreed.", "Peru"),
+        # a letterhead in capitals
+        (
+            (
+                "GOVERNMENT OF THE KINGDOM OF TONGA\n\nPrime Minister {Ida Berg|person} left for Fiji "
+                "and met Fiji's bakers."
+            ),
+            "Tonga",
+        ),
+    ],
+)
+def test_the_country_of_an_office(find: Find, text: str, expected: str) -> None:
+    assert {body for name, _, body in find(text) if name == "Ida Berg"} == {expected}
+
+
+def test_two_presidents_in_a_sentence_are_of_two_countries(find: Find) -> None:
+    found = find("UK Prime Minister {Bo Lin|person} came. Prime Minister {Ida Berg|person} went.")
+    assert ("Ida Berg", "Prime Minister", "UK") not in found
+
+
+def test_an_item_of_a_list_does_not_inherit(find: Find) -> None:
+    found = find("- {Bo Lin|person}, CEO, {Ayr Bank|org} - {Ida Berg|person}, CEO, Voto")
+    assert ("Ida Berg", "CEO", "Ayr Bank") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("{Ida Berg|person}, Director of {Ayr Bank|org}, spoke.", "phrase"),
+        ("{Ayr Bank|org} and its director {Ida Berg|person} agreed.", "sentence"),
+        ("{Ayr Bank|org} agreed. Its director {Ida Berg|person} spoke.", "paragraph"),
+        (
+            (
+                "{Ayr Bank|org:company} grew.\n\n{Ayr Bank|org:company} is safe, and {Ayr Bank|org:company} "
+                "wins.\n\nChief Executive Officer {Ida Berg|person} spoke."
+            ),
+            "issuer",
+        ),
+        ("Minister {Ida Berg|person} spoke of Peru.", "issuer"),
+        ("Director {Ida Berg|person} spoke.", None),
+    ],
+)
+def test_what_named_the_body(analyse: Callable[[str], Doc], text: str, source: str | None) -> None:
+    assert [title.organization_source for title in analyse(text)._.titles] == [source]
+
+
+def test_the_noun_stands_for_the_body_of_the_release(find: Find) -> None:
+    text = (
+        "{Ministry of Coasts|org:government}\n\nThe {Ministry of Coasts|org:government} met the "
+        "{Ministry of Nets|org:government}. The talks were held under the Ministry's State "
+        "Secretary {Ida Berg|person}. The {Ministry of Coasts|org:government} agreed."
+    )
+    assert find(text) == [("Ida Berg", "State Secretary", "Ministry of Coasts")]
