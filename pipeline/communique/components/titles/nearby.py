@@ -6,6 +6,8 @@ near.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from communique.components.titles.attachment import Holding
 from communique.components.titles.bench import find_court, find_force
 from communique.components.titles.sentences import Sentences, words
@@ -30,7 +32,7 @@ class Nearby:
         edge = holding.phrase.edge
         start = self.text.start(edge)
         national = "nation" in holding.phrase.head.flags
-        readings = (
+        readings: tuple[tuple[str, Callable[[], int | None]], ...] = (
             ("its-office", lambda: self._owner(edge, start)),
             ("rank-with-force", lambda: find_force(self.text, holding)),
             ("court", lambda: find_court(self.text, holding)),
