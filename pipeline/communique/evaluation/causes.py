@@ -9,14 +9,19 @@ found) is told as that and not as an error of its own.
 from __future__ import annotations
 
 import argparse
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from communique.evaluation.comparison import SLOTS, Comparison, HeldTitle, surface_forms
-from communique.evaluation.gold import GoldOrganization, GoldPerson, GoldRelease, read_gold
+from communique.evaluation.gold import (
+    GoldOrganization,
+    GoldPerson,
+    GoldRelease,
+    occurrences,
+    read_gold,
+)
 from communique.evaluation.matching import forms, likeness
 from communique.records.model import OrganizationRecord, PersonRecord, Record
 from communique.stores.records import read_records
@@ -70,7 +75,10 @@ class _Side:
         self.wanted, self.got, self.pairs = wanted, got, pairs
         self.wanted_forms = [forms(entity.name, entity.mentions) for entity in wanted]
         self.got_forms = [surface_forms(entity) for entity in got]
-        self.wanted_spans = [_occurrences(text, entity.mentions) for entity in wanted]
+        self.wanted_spans = [
+            [place for mention in entity.mentions for place in occurrences(text, mention)]
+            for entity in wanted
+        ]
         self.got_spans = [[(m.start, m.end) for m in entity.mentions] for entity in got]
 
 
@@ -185,15 +193,6 @@ def _dates(compared: Comparison) -> Iterator[Difference]:
             else:
                 cause = "not found" if only else "no date"
             yield Difference("dates", cause, only, f"{date.text} = {date.value}")
-
-
-def _occurrences(text: str, mentions: Sequence[str]) -> _Spans:
-    patterns = (r"\s+".join(map(re.escape, mention.split())) for mention in mentions)
-    return [
-        match.span()
-        for pattern in patterns
-        for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text)
-    ]
 
 
 def _overlap(one: _Spans, other: _Spans) -> bool:

@@ -8,6 +8,7 @@ offsets: what is marked and how stands in ``corpus/GUIDELINES.md``.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,11 +87,25 @@ def read_gold(folder: Path) -> Iterator[tuple[Path, GoldRelease]]:
     the file for one that is not in the form above.
     """
     for path in sorted(folder.glob(f"*{_ENDING}")):
-        try:
-            gold = GoldRelease.model_validate_json(path.read_bytes())
-        except ValidationError as error:
-            raise ValueError(f"{path}: {error}") from None
-        yield _release_of(path), gold
+        yield _release_of(path), _read(path)
+
+
+def read_annotations(folder: Path) -> Iterator[GoldRelease]:
+    """Yield the annotations of a folder by name, without their releases.
+
+    Raises ``ValueError`` naming the file for one that is not in the form above.
+    """
+    yield from map(_read, sorted(folder.glob(f"*{_ENDING}")))
+
+
+def occurrences(text: str, mention: str) -> Iterator[tuple[int, int]]:
+    """Yield the half-open offsets of each place where a mention stands as whole words.
+
+    A run of white space in the text counts as one space of the mention.
+    """
+    pattern = r"\s+".join(map(re.escape, mention.split()))
+    for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text):
+        yield match.span()
 
 
 def fingerprint(folder: Path) -> str:
@@ -101,6 +116,13 @@ def fingerprint(folder: Path) -> str:
             digest.update(f"{path.name}\0{path.stat().st_size}\0".encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def _read(path: Path) -> GoldRelease:
+    try:
+        return GoldRelease.model_validate_json(path.read_bytes())
+    except ValidationError as error:
+        raise ValueError(f"{path}: {error}") from None
 
 
 def _release_of(annotation: Path) -> Path:
