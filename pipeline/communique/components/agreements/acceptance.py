@@ -22,7 +22,7 @@ def introduces(reading: Reading, mention: InstrumentMention) -> bool:
     phrase, event, noun = mention.phrase, mention.event, mention.phrase.noun
     if phrase.determiner in _VAGUE or _asked(reading, phrase):
         return False
-    made = event is not None and event.verb.reach == "makes"
+    made = any(e is not None and e.verb.reach == "makes" for e in (event, mention.behind))
     given = event is not None and event.verb.reach == "gives"
     with_party = any(e.kind in {"organization", "place"} for e in mention.others) or bool(
         mention.inside
@@ -49,7 +49,7 @@ def introduces(reading: Reading, mention: InstrumentMention) -> bool:
     hypothetical = _hypothetical(reading, mention)
     if hypothetical and not with_party and not phrase.proper:
         return False
-    sides = mention.group and not hypothetical
+    sides = mention.group is not None and not hypothetical
     if only_aim and not (with_party or follows or mention.owners or sides):
         return False
     if noun.strength == "named":

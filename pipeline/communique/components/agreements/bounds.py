@@ -58,6 +58,10 @@ def left_edge(reading: Reading, low: int, head: int) -> tuple[int, int, Entity |
     start = first if year is None else year.first
     first = _skip_praise(reading, first, head)
     back = _before_praise(reading, low, start)
+    term = reading.entity_of[back] if back >= low else None
+    if term is not None and is_duration(term):
+        start = term.first  # "a separate two-year agreement"
+        back = _before_praise(reading, low, start)
     if back >= low and lowers[back] in lexicon.word_class("determiners"):
         start = back
     elif back >= low and reading.entity_of[back] is not None:
@@ -98,6 +102,16 @@ def _before_praise(reading: Reading, low: int, start: int) -> int:
     while back + 1 < start and reading.texts[back + 1] == ",":
         return start - 1
     return back
+
+
+def is_duration(entity: Entity) -> bool:
+    """Tell whether a name is a length of time: "two-year", "five years"."""
+    return (
+        entity.kind == "date"
+        and bool(entity.value)
+        and str(entity.value).startswith("P")
+        and (any(c.isdigit() for c in str(entity.value)))
+    )
 
 
 def _is_year(entity: Entity) -> bool:

@@ -11,6 +11,14 @@ from communique.components.agreements.reading import Entity, Reading, Sentence
 #: The length of an ISO day.
 DAY = len("2024-05-07")
 _POINT_IN_TIME = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d(?:-\d\d)?)?")
+_TIME = re.compile(r"(?:\d{4}|XXXX)(?:-(?:\d\d(?:-\d\d)?|W\d\d|[QH]\d|SP|SU|FA|WI))?")
+#: The last months of quarters, halves and seasons.
+_LAST_MONTHS = {"Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12, "H1": 6, "H2": 12} | {
+    "SP": 5,
+    "SU": 8,
+    "FA": 11,
+    "WI": 12,
+}
 #: Days before the release from which an instrument is an older one.
 _OLDER = 12
 #: What a date before a passive yields to one behind it: "signed in 2015, was extended on 3 May".
@@ -21,7 +29,7 @@ def event_date(reading: Reading, event: Event, sentence: Sentence) -> Entity | N
     """Return the date of an event in its sentence: the nearest, not across another clause."""
     best: tuple[int, Entity] | None = None
     for entity in reading.entities_in(sentence.first, sentence.last):
-        if not is_point(entity):
+        if not is_time(entity):
             continue
         told_apart = event.voice == "participle" and not event.finite
         if told_apart and not event.last <= entity.first <= event.last + 30:
@@ -55,6 +63,11 @@ def is_point(entity: Entity) -> bool:
     return entity.kind == "date" and bool(entity.value and _POINT_IN_TIME.fullmatch(entity.value))
 
 
+def is_time(entity: Entity) -> bool:
+    """Tell whether a name is a date of any length: a day, a week, a quarter, a season, a year."""
+    return entity.kind == "date" and bool(entity.value and _TIME.fullmatch(entity.value))
+
+
 def _in_dateline(reading: Reading, entity: Entity, event: Event, sentence: Sentence) -> bool:
     """Whether a date opens the sentence as a dateline: "TOKYO, 3 May 2023 –"."""
     if entity.last > event.first or entity.first - sentence.first > 12:
@@ -67,9 +80,13 @@ def is_older(date: Entity | None, publish_date: str | None) -> bool:
     """Tell whether a date lies more than some weeks before the release, as far as it says."""
     if date is None or not date.value or not publish_date or date.value.startswith("X"):
         return False
-    if len(date.value) < len("2024-05"):
-        return date.value < publish_date[: len(date.value)]
-    year, month = (int(part) for part in date.value.split("-")[:2])
-    day = int(date.value[8:10] or 28) if len(date.value) == DAY else 28
-    made = dt.date(year, month, min(day, 28))
+    year, part = int(date.value[:4]), date.value[5:]
+    if not part:
+        return date.value < publish_date[:4]
+    if part[0] == "W":
+        made = dt.date.fromisocalendar(year, int(part[1:]), 7)
+    else:
+        month = _LAST_MONTHS.get(part) or int(part[:2])
+        day = int(part[3:] or 28) if part[0].isdigit() else 28
+        made = dt.date(year, month, min(day, 28))
     return (dt.date.fromisoformat(publish_date) - made).days > _OLDER

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
-
-from communique.components.agreements import lexicon
 from communique.components.agreements.acceptance import introduces, learned
 from communique.components.agreements.governors import coordinated, find_event
 from communique.components.agreements.mentions import InstrumentMention
-from communique.components.agreements.namelists import groups
-from communique.components.agreements.parties import beside
+from communique.components.agreements.participants import name_parties
 from communique.components.agreements.passives import participle_behind
 from communique.components.agreements.phrases import Phrase, find_phrases
-from communique.components.agreements.reading import Entity, Reading
-from communique.components.agreements.subjects import subject
+from communique.components.agreements.reading import Reading
 from communique.components.agreements.takeovers import takeover_at
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "their"})
@@ -44,7 +39,7 @@ def find_mentions(reading: Reading) -> list[InstrumentMention]:
         mention = InstrumentMention(phrase, event, behind=behind)
         if last is not None and same and coordinated(reading, last.phrase, phrase):
             mention.leads = last
-        _name_parties(reading, mention, following)
+        name_parties(reading, mention, following)
         found.append(mention)
     found += _takeovers(reading, found)
     found.sort(key=lambda m: m.phrase.head)
@@ -97,49 +92,3 @@ def _takeovers(reading: Reading, found: list[InstrumentMention]) -> list[Instrum
                 )
                 break
     return told
-
-
-def _name_parties(reading: Reading, mention: InstrumentMention, following: Phrase | None) -> None:
-    phrase, event = mention.phrase, mention.event
-    stop = phrase.sentence.last
-    if (
-        following is not None
-        and following.sentence.index == phrase.sentence.index
-        and not coordinated(reading, phrase, following)
-    ):
-        stop = following.start
-    if event is not None and event.voice in {"active", "noun"} and event.first < phrase.start:
-        acting = subject(reading, event, phrase.sentence.first)
-        if event.verb.lemma not in lexicon.word_class("onlookers"):
-            mention.owners = list(acting.heads)
-        mention.hands = list(acting.bodies)
-    if not mention.owners and phrase.determiner == "'s":
-        owner = reading.entity_of[phrase.start - 2]
-        if owner is not None and owner.kind in {"organization", "place"}:
-            mention.owners = [owner]
-    others, hands, mention.links = beside(reading, phrase, event, stop)
-    mention.hands += hands
-    mention.others = [e for e in others if e not in mention.owners]
-    mention.inside = _inside(reading, phrase)
-    low = phrase.sentence.first
-    mention.group = groups(reading, low, stop)
-
-
-def _inside(reading: Reading, phrase: Phrase) -> list[Entity]:
-    """Return the places joined by a hyphen before the noun ("Japan-Mongolia"), or who gives it."""
-    names = [
-        e
-        for e in reading.entities_in(phrase.first, phrase.head)
-        if e.kind in {"place", "organization"}
-    ]
-    pairs = [
-        e
-        for a, b in itertools.pairwise(names)
-        if reading.texts[a.last : b.first] in (["-"], ["–"], ["/"], ["—"])
-        for e in (a, b)
-    ]
-    if pairs:
-        return list(dict.fromkeys(pairs))
-    if phrase.noun.type == "financing" and names:
-        return names[:1]
-    return []

@@ -44,7 +44,11 @@ def find_event(
     left = _noun_behind(reading, phrase) or _left(reading, phrase, told)
     if left is not None and left.verb.reach != "tells":
         return left
-    return event_behind(reading, phrase, stop) or left
+    behind = event_behind(reading, phrase, stop)
+    qualified = behind is not None and behind.voice == "participle" and not behind.finite
+    if left is not None and left.status in {"terminated", "renewed"} and qualified:
+        return left  # "replaces the letter of intent exchanged in 2018"
+    return behind or left
 
 
 def coordinated(reading: Reading, before: Phrase, phrase: Phrase) -> bool:
@@ -156,6 +160,9 @@ def _noun_event(reading: Reading, verb: Verb, low: int, start: int, end: int) ->
     if verb.status == "planned" and {"conclude", "concluded", "completed"} & before:
         verb = replace(verb, status="signed")
     ahead = verb.status == "planned" or planned(reading, low, start)
+    ahead = ahead or bool(
+        lexicon.word_class("early") & set(reading.lowers[max(low, start - 2) : start])
+    )
     told = bool({"follows", "followed", "following", "since", "after"} & before)
     # "a conference for the adoption of a treaty" has adopted none, "signed letters for it" has
     aim = reading.lowers[max(low, start - 2) : start]
@@ -216,6 +223,8 @@ def _active(reading: Reading, phrase: Phrase, verb: Verb, start: int, end: int) 
     ahead = planned(reading, low, start)
     if before[-1:] == ["to"] and "will" in reading.lowers[max(low, start - 16) : start]:
         ahead = True
+    if verb.lemma == "extend" and phrase.noun.type == "financing":
+        verb = replace(verb, status="announced")  # a bank extends a loan
     if verb.ing and verb.lemma in {"conclude", "complete"} and {"is", "are"} & set(before[-2:]):
         ahead = True
     if verb.lemma in lexicon.word_class("awards"):

@@ -166,6 +166,12 @@ def witness_phrases() -> PhraseTable:
 
 
 @cache
+def adjuncts() -> PhraseTable:
+    """Return the prepositions by which something is done under an instrument: "by way of"."""
+    return PhraseTable(dict.fromkeys(_phrases("adjuncts.txt"), True))
+
+
+@cache
 def word_set(name: str) -> frozenset[str]:
     """Return the single words of a list, lower case: that of ``praise``, say."""
     return _set(f"{name}.txt")

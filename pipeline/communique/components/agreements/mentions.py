@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from communique.components.agreements import lexicon
 from communique.components.agreements.event_dates import event_date
 from communique.components.agreements.events import Event
+from communique.components.agreements.namelists import GroupKind
 from communique.components.agreements.phrases import Phrase
 from communique.components.agreements.reading import Entity
 from communique.components.agreements.types import AgreementStatus
@@ -20,11 +21,13 @@ _INDEFINITE = frozenset({"a", "an"})
 class InstrumentMention:
     """A phrase with its event and the names beside it.
 
-    ``behind`` is
-    the event of a passive or a participle after it, ``hands`` are the bodies that the people in them come from ("signed by A of B").
+    ``behind`` is the event of a passive or a participle after it, ``hands`` are the bodies that
+    the people in them come from ("signed by A of B").
     ``introduces`` says that the phrase is taken by itself; others are kept only where they refer
     back to an instrument. ``owners`` are the subject of its event, ``others`` the names behind it,
     ``links`` the word before the list in which each of these stands, by its first word.
+    ``group`` is of what kind "the two sides" are that its sentence speaks of; ``spoken`` when the
+    subject is "we" or the instrument "our"; ``bound`` are who does something "under the MoU".
     """
 
     phrase: Phrase
@@ -35,7 +38,9 @@ class InstrumentMention:
     hands: list[Entity] = field(default_factory=list)
     inside: list[Entity] = field(default_factory=list)
     behind: Event | None = None
-    group: bool = False
+    group: GroupKind | None = None
+    spoken: bool = False
+    bound: list[Entity] = field(default_factory=list)
     introduces: bool = False
     leads: InstrumentMention | None = None
 
@@ -67,8 +72,9 @@ class InstrumentMention:
     def parties(self) -> list[Entity]:
         """The names that this mention gives as parties: organizations and places."""
         owners = [] if any(e.kind == "person" for e in self.owners) else self.owners
-        named = [*owners, *self.others]
-        return [e for e in named if e.kind in {"organization", "place"}] or self.inside
+        named = [e for e in (*owners, *self.others) if e.kind in {"organization", "place"}]
+        giver = [] if owners or self.phrase.noun.type != "financing" else self.inside
+        return [*giver, *named] or self.inside
 
     @property
     def affiliations(self) -> list[Entity]:
@@ -88,10 +94,24 @@ class InstrumentMention:
             max(self.phrase.sentence.first, self.phrase.start - 4) : self.phrase.start
         ]
         tails = {tuple(before[-n:]) for n in (1, 2, 3, 4) if before[-n:]}
-        after = self.phrase.reading.lowers[
-            self.phrase.end : min(self.phrase.end + _FORCE_REACH, self.phrase.sentence.last)
-        ]
+        after = _words_behind(self.phrase)
         heads = {tuple(after[i : i + n]) for i in range(len(after)) for n in (2, 3)}
         if (tails | heads) & lexicon.phrase_set("in_force"):
             return "in_force"
         return "referenced"
+
+
+def _words_behind(phrase: Phrase) -> list[str]:
+    """Return the words behind a phrase, without the names of its parties between them."""
+    reading = phrase.reading
+    found: list[str] = []
+    at = phrase.end
+    while at < phrase.sentence.last and len(found) < _FORCE_REACH:
+        entity = reading.entity_of[at]
+        if entity is not None and entity.kind in {"organization", "place"}:
+            at = max(entity.last, at + 1)
+            continue
+        if reading.lowers[at] not in lexicon.word_class("party_links"):
+            found.append(reading.lowers[at])
+        at += 1
+    return found

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
+from typing import Literal
 
 from communique.components.agreements import lexicon
 from communique.components.agreements.reading import Entity, Reading
@@ -10,6 +12,13 @@ from communique.components.agreements.reading import Entity, Reading
 #: What can be a party by its kind.
 PARTY_KINDS = frozenset({"organization", "place"})
 _APPOSITION_REACH = 22
+#: How many words a bracket may have that is passed over.
+_BRACKET_REACH = 40
+
+#: What "the two countries", "the two companies", "both sides" may be.
+GroupKind = Literal["states", "bodies", "any"]
+#: Whether a name may be one of a pair.
+Fits = Callable[[Entity], bool]
 
 
 def name_list(reading: Reading, at: int, stop: int) -> tuple[list[Entity], int]:
@@ -25,7 +34,7 @@ def name_list(reading: Reading, at: int, stop: int) -> tuple[list[Entity], int]:
         if entity is not None and entity.first == at:
             after = entity.last
             where = reading.lowers[at - 1] in {"in", "at", "near"} and entity.kind == "place"
-            if where and not found:
+            if (where and not found) or _opens_clause(reading, entity, end, stop):
                 break
             if (
                 entity.kind in PARTY_KINDS
@@ -96,6 +105,17 @@ def name_list(reading: Reading, at: int, stop: int) -> tuple[list[Entity], int]:
     return found, end
 
 
+def _opens_clause(reading: Reading, entity: Entity, end: int, stop: int) -> bool:
+    """Whether a name behind ", and" is no member but acts itself: "with A, and B will provide …"."""
+    if end < 1 or reading.lowers[end : end + 2] != [",", "and"]:
+        return False
+    after = skip_bracket(reading, entity.last, stop)
+    return after < stop and (
+        reading.lowers[after] in lexicon.word_class("auxiliaries") - {"to"}
+        or reading.lowers[after] in lexicon.word_set("finite_verbs")
+    )
+
+
 def _next_member(reading: Reading, at: int, stop: int) -> int | None:
     """Return where a list goes on behind an apposition: at ", and" or "and the" before a name."""
     for i in range(at, min(stop, at + _APPOSITION_REACH)):
@@ -115,7 +135,7 @@ def _next_member(reading: Reading, at: int, stop: int) -> int | None:
 def skip_bracket(reading: Reading, at: int, stop: int) -> int:
     """Return the end of the bracket that opens at ``at``, ``at`` itself where none does."""
     if at < stop and reading.texts[at] in {"(", "["}:
-        for close in range(at + 1, min(stop, at + 16)):
+        for close in range(at + 1, min(stop, at + _BRACKET_REACH)):
             if reading.texts[close] in {")", "]"}:
                 return close + 1
     return at
@@ -158,42 +178,48 @@ def located(reading: Reading, entity: Entity, found: list[Entity]) -> bool:
     return reading.lowers[at] in {"in", "of", "at", "from"}
 
 
-def groups(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether the words speak of the two sides: "both parties", "the two countries"."""
+def groups(reading: Reading, first: int, last: int) -> GroupKind | None:
+    """Return of what kind the two sides are that the words speak of.
+
+    "both parties" may be any, "the two countries" are states, "the two companies" bodies; None
+    where no such words stand there.
+    """
     for at in range(first + 1, last):
-        if reading.lowers[at] not in lexicon.word_class("group_heads"):
+        word = reading.lowers[at]
+        if word not in lexicon.word_class("group_heads"):
             continue
         before = reading.lowers[max(first, at - 3) : at]
         if {"both", "two", "respective"} & set(before) or before[-1:] == ["the"]:
-            return True
-    return False
+            if word in lexicon.word_class("state_groups"):
+                return "states"
+            return "bodies" if word in lexicon.word_class("body_groups") else "any"
+    return None
 
 
-def pair_in_sentence(reading: Reading, word: int) -> list[Entity]:
-    """Return the last two names joined by "and" before ``word`` in its sentence."""
+def pair_in_sentence(reading: Reading, word: int, fits: Fits) -> list[Entity]:
+    """Return the two names joined by "and" before ``word`` in its sentence."""
     here = reading.sentence_at(word)
-    return _pair_in(reading, here.first, min(word, here.last))
+    return _pair_in(reading, here.first, min(word, here.last), fits)
 
 
-def pair_before(reading: Reading, word: int) -> list[Entity]:
-    """Return the last two names joined by "and" before ``word``, in its sentence or up to three before it, else in a headline."""
+def pair_before(reading: Reading, word: int, fits: Fits) -> list[Entity]:
+    """Return two names joined by "and" before ``word``, in its sentence or up to three before it, else in a headline."""
     here = reading.sentence_at(word)
     for index in range(here.index, max(-1, here.index - 4), -1):
-        pair = _pair_in(
-            reading, reading.sentences[index].first, min(word, reading.sentences[index].last)
-        )
+        other = reading.sentences[index]
+        pair = _pair_in(reading, other.first, min(word, other.last), fits)
         if pair:
             return pair
     for sentence in reading.sentences[:4]:
         if sentence.headline:
-            pair = _pair_in(reading, sentence.first, sentence.last)
+            pair = _pair_in(reading, sentence.first, sentence.last, fits)
             if pair:
                 return pair
     return []
 
 
-def _pair_in(reading: Reading, first: int, last: int) -> list[Entity]:
-    names = [e for e in reading.entities_in(first, last) if e.kind in PARTY_KINDS]
+def _pair_in(reading: Reading, first: int, last: int, fits: Fits) -> list[Entity]:
+    names = [e for e in reading.entities_in(first, last) if e.kind in PARTY_KINDS and fits(e)]
     for a, b in pairwise(names):
         between = reading.lowers[a.last : b.first]
         if (between and set(between) <= {"and", "the", "&", "-"}) or between == [","]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from communique.components.agreements import lexicon
 from communique.components.agreements.events import Event
-from communique.components.agreements.namelists import name_list, owns
+from communique.components.agreements.namelists import PARTY_KINDS, name_list, owns
 from communique.components.agreements.phrases import Phrase
 from communique.components.agreements.reading import Entity, Reading
 
 _CONTEXT_REACH = 28
 #: The same where no verb says that the phrase goes on.
 _UNGOVERNED_REACH = 8
+#: How many words may part "in talks" from "with A".
+_TALK_REACH = 3
 
 
 def beside(
@@ -132,3 +134,31 @@ def _joint(reading: Reading, at: int) -> bool:
         "dealing",
         "conjunction",
     }
+
+
+def talked_with(reading: Reading, phrase: Phrase) -> list[Entity]:
+    """Return with whom the instrument is talked about: "in talks with A on a similar MoU"."""
+    at = phrase.start - 1
+    if at <= phrase.sentence.first or reading.lowers[at] not in lexicon.word_class("talk_links"):
+        return []
+    partner = reading.entity_of[at - 1]
+    if partner is None or partner.kind not in PARTY_KINDS:
+        return []
+    before = partner.first - 1
+    before -= reading.lowers[before] == "the"
+    said = reading.lowers[max(phrase.sentence.first, before - _TALK_REACH) : before]
+    talks = bool(lexicon.word_class("talks") & set(said))
+    return [partner] if talks and reading.lowers[before] == "with" else []
+
+
+def helped(reading: Reading, phrase: Phrase) -> list[Entity]:
+    """Return whom money goes to that has no other recipient: "the A grant helps B"."""
+    at = phrase.end
+    if phrase.noun.type != "financing" or at >= phrase.sentence.last:
+        return []
+    at += reading.lowers[at] in {"will", "would"}
+    if at + 1 >= phrase.sentence.last or reading.lowers[at] not in lexicon.word_class("helping"):
+        return []
+    at += 1 + (reading.lowers[at + 1] == "the")
+    entity = reading.entity_of[at] if at < phrase.sentence.last else None
+    return [entity] if entity is not None and entity.kind == "organization" else []

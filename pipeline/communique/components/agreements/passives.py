@@ -49,7 +49,8 @@ def event_behind(
                 ["on"],
             )
             finite = finite or (crossed == 0 and verb.lemma in lexicon.word_class("intransitive"))
-            found = Event(verb, "participle", at, hit[0], finite=finite)
+            brought_up = phrase.determiner in {"a", "an"} and verb.reach == "makes"
+            found = Event(verb, "participle", at, hit[0], finite=finite or brought_up)
             if finite or not main:
                 return found
             return _main_verb(reading, phrase, hit[0], stop) or found

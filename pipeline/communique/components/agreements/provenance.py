@@ -61,7 +61,10 @@ def party_rule(mention: InstrumentMention, entity: Entity) -> str:
     if entity in mention.others:
         return _LINKS.get(mention.links.get(entity.first, ""), "named-behind")
     if entity in mention.owners:
-        return "subject-of-verb" if mention.event is not None else "possessive"
+        if mention.phrase.determiner == "'s":
+            return "possessive"
+        told = mention.event is not None and mention.event.first < mention.phrase.start
+        return "subject-of-verb" if told else "acts-under-it"
     return "inside-name"
 
 

@@ -1,17 +1,15 @@
-"""The slots of an instrument that are read off its mentions: type, status, date, place, amounts."""
+"""The slots of an instrument that are read off its mentions: type, status, place, amounts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from communique.components.agreements import lexicon
-from communique.components.agreements.event_dates import DAY, event_date, is_point
-from communique.components.agreements.events import Event
 from communique.components.agreements.instruments import Instrument
 from communique.components.agreements.mentions import InstrumentMention
 from communique.components.agreements.parties import changes_hands
 from communique.components.agreements.provenance import Told, status_rule
-from communique.components.agreements.reading import Entity, Reading, Sentence
+from communique.components.agreements.reading import Entity, Reading
 from communique.components.agreements.types import AgreementStatus, AgreementType
 from communique.components.mentions import OrganizationType
 
@@ -27,8 +25,6 @@ _ORDER: tuple[AgreementStatus, ...] = (
 )
 #: How far behind a phrase without a verb of its own its amount may stand: "the deal, worth …".
 _AMOUNT_REACH = 5
-#: How far behind a phrase "since 2016" may stand.
-_SINCE_REACH = 16
 _STATES = frozenset({"place", "government", "intergovernmental"})
 
 
@@ -140,95 +136,6 @@ def _type_of_mention(mention: InstrumentMention) -> AgreementType | None:
             if word in {"extradition", "assistance", "trade", "taxation"}:
                 return "treaty"
     return found
-
-
-def date_of(
-    reading: Reading, instrument: Instrument, paragraph_events: Sequence[tuple[Event, Sentence]]
-) -> Told[Entity] | None:
-    """Return the date on which it was made: beside the verb, in its name, in the paragraph."""
-    dated: list[tuple[int, int, Entity, str]] = []
-    signed = status_of(instrument) == "signed"
-    for number, mention in enumerate(instrument.mentions):
-        if mention.phrase.year is not None:
-            dated.append((3, number, mention.phrase.year, "year-in-name"))
-        name_year = _year_behind(reading, mention)
-        if name_year is not None:
-            dated.append((3, number, name_year, "year-in-name"))
-        if mention.made_date is not None:
-            dated.append((0, number, mention.made_date, "participle-behind"))
-        since = _since(reading, mention)
-        if since is not None:
-            dated.append((2, number, since, "since"))
-        if mention.event is None or mention.event.planned:
-            continue
-        if mention.event.verb.status == "terminated":
-            continue
-        date = event_date(reading, mention.event, mention.phrase.sentence)
-        if date is not None and (not signed or mention.event.verb.status == "signed"):
-            weight = 0 if mention.event.verb.status == "signed" else 1
-            dated.append((weight, -len(date.value or ""), date, "beside-verb"))
-    if dated:
-        *_, date, rule = min(dated, key=lambda d: (d[0], d[1]))
-        return Told(date, rule, date)
-    if status_of(instrument) != "signed":
-        return None
-    paragraphs = {
-        m.phrase.sentence.paragraph
-        for m in instrument.mentions
-        if m.event is not None and m.event.status == "signed"
-    }
-    for event, sentence in paragraph_events:
-        if sentence.paragraph in paragraphs and not event.planned:
-            date = event_date(reading, event, sentence)
-            if date is not None:
-                return Told(date, "beside-signing", date)
-    date = _day_before(reading, instrument)
-    return Told(date, "sentence-before", date) if date is not None else None
-
-
-def _day_before(reading: Reading, instrument: Instrument) -> Entity | None:
-    """Return the day that the sentence before the signing names, in the same paragraph."""
-    for mention in instrument.mentions:
-        event, sentence = mention.event, mention.phrase.sentence
-        if event is None or event.status != "signed" or sentence.headline or not sentence.index:
-            continue
-        before = reading.sentences[sentence.index - 1]
-        if before.paragraph != sentence.paragraph:
-            continue
-        days = {
-            e.value: e
-            for e in reading.entities_in(before.first, before.last)
-            if is_point(e)
-            and len(e.value or "") == DAY
-            and reading.texts[e.first - 1 : e.first] != ["("]
-        }
-        if len(days) == 1:
-            return next(iter(days.values()))
-    return None
-
-
-def _since(reading: Reading, mention: InstrumentMention) -> Entity | None:
-    """Return the date of "has been in force since 2016", "dates back to 1996"."""
-    last = mention.phrase.sentence.last
-    for at in range(mention.phrase.end, min(last, mention.phrase.end + _SINCE_REACH)):
-        entity = reading.entity_of[at]
-        if entity is not None and is_point(entity):
-            before = reading.lowers[at - 1]
-            return (
-                entity
-                if before == "since" or reading.lowers[at - 2 : at] == ["back", "to"]
-                else None
-            )
-    return None
-
-
-def _year_behind(reading: Reading, mention: InstrumentMention) -> Entity | None:
-    """Return the year of "Treaty of 1677"."""
-    at = mention.phrase.last
-    if at + 1 >= mention.phrase.sentence.last or reading.lowers[at] != "of":
-        return None
-    entity = reading.entity_of[at + 1]
-    return entity if entity is not None and is_point(entity) else None
 
 
 def place_of(reading: Reading, instrument: Instrument) -> Told[str] | None:

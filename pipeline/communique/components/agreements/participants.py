@@ -1,0 +1,137 @@
+"""Who stands beside one mention of an instrument, and in what part."""
+
+from __future__ import annotations
+
+import itertools
+
+from communique.components.agreements import lexicon
+from communique.components.agreements.events import Event
+from communique.components.agreements.governors import coordinated
+from communique.components.agreements.lexicon import Verb
+from communique.components.agreements.mentions import InstrumentMention
+from communique.components.agreements.namelists import PARTY_KINDS, groups, name_list
+from communique.components.agreements.parties import beside, helped, talked_with
+from communique.components.agreements.phrases import Phrase
+from communique.components.agreements.reading import Entity, Reading
+from communique.components.agreements.subjects import own_speaker, subject
+
+#: The verb of a clause in which an instrument is only what something is done by or under.
+_DOES = Verb("do", "referenced", "tells")
+
+
+def name_parties(reading: Reading, mention: InstrumentMention, following: Phrase | None) -> None:
+    """Write on a mention who acts in its clause and who stands beside it."""
+    phrase, event = mention.phrase, mention.event
+    stop = phrase.sentence.last
+    if (
+        following is not None
+        and following.sentence.index == phrase.sentence.index
+        and not coordinated(reading, phrase, following)
+    ):
+        stop = following.start
+    if event is not None and event.voice in {"active", "noun"} and event.first < phrase.start:
+        acting = subject(reading, event, phrase.sentence.first)
+        if event.verb.lemma not in lexicon.word_class("onlookers"):
+            mention.owners = list(acting.heads)
+        mention.hands = list(acting.bodies)
+        mention.spoken = event.voice == "active" and own_speaker(
+            reading, event, phrase.sentence.first
+        )
+    if not mention.owners and phrase.determiner == "'s":
+        owner = reading.entity_of[phrase.start - 2]
+        if owner is not None and owner.kind in {"organization", "place"}:
+            mention.owners = [owner]
+    others, hands, mention.links = beside(reading, phrase, event, stop)
+    if not others:
+        others = talked_with(reading, phrase) or helped(reading, phrase)
+    mention.hands += hands
+    if not mention.owners:
+        _act_under(reading, mention, others, stop)
+    mention.others = [e for e in others if e not in mention.owners]
+    mention.inside = _inside(reading, phrase)
+    mention.spoken = mention.spoken or phrase.determiner == "our"
+    low = phrase.sentence.first
+    mention.group = groups(reading, low, stop)
+
+
+def _act_under(
+    reading: Reading, mention: InstrumentMention, others: list[Entity], stop: int
+) -> None:
+    """Find who acts under an instrument: "A supplies B under a contract", "Under the MoU, A will …"."""
+    phrase = mention.phrase
+    first = phrase.sentence.first
+    at = _preposition(reading, phrase)
+    if at is None:
+        return
+    if at > first + 1 or reading.lowers[first] not in {"under", "through", "as"}:
+        definite = phrase.determiner in {"the", "this", "that"} and not others
+        agent = reading.entity_of[at - 1]
+        if agent is not None and agent.kind in PARTY_KINDS and _is_agent(reading, agent):
+            mention.owners = [agent]  # "run by A under a contract"
+            return
+        event = mention.event
+        told = event is not None and (event.first < phrase.start or event.verb.reach == "makes")
+        if not told and not definite:
+            heads = subject(reading, Event(_DOES, "active", at, at + 1), first).heads
+            mention.owners = [e for e in heads if e.kind in PARTY_KINDS]
+            if mention.owners and not others:
+                others += _company(reading, mention.owners[-1].last, at)
+        return
+    comma = next((i for i in range(phrase.end, stop) if reading.texts[i] == ","), None)
+    if comma is None:
+        return
+    verb = next(
+        (
+            i
+            for i in range(comma + 1, stop)
+            if reading.lowers[i] in lexicon.word_class("auxiliaries")
+            or reading.lowers[i] in lexicon.word_set("finite_verbs")
+        ),
+        None,
+    )
+    if verb is not None:
+        heads = subject(reading, Event(_DOES, "active", verb, verb + 1), comma + 1).heads
+        mention.bound = [e for e in heads if e.kind in PARTY_KINDS]
+
+
+def _is_agent(reading: Reading, entity: Entity) -> bool:
+    before = reading.lowers[max(0, entity.first - 2) : entity.first]
+    return before[-1:] == ["by"] or before == ["by", "the"]
+
+
+def _company(reading: Reading, first: int, last: int) -> list[Entity]:
+    """Return with whom something is done: "A works with B under a memorandum"."""
+    for at in range(last - 2, first - 1, -1):
+        if reading.lowers[at] == "with":
+            return name_list(reading, at + 1, last)[0]
+    return []
+
+
+def _preposition(reading: Reading, phrase: Phrase) -> int | None:
+    """Return where "under", "by way of", "as part of" stands before a phrase, None where none does."""
+    table = lexicon.adjuncts()
+    for start in range(phrase.start - 1, max(phrase.sentence.first, phrase.start - 4) - 1, -1):
+        hit = table.at(reading.lowers, start, phrase.start)
+        if hit is not None and hit[0] == phrase.start:
+            return start
+    return None
+
+
+def _inside(reading: Reading, phrase: Phrase) -> list[Entity]:
+    """Return the places joined by a hyphen before the noun ("Japan-Mongolia"), or who gives it."""
+    names = [
+        e
+        for e in reading.entities_in(phrase.first, phrase.head)
+        if e.kind in {"place", "organization"}
+    ]
+    pairs = [
+        e
+        for a, b in itertools.pairwise(names)
+        if reading.texts[a.last : b.first] in (["-"], ["–"], ["/"], ["—"])
+        for e in (a, b)
+    ]
+    if pairs:
+        return list(dict.fromkeys(pairs))
+    if phrase.noun.type == "financing" and names:
+        return names[:1]
+    return []

@@ -1,0 +1,168 @@
+"""The parties of an instrument: those named beside its mentions, and those that the text means.
+
+What the mentions name comes first. Where less than two parties are named, the text may mean the
+others: by the offices of those who sign, by "we" and "our", by "both sides" and "the two
+countries", by "Under the agreement, A will …".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+from spacy.tokens import Doc
+
+from communique.components.agreements.instruments import Instrument
+from communique.components.agreements.mentions import InstrumentMention
+from communique.components.agreements.namelists import (
+    GroupKind,
+    pair_before,
+    pair_in_sentence,
+)
+from communique.components.agreements.offices import Offices
+from communique.components.agreements.places import PartyPlaces
+from communique.components.agreements.provenance import Place, party_rule, reason
+from communique.components.agreements.reading import Entity, Reading
+from communique.components.agreements.speakers import issuer, speaker_of
+from communique.components.mentions import OrganizationType
+from communique.components.reasons import Reason
+
+#: How many letters a first word has by which a headline's short form is known for a fuller name.
+_SHORT_FORM = 3
+
+
+class Sides:
+    """Finds the parties of the instruments of one document."""
+
+    def __init__(self, doc: Doc, reading: Reading, places: PartyPlaces, offices: Offices) -> None:
+        self._reading = reading
+        self._places = places
+        self._offices = offices
+        self._types: dict[str, OrganizationType] = {o.id: o.type for o in doc._.organizations}
+        self._names = {o.id: o.name for o in doc._.organizations}
+        #: What the release is about, whose two parties "the two sides" are.
+        self.news: Instrument | None = None
+
+    def kind_of(self, party: str) -> OrganizationType:
+        """Return what a party is; ``place`` for a state alone, a city is ``other``."""
+        kind: OrganizationType = self._types.get(party, "place")
+        if kind == "place" and not self._places.is_state(party):
+            return "other"
+        return kind
+
+    def parties(self, instrument: Instrument, signed: Mapping[str, Reason]) -> dict[str, Reason]:
+        """Return the parties of an instrument in order, each with why it is one.
+
+        ``signed`` are the people who signed it, with the reasons for saying so.
+        """
+        found: dict[str, Reason] = {}
+
+        def take(party: str, rule: str, place: Place) -> None:
+            found.setdefault(party, reason(self._reading, "party", rule, place, party))
+
+        for entity in instrument.told:
+            take(self._places.id_of(entity), "told-apart", entity)
+        if instrument.alone:
+            return found
+        for mention, entity in self._named(instrument):
+            take(self._places.id_of(entity), party_rule(mention, entity), entity)
+        if len(found) < 2:
+            for mention in instrument.mentions:
+                for entity in mention.affiliations:
+                    take(self._places.id_of(entity), "body-of-signer", entity)
+        if len(found) < 2:
+            for person, why in signed.items():
+                party = self._offices.party_of(person)
+                if party is not None:
+                    told = Reason("party", "office-of-signatory", why.start, why.end, party)
+                    found.setdefault(party, told)
+        if len(found) < 2 and (speaker := self._speaker(instrument, found)) is not None:
+            take(speaker, "body-that-speaks", instrument.main)
+        if len(found) < 2:
+            for mention in (m for m in instrument.mentions if m.group):
+                sides = self._meant(instrument, mention)
+                if found.keys() <= set(sides):
+                    for party in sides:
+                        take(party, "both-sides", mention)
+                if sides:
+                    break
+        if len(found) < 2:
+            for mention in instrument.mentions:
+                for entity in mention.bound:
+                    take(self._places.id_of(entity), "acts-under-it", entity)
+        return found
+
+    def _named(self, instrument: Instrument) -> list[tuple[InstrumentMention, Entity]]:
+        """Return the names of parties beside the mentions, without what only stands for one of them.
+
+        Where the text names two bodies, the places of a headline or of the instrument's name ("the
+        A-B agreement") stand for them, and so does a headline's short form.
+        """
+        found = [(m, e, self._places.id_of(e)) for m in instrument.mentions for e in m.parties]
+        firm = {
+            party
+            for m, _, party in found
+            if not m.phrase.sentence.headline and (m.owners or m.others)
+        }
+        bodies = [p for p in firm if self._is_body(p)]
+        return [
+            (mention, entity)
+            for mention, entity, party in found
+            if party in firm
+            or len(bodies) < 2
+            or (self._is_body(party) and not self._is_short_form(party, bodies))
+        ]
+
+    def _is_body(self, party: str) -> bool:
+        return self._types.get(party, "place") != "place"
+
+    def _is_short_form(self, party: str, bodies: Sequence[str]) -> bool:
+        first = self._names.get(party, "").split()[:1]
+        return bool(first) and any(
+            len(first[0]) > _SHORT_FORM and self._names[b].split()[:1] == first for b in bodies
+        )
+
+    def _meant(self, instrument: Instrument, mention: InstrumentMention) -> list[str]:
+        """Return whom "both parties" means: a pair in the sentence, those of the news, one before."""
+        word, kind = mention.phrase.start, mention.group
+        pair = pair_in_sentence(self._reading, word, self._fits(kind))
+        if not pair and self.news is not None and self.news is not instrument:
+            named = (self._places.id_of(e) for m in self.news.mentions for e in m.parties)
+            sides = list(dict.fromkeys(named))
+            if len(sides) == 2 and all(self._is_of(kind, s) for s in sides):
+                return sides
+        pair = pair or pair_before(self._reading, word, self._fits(kind))
+        return [self._places.id_of(e) for e in pair]
+
+    def _fits(self, kind: GroupKind | None) -> Callable[[Entity], bool]:
+        def fits(entity: Entity) -> bool:
+            if entity.ref is None:
+                return kind != "bodies"
+            return self._is_of(kind, entity.ref)
+
+        return fits
+
+    def _is_of(self, kind: GroupKind | None, party: str) -> bool:
+        """Whether a party is one of "the two countries", "the two companies"."""
+        if kind == "states":
+            return self._types.get(party, "place") in {"place", "government"}
+        if kind == "bodies":
+            return self._is_body(party)
+        return True
+
+    def _speaker(self, instrument: Instrument, found: Collection[str]) -> str | None:
+        """Return whom "we signed a MoU with A" means, or whose release has "the MoU with A"."""
+        for mention in instrument.mentions:
+            if mention.spoken:
+                speaker = speaker_of(
+                    self._reading, mention.phrase.sentence, self._offices, self._places
+                )
+                if speaker is not None and speaker not in found:
+                    return speaker
+        if len(found) != 1:
+            return None
+        main = instrument.main
+        told = main.event is not None and main.event.voice == "active"
+        own = main.phrase.determiner in {"our", "its"} or not told
+        if not main.others or main.owners or main.phrase.proper or not own:
+            return None
+        return issuer(self._reading)
