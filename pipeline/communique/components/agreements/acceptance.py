@@ -112,12 +112,12 @@ def introduces(reading: Reading, mention: InstrumentMention) -> bool:
             )
         if event is not None and noun.type == "financing" and event.verb.reach != "tells":
             return subject_named and not noun.plural
-        return (
-            with_party
-            and noun.lemma in {"grant", "contract"}
-            and not noun.plural
-            and phrase.determiner in {"a", "an", "the"}
-        )
+        article = phrase.determiner in {"a", "an", "the"}
+        if event is None and article and mention.owners and not noun.plural and phrase.modifiers:
+            return with_party or noun.type == "contract"  # who acts under it is named
+        named = article or bool(mention.inside and mention.others)
+        money = noun.lemma == "grant" or noun.lemma.endswith("contract")
+        return with_party and money and not noun.plural and named
     if phrase.proper and given and noun.type == "treaty":
         return True
     return made and not (

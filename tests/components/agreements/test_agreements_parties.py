@@ -1,0 +1,132 @@
+"""Parties that the text means without naming them beside the instrument."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Find = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        # who acts under an instrument
+        (
+            "{O:A Corp} will supply the rails under a framework contract with {O:B Port}.",
+            {"A Corp", "B Port"},
+        ),
+        (
+            "The ferry is run by {O:A Corp} under an agreement with {O:B Port}.",
+            {"A Corp", "B Port"},
+        ),
+        (
+            "{O:A Trust} first worked with {O:B College} under a memorandum of understanding.",
+            {"A Trust", "B College"},
+        ),
+        # who acts "under the MoU" only says so of itself where nobody else is named
+        (
+            "{O:A Corp} signed an MoU with {O:B Port}. Under the MoU, {O:C Union} will train crews.",
+            {"A Corp", "B Port"},
+        ),
+        (
+            "A supply agreement was signed. Under the agreement, {O:A Corp} and {O:B Port} will "
+            "build a quay.",
+            {"A Corp", "B Port"},
+        ),
+        # a name that opens a new clause is no partner
+        (
+            "{O:A Corp} signed an agreement with {O:B Port}, and {O:C Union} will train the crews.",
+            {"A Corp", "B Port"},
+        ),
+        # "we" is whom the sentence before speaks of
+        (
+            "{L:Chile} has no treaty with it. We have signed a fishing agreement with {L:Peru}.",
+            {"Chile", "Peru"},
+        ),
+        # the two countries are states, the two companies are bodies
+        (
+            "{O:A Corp} and {O:B Port} met in {L:Lima}. {L:Chile} and {L:Peru} are neighbours. "
+            "The two countries signed a fishing agreement.",
+            {"Chile", "Peru"},
+        ),
+        (
+            "{O:A Corp} and {O:B Port} met. {L:Chile} and {L:Peru} are neighbours. The two "
+            "companies signed a supply agreement.",
+            {"A Corp", "B Port"},
+        ),
+        # money goes to whom it helps
+        ("{O:A Fund} grant helps {O:B College} build a lab.", {"A Fund", "B College"}),
+        # partners in talks
+        (
+            "{O:A College} is in talks with {O:B College} on a similar memorandum of understanding.",
+            {"B College"},
+        ),
+    ],
+)
+def test_parties_meant(find: Find, text: str, parties: set[str]) -> None:
+    assert find(text).parties() == parties
+
+
+def test_we_is_the_body_of_the_person_quoted(find: Find) -> None:
+    text = "{O:A Corp} met {O:C Union}. “We signed an MoU with {O:B Port},” said {P:Ana Reyes}."
+    assert find(text, Ana_Reyes="A Corp").parties() == {"A Corp", "B Port"}
+    other = find(text.replace("We", "{O:C Union}"), Ana_Reyes="A Corp")
+    assert other.parties() == {"C Union", "B Port"}
+
+
+def test_whom_one_writes_to_about_an_instrument_is_no_party(find: Find) -> None:
+    found = find("{O:A College} wrote to {O:B College} on a memorandum of understanding.")
+    assert [set(a.parties) for a in found.agreements] == [set()]
+
+
+def test_an_item_takes_the_subject_of_the_line_that_opens_the_list(find: Find) -> None:
+    found = find("{O:A Council} also:\n- signed an MoU with {O:B Port};\n- met {O:C Union}.")
+    assert found.parties() == {"A Council", "B Port"}
+
+
+def test_places_of_a_headline_stand_for_the_bodies_of_the_text(find: Find) -> None:
+    headline = "{L:Chile} and {L:Peru} sign MoU on water\n\n"
+    body = "{O:Water Board of Chile} and {O:Peru Springs Agency} signed an MoU on water."
+    assert find(headline + body).parties() == {"Water Board of Chile", "Peru Springs Agency"}
+    assert find(headline + "The MoU was signed by two ministers.").parties() == {"Chile", "Peru"}
+
+
+def test_a_loan_that_a_bank_extends_is_no_renewal(find: Find) -> None:
+    loan = find("{O:A Bank} is extending a loan of $5 million to {O:B Corp}.")
+    assert [a.status for a in loan.agreements] == ["announced"]
+    renewed = find("{O:A Bank} is extending its supply agreement with {O:B Corp}.")
+    assert [a.status for a in renewed.agreements] == ["renewed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("{O:A Corp} will sign an MoU with {O:B Port} in {D:May|2024-05}.", "2024-05"),
+        ("{O:A Corp} will sign an MoU with {O:B Port} by {D:spring|2024-SP}.", "2024-SP"),
+        ("{O:A Corp} signed an MoU with {O:B Port} {D:last week|2024-W05}.", "2024-W05"),
+        # the day of a meeting is not that of what is only talked about
+        ("On {D:3 May|2023-05-03} {O:A Corp} discussed an MoU with {O:B Port}.", None),
+    ],
+)
+def test_dates_planned_and_of_other_lengths(find: Find, text: str, date: str | None) -> None:
+    assert find(text, "2024-02-10").date() == date
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The treaty between {L:Chile} and {L:Peru} has been in force since 2016.", "in_force"),
+        ("The treaty between {L:Chile} and {L:Peru} was signed in 2016.", "signed"),
+        ("The MoU between {O:A Corp} and {O:B Port} ran out.", "terminated"),
+        ("It replaces the letter of intent exchanged by {O:A Corp} and {O:B Port}.", "terminated"),
+        ("They recall the letter of intent exchanged by {O:A Corp} and {O:B Port}.", "referenced"),
+        ("{L:Chile} supports the early conclusion of the treaty with {L:Peru}.", "planned"),
+        ("{L:Chile} marked the conclusion of the treaty with {L:Peru}.", "signed"),
+        ("{O:A Corp} discussed the possibility of signing an MoU with {O:B Port}.", "planned"),
+    ],
+)
+def test_standing(find: Find, text: str, status: str) -> None:
+    assert [a.status for a in find(text).agreements] == [status]
