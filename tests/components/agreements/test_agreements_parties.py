@@ -32,8 +32,10 @@ Find = Callable[..., Any]
             {"A Corp", "B Port"},
         ),
         (
-            "A supply agreement was signed. Under the agreement, {O:A Corp} and {O:B Port} will "
-            "build a quay.",
+            (
+                "A supply agreement was signed. Under the agreement, {O:A Corp} and {O:B Port} will "
+                "build a quay."
+            ),
             {"A Corp", "B Port"},
         ),
         # a name that opens a new clause is no partner
@@ -48,13 +50,17 @@ Find = Callable[..., Any]
         ),
         # the two countries are states, the two companies are bodies
         (
-            "{O:A Corp} and {O:B Port} met in {L:Lima}. {L:Chile} and {L:Peru} are neighbours. "
-            "The two countries signed a fishing agreement.",
+            (
+                "{O:A Corp} and {O:B Port} met in {L:Lima}. {L:Chile} and {L:Peru} are neighbours. "
+                "The two countries signed a fishing agreement."
+            ),
             {"Chile", "Peru"},
         ),
         (
-            "{O:A Corp} and {O:B Port} met. {L:Chile} and {L:Peru} are neighbours. The two "
-            "companies signed a supply agreement.",
+            (
+                "{O:A Corp} and {O:B Port} met. {L:Chile} and {L:Peru} are neighbours. The two "
+                "companies signed a supply agreement."
+            ),
             {"A Corp", "B Port"},
         ),
         # money goes to whom it helps
