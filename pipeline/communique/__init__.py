@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from communique.readers.registry import read
     from communique.readers.release import Release
     from communique.records.model import Record
-    from communique.runs.analysis import analyse
+    from communique.runs.analysis import analyse, explain
 
     __version__: str
 
@@ -35,6 +35,7 @@ __all__ = [
     "__version__",
     "analyse",
     "dates",
+    "explain",
     "extract",
     "load",
     "read",
@@ -48,6 +49,7 @@ _HOMES = {
     "Release": "communique.readers.release",
     "analyse": "communique.runs.analysis",
     "dates": "communique.api",
+    "explain": "communique.runs.analysis",
     "extract": "communique.api",
     "load": "communique.pipeline",
     "read": "communique.readers.registry",

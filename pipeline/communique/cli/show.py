@@ -15,6 +15,7 @@ from communique.cli.options import (
     PublishDateOption,
     reader_options,
 )
+from communique.cli.releases import one_release
 
 if TYPE_CHECKING:
     from communique.readers.options import ReaderOptions
@@ -76,8 +77,7 @@ def _find(
     from itertools import islice
 
     from communique.pipeline import load
-    from communique.readers.failure import ReadFailure
-    from communique.readers.registry import STDIN, read
+    from communique.readers.registry import STDIN
     from communique.runs.analysis import analyse
     from communique.stores.records import holds_records, read_records
 
@@ -86,12 +86,7 @@ def _find(
         if record is None:
             raise ValueError(f"{file}: there is no record {number}")
         return record
-    release = next(islice(read(file, format=fmt, options=reading), number - 1, None), None)
-    if release is None:
-        raise ValueError(f"{file}: there is no release {number}")
-    if isinstance(release, ReadFailure):
-        raise ValueError(str(release))  # noqa: TRY004 - the type is no fault of the caller's
-    return analyse(load(model), release)
+    return analyse(load(model), one_release(file, number, fmt, reading))
 
 
 def _print(record: Record, save: Path | None, width: int | None) -> None:

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import Self
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from communique.pipeline import load, make_doc
 from communique.readers.failure import ReadFailure
@@ -16,6 +17,7 @@ from communique.readers.options import ReaderOptions
 from communique.readers.registry import read
 from communique.readers.release import Release
 from communique.records.assemble import assemble
+from communique.records.explanation import Explanation, explain_doc
 from communique.records.model import PipelineRecord, Record
 from communique.runs.failure import Failure, readable
 
@@ -67,13 +69,25 @@ def analyse(nlp: Language, release: Release, *, keep_text: bool = True) -> Recor
 
     Raises ``ValueError`` where the text is longer than ``nlp.max_length`` characters.
     """
+    doc = _analysed(nlp, release)
+    return assemble(doc, release, pipeline_record(nlp), keep_text=keep_text)
+
+
+def explain(nlp: Language, release: Release) -> Explanation:
+    """Return why the record of a release says what it says: the rules, and the words they read.
+
+    Raises ``ValueError`` as :func:`analyse` does.
+    """
+    return explain_doc(_analysed(nlp, release), release, pipeline_record(nlp))
+
+
+def _analysed(nlp: Language, release: Release) -> Doc:
     if len(release.text) > nlp.max_length:
         raise ValueError(
             f"the text has {len(release.text):,} characters, the limit is {nlp.max_length:,}"
         )
     # one document at a time: in a batch, its neighbours can change the last bits of the scores
-    doc = nlp(make_doc(nlp, release))
-    return assemble(doc, release, pipeline_record(nlp), keep_text=keep_text)
+    return nlp(make_doc(nlp, release))
 
 
 class Analyser:

@@ -85,7 +85,7 @@ def _short_for(full: tuple[str, ...], short: tuple[str, ...]) -> str | None:
 
 def single_word_rule(word: str, full: tuple[str, ...]) -> str:
     """Return the rule by which one word of a name is a person's."""
-    return "family-name" if family_name(" ".join(full)) == word else "given-name"
+    return "family-name" if family_name(" ".join(full)) == word else "single-word"
 
 
 def resolve_people(people: Iterable[Person], text: str = "") -> tuple[Person, ...]:

@@ -8,6 +8,8 @@ from communique.components.aliases.clusters import Clusters
 from communique.components.mentions import Mention, Organization
 from communique.components.reasons import Reason
 
+#: The rules by which a bracket behind a name defines another form of it.
+_IN_BRACKETS = frozenset({"name-in-quotes", "acronym-in-brackets", "defined-in-brackets"})
 #: How far behind a name the bracket that defines another form of it may reach, in characters.
 _REACH = 24
 
@@ -15,10 +17,10 @@ _REACH = 24
 def alias_reason(form: str, rule: str, short: Sequence[Mention], full: Sequence[Mention]) -> Reason:
     """Return why ``form``, whose mentions are ``short``, names what ``full`` names.
 
-    It rests on the fuller name: up to the form itself where that stands right behind it.
+    It rests on the fuller name, and on what stands behind it where a bracket defines the form.
     """
-    ends = {mention.end: mention for mention in full}
-    for mention in short:
+    ends = {mention.end: mention for mention in full} if rule in _IN_BRACKETS else {}
+    for mention in short if ends else ():
         for gap in range(1, _REACH):
             before = ends.get(mention.start - gap)
             if before is not None:

@@ -1,0 +1,69 @@
+"""``communique explain``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from communique.cli import exit_codes
+from communique.cli.options import (
+    EncodingOption,
+    FormatOption,
+    ModelOption,
+    PublishDateOption,
+    reader_options,
+)
+from communique.cli.releases import one_release
+
+if TYPE_CHECKING:
+    from communique.readers.options import ReaderOptions
+    from communique.records.explanation import Explanation
+
+
+def explain(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A release; - for stdin.")],
+    number: Annotated[
+        int, typer.Option("--record", "-n", min=1, help="Which one, where FILE holds several.")
+    ] = 1,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object, for other programs.")
+    ] = False,
+    fmt: FormatOption = None,
+    model: ModelOption = None,
+    publish_date: PublishDateOption = None,
+    encoding: EncodingOption = None,
+) -> None:
+    """Show which rule made each title, alias and agreement, and the words that it rests on."""
+    reading = reader_options(publish_date=publish_date, encoding=encoding)
+    try:
+        explanation = _explain(file, number, fmt, model, reading)
+    except (OSError, ValueError) as error:
+        typer.echo(f"communique: {error}", err=True)
+        raise typer.Exit(exit_codes.NOTHING_DONE) from None
+    if as_json:
+        print(explanation.model_dump_json(indent=2))
+        return
+    from rich.console import Console
+
+    from communique.reports.explanation import render_explanation
+
+    Console(highlight=False, soft_wrap=True).print(render_explanation(explanation))
+
+
+def _explain(
+    file: str, number: int, fmt: str | None, model: str | None, reading: ReaderOptions
+) -> Explanation:
+    """Return the explanation of one release.
+
+    Raises ``OSError`` or ``ValueError`` with a message that names the file.
+    """
+    from communique.pipeline import load
+    from communique.readers.registry import STDIN
+    from communique.runs.analysis import explain as explain_release
+    from communique.stores.records import holds_records
+
+    if file != STDIN and Path(file).is_file() and holds_records(file):
+        raise ValueError(f"{file}: records don't say what they rest on; name the release")
+    return explain_release(load(model), one_release(file, number, fmt, reading))
