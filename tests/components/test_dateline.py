@@ -59,6 +59,15 @@ def test_the_date_that_a_release_is_signed_with() -> None:
     assert found.date == "2024-06-05"
 
 
+@pytest.mark.parametrize(
+    "line", ["Done at Arlen, 5 June 2024", "Issued in Port Arlen, 5 June 2024"]
+)
+def test_the_line_of_place_and_date_that_a_release_is_done_at(line: str) -> None:
+    assert find_publication(f"Ports agree\n\n{BODY}\n\n{line}\n\nFor the Board").date == (
+        "2024-06-05"
+    )
+
+
 def test_two_dates_at_the_end_are_no_signature() -> None:
     assert find_publication(f"Ports agree\n\n{BODY}\n\n5 June 2024\n\n9 July 2024\n").date is None
 

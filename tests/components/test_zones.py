@@ -373,6 +373,8 @@ def test_what_is_left_out_for_its_language_is_said(nlp: Language) -> None:
         ("Author: Ana Kovač", None),
         ("From: Per Holm <per.holm@velm.example>", None),
         ("Source:", None),
+        ("Posted on 3 May 2023 by the Department of Harbours", None),
+        ("Department of Harbours", None),
     ],
 )
 def test_issuer(line: str, issuer: str | None) -> None:

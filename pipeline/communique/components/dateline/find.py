@@ -49,6 +49,8 @@ _ISSUED = re.compile(
     r"\b(?:issued|released|published|posted)(?:\s+at\s+[\d.:]+\s*(?:[ap]\.?m\.?|hrs|hours)?,?)?(?:\s+on)?\s*$",
     re.IGNORECASE,
 )
+#: "Done at Arlen, 5 June 2024", under a release.
+_DONE = re.compile(r"^\s*(?:done|given|issued|signed)\s+(?:at|in)\s+", re.IGNORECASE)
 _PERMALINK = re.compile(r"\bpermalink:\s*\S*?\b(\d{4})-(\d\d)-(\d\d)\b")
 
 #: How long the label of a date may be, in characters.
@@ -104,7 +106,8 @@ def _signed(text: str, zones: Sequence[Zone], scanner: Scanner) -> str | None:
     days = set()
     for start, end in tail_lines(text, zones):
         for line in dated_lines(text, start, end, scanner):
-            if line.alone or (_place(line.label) and not line.rest.strip(" *_.)")):
+            label = _DONE.sub("", line.label)
+            if line.alone or (_place(label) and not line.rest.strip(" *_.)")):
                 days.add(_iso(line.found))
     return days.pop() if len(days) == 1 else None
 

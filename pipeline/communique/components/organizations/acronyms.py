@@ -17,7 +17,7 @@ from communique.components.titles.lexicon import is_title_head
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z&\-]*[A-Z][A-Za-z]*")
 _DEFINED = re.compile(
-    r"(?:['’]s)?\s{0,2}[(\[（]\s?[\"“”'‘]?(?P<alias>[A-Z][\w&/\-]{1,11})[\"“”'’]?\s?[)\]）]"
+    r"(?:['’]s)?\s{0,2}[(\[（]\s?(?:the )?[\"“”'‘]?(?P<alias>[A-Za-z][\w&/\-]{1,11})[\"“”'’]?\s?[)\]）]"
 )
 _SENTENCE_END = re.compile(r"[.;:!?]\s|\n\n|[)\]）]")
 #: How far before a bracket the words that it abbreviates are looked for, in characters.

@@ -151,6 +151,8 @@ def _over_partners(doc: Doc, end: int) -> int:
 def is_legal_form(token: Token) -> bool:
     """Tell whether a token is a legal form as it is written in a name ("Ltd.", "S.A.", "AG")."""
     word = token.text.replace(".", "")
+    if not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor(1).text == "-":
+        return False  # "Co-Chair"
     if word.lower() in _WORDS_TOO:
         return word.isupper()
     return word.lower() in legal_forms() and is_name_token(token)

@@ -14,6 +14,7 @@ from communique.components.organizations.lexicon import (
     not_names,
     organization_heads,
     other_heads,
+    place_words,
 )
 from communique.components.titles.lexicon import is_name_too, is_title_head
 from communique.components.titles.places import places
@@ -103,6 +104,9 @@ def _is_other_phrase(doc: Doc, start: int, end: int) -> bool:
     head = head_end(doc, start, end) - 1
     word = doc[head].text
     others = other_heads()
+    last = organization_heads().get(doc[end - 1].text)
+    if head == start and word in place_words() and last is not None and last.last:
+        return False  # "Bay of Orme Commission"
     shouted = doc[start:end].text.isupper() and word.title() in others
     if word in others or shouted:
         return not (word in held_bodies() and _is_held_at(doc, start))

@@ -107,6 +107,12 @@ def other_heads() -> frozenset[str]:
 
 
 @cache
+def place_words() -> frozenset[str]:
+    """Return the first words of places' names ("Bay of Orme") that bodies are called after."""
+    return frozenset(read_entries("organizations/place_words.txt"))
+
+
+@cache
 def held_bodies() -> frozenset[str]:
     """Return the last words of plans that are bodies where an office is held at them ("Project")."""
     return frozenset(read_entries("organizations/held_bodies.txt"))

@@ -14,6 +14,15 @@ from communique.components.organizations.boundaries import (
     cut,
     is_name_token,
 )
+from communique.components.organizations.edges import (
+    before_comma,
+    before_event,
+    before_participle,
+    behind_board,
+    lines,
+    over_open_end,
+    to_head,
+)
 from communique.components.organizations.endings import (
     behind_legal_form,
     take_in_endings,
@@ -55,11 +64,15 @@ def entity_ranges(doc: Doc, people: Collection[int]) -> Iterator[TokenRange]:
         if ent.label_ != "ORG" and not (ent.label_ in ("PERSON", "PER") and _is_body(ent)):
             continue
         until = next((i for i in range(ent.start, ent.end) if i in people), ent.end)
-        for start, end in _parts(doc, ent.start, until):
-            trimmed = cut(doc, start, end)
+        spans = [p for line in lines(doc, ent.start, until) for p in _parts(doc, *line)]
+        for start, end in spans:
+            trimmed = cut(doc, start, over_open_end(doc, start, end))
             if trimmed is None:
                 continue
-            begin, last = _grown(doc, *trimmed, people)
+            begin, last = trimmed[0], before_comma(doc, *trimmed)
+            last = before_participle(doc, begin, before_event(doc, begin, last))
+            last = to_head(doc, begin, last, until if until < ent.end else len(doc))
+            begin, last = _grown(doc, begin, last, people)
             begin = _behind_title(doc, begin, last)
             last = _before_title(doc, begin, last)
             last = behind_legal_form(doc, begin, last)
@@ -213,7 +226,7 @@ def head_ranges(doc: Doc, start: int, end: int, people: Collection[int]) -> Iter
             coordinated=doc[i].text not in place_complements(),
             stops=people,
         )
-        right = behind_legal_form(doc, left, right)
+        right = _before_office(doc, i, behind_legal_form(doc, left, right))
         found = cut(doc, *take_in_endings(doc, left, right))
         i = max(i + 1, right)
         if found is None or not names_a_body(doc, *found):
@@ -226,6 +239,19 @@ def head_ranges(doc: Doc, start: int, end: int, people: Collection[int]) -> Iter
         )
         if strong or (_is_specific(doc, found) and len(words) >= 3):
             yield found
+
+
+def _before_office(doc: Doc, head: int, end: int) -> int:
+    """Return where a name ends at its head when an office follows with its field.
+
+    "Security Council" | "Island Coordinator", "Embassy" | "Public Affairs Officer".
+    """
+    if end - head < 2 or end >= len(doc) or not is_title_head(doc[end].text):
+        return end
+    if not doc[end - 1].whitespace_ or not all(is_name_token(t) for t in doc[head:end]):
+        return end
+    heads = organization_heads()
+    return next((i + 1 for i in range(end - 1, head - 1, -1) if doc[i].text in heads), end)
 
 
 def _is_specific(doc: Doc, found: TokenRange) -> bool:
@@ -242,7 +268,8 @@ def _is_specific(doc: Doc, found: TokenRange) -> bool:
 def join_along_of(doc: Doc, ranges: list[TokenRange], places: list[TokenRange]) -> list[TokenRange]:
     """Join names that "of" links into one: "MoEYS" of "Cambodia", "Board" of "X Authority".
 
-    A name is joined with a following body only when its own last word heads a part of a body
+    A board before "of" belongs to the body ("Board of Directors of" | "Moon Bank"). A name is
+    joined with a following body only when its own last word heads a part of a body
     (a department, board, school); with a following place when its last word heads an office of
     state or when it is an acronym. "Tallberg Ltd of Lima" and "the Moon Foundation of Lima" are
     names, and where they are.
@@ -252,10 +279,10 @@ def join_along_of(doc: Doc, ranges: list[TokenRange], places: list[TokenRange]) 
     place_ends = dict(places)
     joined: list[TokenRange] = []
     done = -1
-    for start, first_end in sorted(ranges):
-        if start < done:
+    for first, first_end in sorted(ranges):
+        if first < done:
             continue
-        end = first_end
+        start, end = behind_board(doc, first, floor=max(done, 0)), first_end
         while end + 1 < len(doc) and doc[end].lower_ == "of":
             nxt = end + 2 if doc[end + 1].lower_ == "the" else end + 1
             head = heads.get(doc[end - 1].text)

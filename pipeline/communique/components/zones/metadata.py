@@ -124,7 +124,7 @@ def _offices(text: str, paragraph: Paragraph) -> list[tuple[str, tuple[int, int]
         colon = _COLON.match(line, key.end())
         if colon is not None:
             keys.append((at, colon.end(), entry))
-        elif not keys and entry.role in {"issuer", "source"}:
+        elif not keys and entry.role in {"issuer", "source"} and _tells(line, key, entry):
             keys.append((at, key.end(), entry))
     offices = []
     for i, (_, begin, entry) in enumerate(keys):
@@ -138,6 +138,16 @@ def _offices(text: str, paragraph: Paragraph) -> list[tuple[str, tuple[int, int]
         if span is not None:
             offices.append((entry.role, span))
     return offices
+
+
+def _tells(line: str, key: re.Match[str], entry: MetadataKey) -> bool:
+    """Say whether a key without a colon names an office behind it, and is no word of its name.
+
+    "Source Harbour Office", "Issued by the Harbour Office"; not "by the Department of Ports".
+    """
+    at_start = not any(c.isalnum() for c in line[: key.start()])
+    goes_on = line[key.end() :].lstrip().startswith(("of ", "for "))
+    return (at_start or entry.phrase.endswith(" by")) and not goes_on
 
 
 def _lower(character: str) -> str:

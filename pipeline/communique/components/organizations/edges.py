@@ -1,0 +1,147 @@
+"""What a recogniser takes in behind a body's name, or leaves out of it.
+
+Names end where a line ends that is not wrapped, before a class of rank ("Senior Foreign Service,
+Class of Counselor"), before the state or country where a body is ("Orme Middle School, Ohio"), and
+before an event or a thing of the body's ("Harbour Association Walk"). They go on to their head
+("Infocomm Media" | "Development Authority"), and over the place or body of an open end ("Office of
+the District Attorney for" | "Orme County").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from communique.components.capitals import is_line_break, is_title_case
+from communique.components.organizations.boundaries import TokenRange, is_name_token
+from communique.components.organizations.lexicon import (
+    BOARDS,
+    organization_heads,
+    other_heads,
+)
+from communique.components.titles.lexicon import is_honorific, is_title_head
+from communique.components.titles.places import places
+
+#: How many capitalised words a name goes on by to its head.
+_TO_HEAD = 2
+#: Ends of a line that its name goes on from in the next one.
+_OPEN_ENDS = frozenset({"of", "for", "and", "&", "the", "-", "–", ",", "/"})
+_BOARD_MEMBERS = frozenset(
+    {"Directors", "Trustees", "Governors", "Regents", "Commissioners", "Supervisors", "Management"}
+)
+_NAMED = frozenset({"ORG", "LOC", "GPE"})
+
+
+def behind_board(doc: Doc, start: int, *, floor: int) -> int:
+    """Return where a body's name begins with its board in front ("Board of Directors of the")."""
+    at = start - 2 if start > 1 and doc[start - 1].lower_ == "the" else start - 1
+    if at <= floor or doc[at].lower_ != "of":
+        return start
+    if doc[at - 1].text in _BOARD_MEMBERS and at - 3 >= floor and doc[at - 2].lower_ == "of":
+        at -= 2
+    elif doc[at - 1].text not in BOARDS:
+        return start
+    return at - 1 if doc[at - 1].text in BOARDS else start
+
+
+def lines(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
+    """Yield the parts of a span that stand in lines of their own.
+
+    A line that ends in "of" or "and", one in capitals above another, and one without a head goes on.
+    """
+    begin = start
+    for i in range(start + 1, end - 1):
+        if (
+            is_line_break(doc[i])
+            and doc[i + 1].is_sent_start
+            and doc[i - 1].lower_ not in _OPEN_ENDS
+            and doc[i + 1].lower_ not in _OPEN_ENDS
+            and not (doc[i - 1].is_upper and doc[i + 1].is_upper)
+            and any(doc[j].text in organization_heads() for j in range(begin, i))
+        ):
+            yield begin, i
+            begin = i + 1
+    yield begin, end
+
+
+def before_comma(doc: Doc, start: int, end: int) -> int:
+    """Return where a name ends before ", Class of …" and before a comma and a state or country.
+
+    A county keeps its state, and so does what the place makes a name of ("University of Orme, Ohio
+    Campus").
+    """
+    for i in range(start + 1, end - 1):
+        if doc[i].text != ",":
+            continue
+        if doc[i + 1].text == "Class":
+            return i
+        if doc[i - 1].text != "County" and _is_place(doc, i + 1, end):
+            return i
+    return end
+
+
+def _is_place(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a state or country stands at ``start``, and the name ends or "and" follows."""
+    for last in range(min(end, start + 3), start, -1):
+        place = places().get(doc[start:last].text)
+        if place is not None and not place.demonym:
+            return last == end or doc[last].lower_ == "and"
+    return False
+
+
+def before_event(doc: Doc, start: int, end: int) -> int:
+    """Return where a name ends whose head is followed by an event or a thing of the body's."""
+    last = doc[end - 1].text
+    before = organization_heads().get(doc[end - 2].text) if end - start > 2 else None
+    if last in other_heads() and before is not None and before.type != "company":
+        return end - 1
+    return end
+
+
+def before_participle(doc: Doc, start: int, end: int) -> int:
+    """Return where a name ends before a word that it describes something with ("Orme-based")."""
+    if end - start > 2 and doc[end - 1].is_lower and doc[end - 2].text == "-":
+        return end - 2 if doc[end - 1].text.endswith(("ed", "led", "wide", "run")) else end
+    return end
+
+
+def to_head(doc: Doc, start: int, end: int, stop: int) -> int:
+    """Return the end of a name whose head the recogniser left out: a word or two behind it."""
+    heads = organization_heads()
+    if end >= len(doc) or doc[end - 1].text in heads:
+        return end
+    sentence = doc[start].sent if doc.has_annotation("SENT_START") else doc[:]
+    shouted = is_title_case(doc, sentence.start, sentence.end)
+    for i in range(end, min(len(doc), end + _TO_HEAD, stop)):
+        token = doc[i]
+        if (
+            not is_name_token(token)
+            or not doc[i - 1].whitespace_
+            or token.ent_iob_ == "B"
+            or token.is_sent_start
+            or is_title_head(token.text)
+            or is_honorific(token.text)
+        ):
+            return end
+        head = heads.get(token.text)
+        if token.text in BOARDS or (head is not None and head.last):
+            behind = doc[i + 1] if i + 1 < len(doc) else None
+            goes_on = behind is not None and (
+                is_title_head(behind.text) or (shouted and is_name_token(behind))
+            )
+            return end if goes_on else i + 1
+    return end
+
+
+def over_open_end(doc: Doc, start: int, end: int) -> int:
+    """Return the end of a name that ends in "of" or "for", with the place or body behind it."""
+    if end - start < 2 or end >= len(doc) or doc[end - 1].lower_ not in ("of", "for"):
+        return end
+    at = end + 1 if doc[end].lower_ == "the" else end
+    if at >= len(doc) or doc[at].ent_type_ not in _NAMED or doc[at].ent_iob_ != "B":
+        return end
+    last = at + 1
+    while last < len(doc) and doc[last].ent_iob_ == "I":
+        last += 1
+    return last

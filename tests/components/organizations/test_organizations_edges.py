@@ -1,0 +1,112 @@
+"""What belongs to a body's name at its edges, and what a recogniser takes in beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+BodiesIn = Callable[[str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("marked", "bodies"),
+    [
+        (
+            "[Ministry of Ports\nPress Service|ORG]\n\nIt was so.",
+            ["Ministry of Ports", "Press Service"],
+        ),
+        (
+            "[MINISTRY OF PORTS\nAND FISHERIES|ORG]\n\nIt was so.",
+            ["MINISTRY OF PORTS\nAND FISHERIES"],
+        ),
+    ],
+)
+def test_name_ends_with_its_line_unless_the_line_goes_on(
+    bodies_in: BodiesIn, marked: str, bodies: list[str]
+) -> None:
+    assert bodies_in(marked) == bodies
+
+
+@pytest.mark.parametrize(
+    ("marked", "body"),
+    [
+        ("She joined the [Harbour Service, Class of Counselor|ORG], in May.", "Harbour Service"),
+        ("He taught at [Orme Middle School, Ohio|ORG] for years.", "Orme Middle School"),
+        ("They paid [Orme County, Ohio|ORG] for it.", "Orme County, Ohio"),
+        (
+            "The [University of California, Santa Cruz|ORG] was there.",
+            "University of California, Santa Cruz",
+        ),
+        ("The [Harbour Alumni Association Walk|ORG] raised funds.", "Harbour Alumni Association"),
+        ("It sold [Tallberg Ltd-produced|ORG] cranes to all.", "Tallberg Ltd"),
+    ],
+)
+def test_what_follows_a_name_is_left_out(bodies_in: BodiesIn, marked: str, body: str) -> None:
+    assert bodies_in(marked) == [body]
+
+
+@pytest.mark.parametrize(
+    ("marked", "body"),
+    [
+        (
+            "He leads the [Harbour Media|ORG] Development Authority of late.",
+            "Harbour Media Development Authority",
+        ),
+        ("He leads the [Joint Pier Working|ORG] Group of late.", "Joint Pier Working Group"),
+        (
+            "It asked the [Office of the Registrar for|ORG] [Orme County|LOC] to come.",
+            "Office of the Registrar for Orme County",
+        ),
+    ],
+)
+def test_name_goes_on_to_its_head_and_over_an_open_end(
+    bodies_in: BodiesIn, marked: str, body: str
+) -> None:
+    assert bodies_in(marked) == [body]
+
+
+def test_name_does_not_go_on_to_an_office_behind_it(bodies_in: BodiesIn) -> None:
+    assert bodies_in("He met [Harbour Media|ORG] Council Chair Ana Reyes today.") == [
+        "Harbour Media"
+    ]
+    marked = "He met [Pier Safety Council|ORG] Eastern Coast Coordinator Ana Reyes today."
+    assert bodies_in(marked) == ["Pier Safety Council"]
+
+
+def test_first_part_of_a_hyphenated_office_is_no_legal_form(bodies_in: BodiesIn) -> None:
+    assert bodies_in("Whip for the [Orme Caucus|ORG], Co-Chair of Piers.") == ["Orme Caucus"]
+    assert bodies_in("It bought [Orme Piers|ORG], Co. and more.") == ["Orme Piers, Co."]
+
+
+@pytest.mark.parametrize(
+    ("marked", "body"),
+    [
+        (
+            "She sits on the Board of Directors of the [Orme Museum|ORG] now.",
+            "Board of Directors of the Orme Museum",
+        ),
+        ("She chairs the Board of [Tallberg Foods|ORG] now.", "Board of Tallberg Foods"),
+        ("She sits on the board of directors of [Tallberg Foods|ORG] now.", "Tallberg Foods"),
+    ],
+)
+def test_board_belongs_to_the_body_it_is_of(bodies_in: BodiesIn, marked: str, body: str) -> None:
+    assert bodies_in(marked) == [body]
+
+
+def test_body_that_is_called_after_a_bay(bodies_in: BodiesIn) -> None:
+    assert bodies_in("He left the [Bay of Orme Commission|ORG] in May.") == [
+        "Bay of Orme Commission"
+    ]
+    assert bodies_in("He left the [Bay of Orme|ORG] in May.") == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "They met in the Initiative on Critical Piers ([iCP|ORG]) again. [iCP|ORG] is new.",
+        "They signed a Pier Memorandum of Understanding (the “[PMoU|ORG]”) today.",
+    ],
+)
+def test_acronym_of_what_is_no_body(bodies_in: BodiesIn, marked: str) -> None:
+    assert bodies_in(marked) == []
