@@ -13,8 +13,9 @@ from communique.readers.options import ReaderOptions
 from communique.readers.release import Release
 from communique.records.model import Record
 from communique.runs.analysis import ExtractOptions
-from communique.runs.extract import RunError, RunSummary, extract
+from communique.runs.extract import Manner, RunError, extract
 from communique.runs.failure import Failure
+from communique.runs.summary import RunSummary
 
 
 @pytest.fixture
@@ -68,7 +69,7 @@ def test_the_same_bytes_for_any_number_of_jobs(
     written = []
     for jobs in (1, 3):
         output = tmp_path / f"out{jobs}.jsonl"
-        summary = run(inputs, output, ruled_model, jobs=jobs)
+        summary = run(inputs, output, ruled_model, manner=Manner(jobs=jobs))
         assert (summary.documents, summary.failed) == (61, 2)
         failed = tmp_path / f"out{jobs}.failed.jsonl"
         written.append((output.read_bytes(), failed.read_bytes()))
@@ -187,5 +188,5 @@ def test_what_cannot_be_done_is_said_before_anything_is_written(
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_model_that_is_not_there(inputs: Path, tmp_path: Path, jobs: int) -> None:
     with pytest.raises(RunError, match=r"model cannot be loaded.*no-such-model"):
-        run(inputs, tmp_path / "out.jsonl", "no-such-model", jobs=jobs)
+        run(inputs, tmp_path / "out.jsonl", "no-such-model", manner=Manner(jobs=jobs))
     assert not (tmp_path / "out.jsonl").exists()

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from communique.stores.jsonl import JsonlFile, failed_path
+from communique.stores.jsonl import JsonlFile
+from communique.stores.outputs import failed_path
 
 
 def test_the_file_appears_when_the_writing_ends(tmp_path: Path) -> None:

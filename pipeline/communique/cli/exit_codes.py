@@ -8,3 +8,5 @@ NOTHING_DONE = 1
 USAGE = 2
 #: The run went to its end, and some inputs failed.
 SOME_FAILED = 3
+#: The run was stopped at the keyboard; called again it goes on where it was.
+STOPPED = 130

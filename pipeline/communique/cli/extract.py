@@ -23,11 +23,12 @@ from communique.cli.options import (
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from communique.runs.extract import RunSummary
     from communique.runs.failure import Failure
+    from communique.runs.summary import RunSummary
 
 #: Where records go when no ``-o`` is given.
 DEFAULT_OUTPUT = "outputs/records.jsonl"
+LARGE = "Large runs"
 
 
 def extract(
@@ -40,7 +41,10 @@ def extract(
     output: Annotated[
         str,
         typer.Option(
-            "--output", "-o", metavar="OUT.jsonl", help="The records; - for standard output."
+            "--output",
+            "-o",
+            metavar="OUT.jsonl",
+            help="The records; - for standard output. Also .jsonl.gz, .jsonl.zst, .parquet.",
         ),
     ] = DEFAULT_OUTPUT,
     fmt: FormatOption = None,
@@ -56,6 +60,52 @@ def extract(
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Print nothing but errors that end the run.")
     ] = False,
+    timeout: Annotated[
+        float | None,
+        typer.Option(
+            "--timeout",
+            metavar="SECONDS",
+            min=0.001,
+            help="Fail a document that takes longer.",
+            rich_help_panel=LARGE,
+        ),
+    ] = None,
+    shards: Annotated[
+        int,
+        typer.Option(
+            "--shards", min=1, help="Files that share the records.", rich_help_panel=LARGE
+        ),
+    ] = 1,
+    near_duplicates: Annotated[
+        bool,
+        typer.Option(
+            "--near-duplicates",
+            help="Tell releases with nearly the same text, too.",
+            rich_help_panel=LARGE,
+        ),
+    ] = False,
+    update: Annotated[
+        bool,
+        typer.Option(
+            "--update",
+            help="Keep the journal, and take the records of unchanged inputs from it.",
+            rich_help_panel=LARGE,
+        ),
+    ] = False,
+    refresh: Annotated[
+        bool,
+        typer.Option(
+            "--refresh", help="Analyse everything, whatever was done before.", rich_help_panel=LARGE
+        ),
+    ] = False,
+    no_journal: Annotated[
+        bool,
+        typer.Option(
+            "--no-journal",
+            help="Keep no journal: a run that is stopped starts again from nothing.",
+            rich_help_panel=LARGE,
+        ),
+    ] = False,
     text_field: TextField = "text",
     title_field: TitleField = "title",
     date_field: DateField = "date",
@@ -63,8 +113,9 @@ def extract(
 ) -> None:
     """Write a record for each release.
 
-    The records appear in OUT.jsonl when the run has ended; inputs that failed are listed in
-    OUT.failed.jsonl with path, stage and reason. Exit code 0 when all is well, 3 when some inputs
+    The records appear in OUT.jsonl when the run has ended; a run that was stopped goes on where it
+    was when it is called again. Inputs that failed are listed in OUT.failed.jsonl with path, stage
+    and reason, releases with the same text in OUT.duplicates.jsonl. Exit code 0 when all is well, 3 when some inputs
     failed, 1 when nothing could be done, 2 for a wrong call.
     """
     reading = reader_options(
@@ -75,13 +126,15 @@ def extract(
         date_field=date_field,
         language_field=language_field,
     )
+    if no_journal and (update or refresh):
+        raise typer.BadParameter("--no-journal leaves nothing to --update or --refresh")
     import os
 
     from rich.console import Console
 
     from communique.cli.progress import RunProgress
     from communique.runs.analysis import ExtractOptions
-    from communique.runs.extract import RunError
+    from communique.runs.extract import Manner, RunError
     from communique.runs.extract import extract as run
 
     console = Console(stderr=True, quiet=quiet, highlight=False, soft_wrap=True)
@@ -90,20 +143,37 @@ def extract(
     def tell(failure: Failure) -> None:
         console.print("failed:", str(failure), style="red", markup=False)
 
-    options = ExtractOptions(model=model, format=fmt, reading=reading, keep_text=not no_text)
+    options = ExtractOptions(
+        model=model,
+        format=fmt,
+        reading=reading,
+        keep_text=not no_text,
+        near_duplicates=near_duplicates,
+    )
+    manner = Manner(
+        jobs=jobs or os.cpu_count() or 1,
+        timeout=timeout,
+        shards=shards,
+        journal=not no_journal,
+        update=update,
+        refresh=refresh,
+    )
     try:
         with RunProgress(console) as progress:
             summary = run(
                 paths,
                 output,
                 options,
-                jobs=jobs or os.cpu_count() or 1,
+                manner,
                 on_progress=progress.update if progress.shown else None,
                 on_failure=tell,
             )
     except RunError as error:
         errors.print(f"communique: {error}", style="red", markup=False)
         raise typer.Exit(exit_codes.NOTHING_DONE) from None
+    except KeyboardInterrupt:
+        errors.print("communique: stopped")
+        raise typer.Exit(exit_codes.STOPPED) from None
     _print_summary(console, summary, output)
     raise typer.Exit(exit_codes.SOME_FAILED if summary.failed else exit_codes.OK)
 
@@ -112,7 +182,8 @@ def _print_summary(console: Console, summary: RunSummary, output: str) -> None:
     from rich import box
     from rich.table import Table
 
-    from communique.stores.jsonl import STDOUT, failed_path
+    from communique.stores.outputs import duplicates_path, failed_path
+    from communique.stores.whole import STDOUT
 
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0))
     for name in ("documents", "failed", "people", "organizations", "agreements", "dates"):
@@ -137,7 +208,15 @@ def _print_summary(console: Console, summary: RunSummary, output: str) -> None:
     console.print(table)
     if summary.passed_over:
         console.print(f"{summary.passed_over:,} files of other kinds were passed over")
+    if summary.taken:
+        console.print(f"{summary.taken:,} documents were done before")
+    if summary.older:
+        console.print(
+            f"{summary.older:,} of them by another version or model; --refresh analyses all again"
+        )
     if output != STDOUT:
         console.print(f"records: {output}", markup=False)
+        if summary.duplicates:
+            console.print(f"duplicates: {duplicates_path(Path(output))}", markup=False)
         if summary.failed:
             console.print(f"failed: {failed_path(Path(output))}", markup=False)

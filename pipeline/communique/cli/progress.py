@@ -15,7 +15,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from communique.runs.extract import RunSummary
+from communique.runs.summary import RunSummary
 
 
 class RunProgress:

@@ -20,6 +20,7 @@ from communique.records.assemble import assemble
 from communique.records.explanation import Explanation, explain_doc
 from communique.records.model import PipelineRecord, Record
 from communique.runs.failure import Failure, readable
+from communique.runs.signatures import sign
 
 _REASON_LENGTH = 300
 
@@ -29,19 +30,29 @@ class ExtractOptions:
     """What a run does with each input.
 
     ``model`` and ``format`` are as ``communique.load`` and ``communique.readers.read`` take them.
+    ``near_duplicates``: make what tells texts that are nearly the same.
     """
 
     model: str | None = None
     format: str | None = None
     reading: ReaderOptions = dataclasses.field(default_factory=ReaderOptions)
     keep_text: bool = True
+    near_duplicates: bool = False
 
 
 @dataclass(frozen=True)
 class Made:
-    """A record as its line of JSON (UTF-8, no line end), and how much it holds."""
+    """A record as its line of JSON (UTF-8, no line end), where it came from, how much it holds.
+
+    ``id``, ``path`` and ``record`` are the record's. ``signature`` is that of
+    ``communique.runs.signatures``, where the options ask for it.
+    """
 
     line: bytes
+    signature: bytes | None
+    id: str
+    path: str
+    record: str | None
     people: int
     organizations: int
     agreements: int
@@ -129,6 +140,10 @@ class Analyser:
             )
             return Made(
                 record.model_dump_json().encode(),
+                sign(release.text) if self.options.near_duplicates else None,
+                record.id,
+                named.path,
+                named.record,
                 people=len(record.people),
                 organizations=len(record.organizations),
                 agreements=len(record.agreements),

@@ -1,4 +1,4 @@
-"""A batch run: files in, one JSONL file of records out, and one of what failed."""
+"""A batch run: files in, records out, and beside them what failed and what is there twice."""
 
 from __future__ import annotations
 
@@ -11,137 +11,213 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from communique.runs.analysis import Analyser, ExtractOptions, Outcome, Task
+from communique.runs import signatures
+from communique.runs.analysis import Analyser, ExtractOptions, Outcome
+from communique.runs.duplicates import Duplicates
 from communique.runs.failure import Failure
 from communique.runs.inputs import PassedOver, find_inputs
+from communique.runs.journal import Journal, JournalError, Taking, journal_path
+from communique.runs.settings import Settings
+from communique.runs.summary import ProgressCallback, RunSummary
 from communique.runs.tasks import count_releases, make_tasks
+from communique.runs.work import Work, make_work
 from communique.runs.workers import ZONE, WorkerError, Workers
-from communique.stores.jsonl import STDOUT, JsonlFile, failed_path
+from communique.stores.extras import MissingExtraError
+from communique.stores.jsonl import JsonlFile
+from communique.stores.outputs import (
+    Output,
+    duplicates_path,
+    failed_path,
+    open_output,
+    output_paths,
+)
+from communique.stores.whole import STDOUT, is_special
 
 
 class RunError(Exception):
     """A run that could not be done at all; the message says why."""
 
 
-@dataclass(frozen=True)
-class RunSummary:
-    """What a run did so far. ``seconds`` is the time since the model was loaded."""
+@dataclass(frozen=True, kw_only=True)
+class Manner:
+    """How a run goes about its work; nothing here changes a record.
 
-    documents: int = 0
-    failed: int = 0
-    passed_over: int = 0
-    people: int = 0
-    organizations: int = 0
-    agreements: int = 0
-    dates: int = 0
-    seconds: float = 0.0
+    ``jobs`` processes share the documents; one that takes more than ``timeout`` seconds fails.
+    ``shards`` files share the records. With ``journal`` what is done is kept beside the output until
+    the run has ended, and taken from there where an earlier run was stopped; with ``update`` it
+    stays there for good, and records of unchanged inputs are taken from it even where another
+    version or model made them; with ``refresh`` nothing is taken that was there before.
+    """
 
-    @property
-    def documents_per_second(self) -> float:
-        """Records made a second; 0 before any time has passed."""
-        return self.documents / self.seconds if self.seconds else 0.0
-
-    def plus(self, outcome: Outcome, seconds: float) -> RunSummary:
-        """Return the summary with one outcome more, after ``seconds``."""
-        if isinstance(outcome, Failure):
-            return replace(self, failed=self.failed + 1, seconds=seconds)
-        return replace(
-            self,
-            documents=self.documents + 1,
-            people=self.people + outcome.people,
-            organizations=self.organizations + outcome.organizations,
-            agreements=self.agreements + outcome.agreements,
-            dates=self.dates + outcome.dates,
-            seconds=seconds,
-        )
+    jobs: int = 1
+    timeout: float | None = None
+    shards: int = 1
+    journal: bool = True
+    update: bool = False
+    refresh: bool = False
 
 
-#: Called before the first release and after each, with what was done so far and how many releases
-#: there are in all (None where that cannot be known: standard input).
-ProgressCallback = Callable[[RunSummary, int | None], None]
-
-_Engine = Callable[[Iterable[Task | Failure]], Iterator[Outcome]]
+_Engine = Callable[[Iterable[Work]], Iterator[Work]]
 
 
 def extract(
     paths: Sequence[str],
     output: str,
     options: ExtractOptions,
+    manner: Manner | None = None,
     *,
-    jobs: int = 1,
     on_progress: ProgressCallback | None = None,
     on_failure: Callable[[Failure], None] | None = None,
 ) -> RunSummary:
     """Write a record for each release found at ``paths``, in their order, and return the summary.
 
     ``output`` gets the records (``-`` for standard output) and appears when the run has ended;
-    what failed stands beside it in ``OUT.failed.jsonl``, which is absent when nothing failed. The
-    bytes written depend on the inputs, the model and the options, never on ``jobs``. The records
-    are not held in memory.
+    what failed stands beside it in ``OUT.failed.jsonl``, releases with the same text in
+    ``OUT.duplicates.jsonl``; both are absent when there is nothing to tell. The bytes written depend
+    on the inputs, the model and the options, never on the number of processes or on how often the
+    run was stopped and started again. The records are not held in memory.
 
-    Raises ``RunError`` when there is nothing to read, the model cannot be loaded or the output
-    cannot be written; an earlier output is then untouched.
+    Raises ``RunError`` when there is nothing to read, the model cannot be loaded, the output cannot
+    be written, or an earlier run stands in the way; an earlier output is then untouched.
     """
+    manner = manner or Manner()
     found = list(find_inputs(paths, any_extension=options.format is not None))
     inputs = [item for item in found if not isinstance(item, PassedOver)]
-    _check(paths, inputs, output)
+    _check(paths, inputs, output, manner)
     total = None
     if on_progress is not None:
         total = count_releases(inputs, options.format)
 
     summary = RunSummary(passed_over=len(found) - len(inputs))
-    with _engine(options, jobs) as engine, _writing(output) as (records, failures):
-        start = time.monotonic()
-        if on_progress is not None:
-            on_progress(summary, total)
-        for outcome in engine(make_tasks(inputs, options)):
-            summary = summary.plus(outcome, time.monotonic() - start)
-            if isinstance(outcome, Failure):
-                if failures is not None:
-                    failures.write(outcome.to_line())
-                if on_failure is not None:
-                    on_failure(outcome)
-            else:
-                records.write(outcome.line)
+    with (
+        _errors(output),
+        _engine(options, manner) as engine,
+        _journal(output, options, manner) as journal,
+    ):
+        with _writing(output, manner, alone=journal is not None) as files:
+            start = time.monotonic()
             if on_progress is not None:
                 on_progress(summary, total)
+            tasks = make_work(make_tasks(inputs, options), keyed=journal is not None)
+            for work in engine(_known(tasks, journal, signed=options.near_duplicates)):
+                if journal is not None and not work.taken:
+                    journal.put(work)
+                for outcome in work.outcomes or ():
+                    summary = summary.plus(outcome, time.monotonic() - start, taken=work.taken)
+                    files.write(outcome)
+                    if isinstance(outcome, Failure) and on_failure is not None:
+                        on_failure(outcome)
+                    if on_progress is not None:
+                        on_progress(summary, total)
+            summary = replace(summary, duplicates=files.write_duplicates())
+        if journal is not None:
+            summary = replace(summary, older=journal.older)
+            journal.finish()
     return summary
 
 
-def _check(paths: Sequence[str], inputs: Sequence[str | Failure], output: str) -> None:
+def _known(tasks: Iterable[Work], journal: Journal | None, *, signed: bool) -> Iterator[Work]:
+    """Settle the tasks whose outcomes the journal knows."""
+    for work in tasks:
+        if journal is not None and work.key is not None:
+            work.outcomes = journal.get(work.key, signed=signed)
+            work.taken = work.outcomes is not None
+        yield work
+
+
+def _check(
+    paths: Sequence[str], inputs: Sequence[str | Failure], output: str, manner: Manner
+) -> None:
     if not inputs:
         raise RunError(f"there is nothing to read at {', '.join(paths)}")
-    if output != STDOUT:
-        target = os.path.realpath(output)
-        for item in inputs:
-            if isinstance(item, str) and os.path.realpath(item) == target:
-                raise RunError(f"{output} is an input of this run and cannot be its output")
+    if output == STDOUT:
+        if manner.shards > 1:
+            raise RunError("standard output cannot be written in shards")
+        return
+    targets = {os.path.realpath(path) for path in output_paths(output, manner.shards)}
+    for item in inputs:
+        if isinstance(item, str) and os.path.realpath(item) in targets:
+            raise RunError(f"{item} is an input of this run and cannot be its output")
+    if Path(output).is_dir():
+        raise RunError(f"{output} cannot be written: it is a folder")
+
+
+@dataclass
+class _Files:
+    """The files of a run: records, failures, duplicates; on standard output the records alone."""
+
+    records: Output
+    failures: JsonlFile | None = None
+    twice: JsonlFile | None = None
+    duplicates: Duplicates | None = None
+
+    def write(self, outcome: Outcome) -> None:
+        if isinstance(outcome, Failure):
+            if self.failures is not None:
+                self.failures.write(outcome.to_line())
+            return
+        self.records.write(outcome.id, outcome.line)
+        if self.duplicates is not None:
+            self.duplicates.add(outcome.id, outcome.path, outcome.record, outcome.signature)
+
+    def write_duplicates(self) -> int:
+        if self.duplicates is None or self.twice is None:
+            return 0
+        for line in self.duplicates.groups():
+            self.twice.write(line)
+        return self.twice.lines
 
 
 @contextlib.contextmanager
-def _writing(output: str) -> Iterator[tuple[JsonlFile, JsonlFile | None]]:
-    """Open the files of a run: the records', and the failures' where the records' has a name."""
+def _writing(output: str, manner: Manner, *, alone: bool) -> Iterator[_Files]:
+    """Open the files of a run; all appear when the block ends well, the records last."""
+    if output == STDOUT:
+        with open_output(STDOUT) as records:
+            yield _Files(records)
+        return
+    target = Path(output)
+    with (
+        open_output(output, shards=manner.shards, alone=alone) as records,
+        JsonlFile(failed_path(target), drop_empty=True, alone=alone) as failures,
+        JsonlFile(duplicates_path(target), drop_empty=True, alone=alone) as twice,
+        Duplicates() as duplicates,
+    ):
+        yield _Files(records, failures, twice, duplicates)
+
+
+@contextlib.contextmanager
+def _journal(output: str, options: ExtractOptions, manner: Manner) -> Iterator[Journal | None]:
+    """Open the journal beside the output, where there is to be one."""
+    if not manner.journal or output == STDOUT or is_special(Path(output)):
+        yield None
+        return
+    target = Path(output).resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    taking: Taking = "nothing" if manner.refresh else "any" if manner.update else "same"
+    path = journal_path(target)
+    with Journal(path, Settings.of(options), taking, keep=manner.update) as journal:
+        yield journal
+
+
+@contextlib.contextmanager
+def _errors(output: str) -> Iterator[None]:
+    """Raise what stops a run as a ``RunError``."""
     try:
-        if output == STDOUT:
-            with JsonlFile(STDOUT) as records:
-                yield records, None
-        else:
-            beside = failed_path(Path(output))
-            with JsonlFile(output) as records, JsonlFile(beside, drop_empty=True) as failures:
-                yield records, failures
+        yield
+    except (JournalError, MissingExtraError, WorkerError) as error:
+        raise RunError(str(error)) from error
     except OSError as error:
         raise RunError(f"{output} cannot be written: {error.strerror or error}") from error
 
 
 @contextlib.contextmanager
-def _engine(options: ExtractOptions, jobs: int) -> Iterator[_Engine]:
-    """Make ready what turns tasks into outcomes: this process, or several others."""
-    if jobs > 1:
-        try:
-            with Workers(options, jobs) as workers:
-                yield workers.outcomes
-        except WorkerError as error:
-            raise RunError(str(error)) from error
+def _engine(options: ExtractOptions, manner: Manner) -> Iterator[_Engine]:
+    """Make ready what does the work: this process, or others."""
+    if options.near_duplicates:
+        signatures.check()
+    if manner.jobs > 1 or manner.timeout is not None:
+        with Workers(options, manner.jobs, timeout=manner.timeout) as workers:
+            yield workers.do
         return
     try:
         analyser = Analyser.load(options)
@@ -150,12 +226,11 @@ def _engine(options: ExtractOptions, jobs: int) -> Iterator[_Engine]:
     yield partial(_one_after_another, analyser)
 
 
-def _one_after_another(analyser: Analyser, tasks: Iterable[Task | Failure]) -> Iterator[Outcome]:
+def _one_after_another(analyser: Analyser, tasks: Iterable[Work]) -> Iterator[Work]:
     remaining = iter(tasks)
     while batch := list(islice(remaining, 1)):
         with analyser.nlp.memory_zone():
-            for task in (*batch, *islice(remaining, ZONE - 1)):
-                if isinstance(task, Failure):
-                    yield task
-                else:
-                    yield from analyser.outcomes(task)
+            for work in (*batch, *islice(remaining, ZONE - 1)):
+                if work.outcomes is None and not isinstance(work.task, Failure):
+                    work.outcomes = list(analyser.outcomes(work.task))
+                yield work

@@ -2,7 +2,8 @@
 
 Every worker is a fresh interpreter (``spawn``, the same on all systems) with a pipe of its own and
 at most one task at a time. So a worker that dies, by a signal or for lack of memory, takes one
-known task with it: that one fails, another worker is started, and the rest goes on.
+known task with it: that one fails, another worker is started, and the rest goes on. So does one
+that takes longer at a task than it may.
 """
 
 from __future__ import annotations
@@ -11,15 +12,18 @@ import contextlib
 import multiprocessing
 import os
 import signal
+import time
+from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import Self
 
 from communique.readers.release import Release
-from communique.runs.analysis import Analyser, ExtractOptions, Outcome, Task
+from communique.runs.analysis import Analyser, ExtractOptions, Task
 from communique.runs.failure import Failure
+from communique.runs.work import Work
 
 #: How many tasks may be under way or waiting for an earlier one's answer, for each worker.
 _AHEAD = 64
@@ -28,6 +32,8 @@ ZONE = 50
 #: What numerical libraries read when they are imported.
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 _GOODBYE = 5.0  # seconds
+#: How many processes in a row may die while they start.
+_STARTS = 3
 
 
 class WorkerError(RuntimeError):
@@ -38,24 +44,30 @@ class WorkerError(RuntimeError):
 class _Worker:
     process: multiprocessing.process.BaseProcess
     pipe: Connection
-    index: int | None = field(default=None)  # of the task in hand
-    task: Task | None = field(default=None)
+    ready: bool = False
+    work: Work | None = None  # in hand
+    since: float = 0.0
 
 
 class Workers:
-    """A set of ``jobs`` processes; a context manager that ends them on leaving."""
+    """A set of ``jobs`` processes; a context manager that ends them on leaving.
 
-    def __init__(self, options: ExtractOptions, jobs: int) -> None:
+    A task that takes more than ``timeout`` seconds fails, and its worker is replaced.
+    """
+
+    def __init__(self, options: ExtractOptions, jobs: int, *, timeout: float | None = None) -> None:
         self._options = options
         self._jobs = jobs
+        self._timeout = timeout
         self._context = multiprocessing.get_context("spawn")
         self._workers: list[_Worker] = []
+        self._dead_starts = 0
 
     def __enter__(self) -> Self:
         try:
             self._workers = [self._start() for _ in range(self._jobs)]
-            for worker in self._workers:
-                self._await_ready(worker)
+            while not all(worker.ready for worker in self._workers):
+                self._wait()
         except BaseException:
             self._stop(at_once=True)
             raise
@@ -69,67 +81,96 @@ class Workers:
     ) -> None:
         self._stop(at_once=kind is not None)
 
-    def outcomes(self, tasks: Iterable[Task | Failure]) -> Iterator[Outcome]:
-        """Yield what becomes of the tasks, in their order; failures among them are passed on.
+    def do(self, tasks: Iterable[Work]) -> Iterator[Work]:
+        """Yield the pieces of work, done, in their order; what is settled already passes through.
 
         Raises ``WorkerError`` where a worker has died and none can take its place.
         """
-        numbered = enumerate(tasks)
-        answers: dict[int, list[Outcome]] = {}
-        due = 0
+        remaining = iter(tasks)
+        under_way: deque[Work] = deque()  # in their order
+        waiting: deque[Work] = deque()  # those of them that no worker has in hand
         more = True
-        while True:
-            idle = [worker for worker in self._workers if worker.index is None]
-            ahead = due + _AHEAD * self._jobs
-            while more and idle:
-                index, task = next(numbered, (-1, None))
-                if task is None:
+        while more or under_way:
+            idle = [worker for worker in self._workers if worker.ready and worker.work is None]
+            while more and len(waiting) < len(idle) and len(under_way) < _AHEAD * self._jobs:
+                work = next(remaining, None)
+                if work is None:
                     more = False
-                elif isinstance(task, Failure):
-                    answers[index] = [task]
                 else:
-                    self._give(idle.pop(), index, task)
-                if index >= ahead:
-                    break
-            while due in answers:
-                yield from answers.pop(due)
-                due += 1
-            busy = [worker for worker in self._workers if worker.index is not None]
-            if busy:
-                for pipe in wait([worker.pipe for worker in busy]):
-                    worker = next(w for w in busy if w.pipe is pipe)
-                    task_number, answer = self._answer(worker)
-                    answers[task_number] = answer
-            elif not more and not answers:
-                return
+                    under_way.append(work)
+                    if work.outcomes is None:
+                        waiting.append(work)
+            for worker in idle[: len(waiting)]:
+                if self._give(worker, waiting[0]):
+                    waiting.popleft()
+            if under_way[0].outcomes is None if under_way else more and not idle:
+                self._wait()
+            while under_way and under_way[0].outcomes is not None:
+                yield under_way.popleft()
 
-    def _give(self, worker: _Worker, index: int, task: Task) -> None:
-        try:
-            worker.pipe.send(task)
-        except OSError:  # it died while it waited: no fault of this task
-            worker = self._replace(worker)
-            worker.pipe.send(task)
-        worker.index, worker.task = index, task
+    def _wait(self) -> None:
+        """Wait until a worker has something to say, or has taken too long."""
+        for pipe in wait(
+            [w.pipe for w in self._workers if w.work or not w.ready], self._patience()
+        ):
+            self._hear(next(worker for worker in self._workers if worker.pipe is pipe))
+        for worker in [worker for worker in self._workers if self._is_late(worker)]:
+            worker.process.kill()
+            self._lose(worker, f"this took longer than the limit of {self._timeout:g} seconds")
 
-    def _answer(self, worker: _Worker) -> tuple[int, list[Outcome]]:
-        index, task = worker.index, worker.task
-        assert index is not None
-        assert task is not None
+    def _patience(self) -> float | None:
+        since = [worker.since for worker in self._workers if worker.work]
+        if self._timeout is None or not since:
+            return None
+        return max(min(since) + self._timeout - time.monotonic(), 0)
+
+    def _is_late(self, worker: _Worker) -> bool:
+        if self._timeout is None or worker.work is None:
+            return False
+        return time.monotonic() - worker.since >= self._timeout
+
+    def _give(self, worker: _Worker, work: Work) -> bool:
+        """Hand over a task; False where the worker had died while it waited."""
         try:
-            answer: list[Outcome] = worker.pipe.recv()
-        except (EOFError, OSError):
-            answer = [_lost(task, self._end(worker))]
+            worker.pipe.send(work.task)
+        except OSError:  # no fault of this task
             self._replace(worker)
-        else:
-            worker.index = worker.task = None
-        return index, answer
+            return False
+        worker.work, worker.since = work, time.monotonic()
+        return True
 
-    def _replace(self, worker: _Worker) -> _Worker:
-        self._workers.remove(worker)
-        replacement = self._start()
-        self._workers.append(replacement)
-        self._await_ready(replacement)
-        return replacement
+    def _hear(self, worker: _Worker) -> None:
+        """Take what a worker says: that it is ready, or what became of its task."""
+        try:
+            said = worker.pipe.recv()
+        except (EOFError, OSError):
+            how = f"the worker process {self._end(worker)}"
+            if worker.ready:
+                self._lose(worker, f"{how} while it analysed this")
+                return
+            self._dead_starts += 1
+            if self._dead_starts == _STARTS:
+                raise WorkerError(f"{how} while it started") from None
+            self._replace(worker)
+            return
+        if worker.work is not None:
+            worker.work.outcomes = said
+            worker.work = None
+        elif said is not None:
+            raise WorkerError(said)
+        else:
+            worker.ready = True
+            self._dead_starts = 0
+
+    def _lose(self, worker: _Worker, reason: str) -> None:
+        """Fail what a worker had in hand, and start another in its place."""
+        assert worker.work is not None
+        worker.work.outcomes = [_lost(worker.work.task, reason)]
+        self._replace(worker)
+
+    def _replace(self, worker: _Worker) -> None:
+        self._end(worker)
+        self._workers[self._workers.index(worker)] = self._start()
 
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
@@ -138,14 +179,6 @@ class Workers:
             process.start()
         theirs.close()
         return _Worker(process, ours)
-
-    def _await_ready(self, worker: _Worker) -> None:
-        try:
-            trouble: str | None = worker.pipe.recv()
-        except (EOFError, OSError):
-            trouble = f"a worker process {self._end(worker)} while it started"
-        if trouble is not None:
-            raise WorkerError(trouble)
 
     def _end(self, worker: _Worker) -> str:
         """Wait for a worker whose pipe is closed, and say how it ended."""
@@ -186,10 +219,10 @@ def _one_thread_each() -> Iterator[None]:
             os.environ.pop(name, None)
 
 
-def _lost(task: Task, how: str) -> Failure:
-    reason = f"the worker process {how} while it analysed this"
+def _lost(task: Task | Failure, reason: str) -> Failure:
     if isinstance(task, Release):
         return Failure(task.source.path, task.source.record, "analyse", reason)
+    assert isinstance(task, str)
     return Failure(task, None, "analyse", reason)
 
 

@@ -1,116 +1,59 @@
-"""JSONL files that appear whole or not at all.
+"""JSONL files that appear whole or not at all, packed as their name says.
 
-Lines go to a temporary file beside the target, named ``.NAME.….partial``; when the writing ends
-well the file is flushed to the disk and renamed over the target in one step. Whatever stops the
-writing before that leaves the target as it was.
+The bytes depend on the lines alone: no time and no name is written into a packed file.
 """
 
 from __future__ import annotations
 
-import os
-import secrets
-import stat
-import sys
+import contextlib
+import gzip
 from pathlib import Path
-from types import TracebackType
-from typing import BinaryIO, Self, cast
+from typing import BinaryIO, Protocol
 
-#: The path that stands for standard output.
-STDOUT = "-"
+from communique.stores.extras import needed
+from communique.stores.whole import WholeFile
+
+_GZIP_LEVEL = 6
+_ZSTD_LEVEL = 6
 
 
-class JsonlFile:
-    """A JSONL file being written; a context manager.
+class _Sink(Protocol):
+    def write(self, data: bytes, /) -> object: ...
 
-    Leaving the ``with`` block normally puts the file in place, leaving it by an exception discards
-    it. A target that is no ordinary file (``-``, a pipe, ``/dev/stdout``) is written to directly.
-    Folders on the way to the target are made. With ``drop_empty``, a file without a line is not
-    put in place, and one that stands there from before is removed.
+    def close(self) -> None: ...
 
-    Raises ``OSError`` on entering where the folder cannot be written to.
+
+class JsonlFile(WholeFile):
+    """A JSONL file being written: ``.gz`` and ``.zst`` at the end of its name pack it.
+
+    Raises ``MissingExtraError`` on entering where the library for ``.zst`` is not installed.
     """
 
-    def __init__(self, path: str | os.PathLike[str], *, drop_empty: bool = False) -> None:
-        self.path = path if path == STDOUT else Path(path)
-        self.lines = 0
-        self._drop_empty = drop_empty
-        self._partial: Path | None = None
-        self._stream: BinaryIO | None = None
+    _sink: _Sink | None = None
 
-    def __enter__(self) -> Self:
-        if isinstance(self.path, str):
-            self._stream = cast("BinaryIO", open(sys.stdout.fileno(), "wb", closefd=False))
-        elif _is_special(self.path):
-            self._stream = self.path.open("wb")
-        else:
-            target = self.path.resolve()  # through a symbolic link, which stays one
-            if target.is_dir():
-                raise IsADirectoryError(f"{self.path} is a folder")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._partial = target.with_name(f".{target.name}.{secrets.token_hex(4)}.partial")
-            self._stream = self._partial.open("xb")
-        return self
+    def _begin(self, stream: BinaryIO) -> None:
+        match Path(self.path).suffix.lower():
+            case ".gz":
+                self._sink = gzip.GzipFile("", "wb", _GZIP_LEVEL, stream, mtime=0)
+            case ".zst":
+                with needed("zstd", f"writing {self.path}"):
+                    import zstandard  # noqa: PLC0415 - an extra
+                packer = zstandard.ZstdCompressor(level=_ZSTD_LEVEL, write_checksum=True)
+                self._sink = packer.stream_writer(stream, closefd=False)
+            case _:
+                self._sink = stream
 
-    def write(self, line: bytes) -> None:
-        """Append one line, given without its line end. Raises ``ValueError`` when not open."""
-        if self._stream is None:
-            raise ValueError(f"{self.path} is not open")
-        self._stream.write(line + b"\n")
-        self.lines += 1
+    def _write(self, line: bytes) -> None:
+        assert self._sink is not None
+        self._sink.write(line + b"\n")
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        stream, partial = self._stream, self._partial
-        self._stream = self._partial = None
-        if stream is None:
-            return
-        try:
-            if kind is None:
-                stream.flush()
-                if partial is not None:
-                    os.fsync(stream.fileno())
-            stream.close()
-            if kind is None and partial is not None and isinstance(self.path, Path):
-                self._put_in_place(partial, self.path.resolve())
-        finally:
-            if partial is not None:
-                partial.unlink(missing_ok=True)
+    def _finish(self) -> None:
+        if self._sink is not self._stream and self._sink is not None:
+            self._sink.close()
+        self._sink = None
 
-    def _put_in_place(self, partial: Path, target: Path) -> None:
-        if self._drop_empty and self.lines == 0:
-            target.unlink(missing_ok=True)
-        else:
-            partial.replace(target)
-        _sync_folder(target.parent)
-
-
-def failed_path(path: Path) -> Path:
-    """Return where the failures of a run that writes ``path`` go: ``x.jsonl`` → ``x.failed.jsonl``."""
-    stem = path.stem if path.suffix == ".jsonl" else path.name
-    return path.with_name(f"{stem}.failed.jsonl")
-
-
-def _is_special(path: Path) -> bool:
-    try:
-        mode = path.stat().st_mode
-    except OSError:
-        return False
-    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the renaming itself last; systems that cannot open a folder do without."""
-    try:
-        descriptor = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(descriptor)
-    except OSError:
-        pass
-    finally:
-        os.close(descriptor)
+    def _drop(self) -> None:
+        sink, self._sink = self._sink, None
+        if sink is not None:
+            with contextlib.suppress(OSError, ValueError):
+                sink.close()
