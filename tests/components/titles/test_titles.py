@@ -336,9 +336,9 @@ SHARED = [
     (
         "Four new members will join the {Roads Board|org}:\n- Ms {Ida Berg|person} (CEO, {Ayr Bank|org})\n- Mr {Bo Lin|person}\n",
         [
-            ("Bo Lin", "members", "Roads Board"),
+            ("Bo Lin", "member", "Roads Board"),
             ("Ida Berg", "CEO", "Ayr Bank"),
-            ("Ida Berg", "members", "Roads Board"),
+            ("Ida Berg", "member", "Roads Board"),
         ],
     ),
 ]
@@ -383,7 +383,7 @@ SERIES = [
     ),
     (
         "Judges\n\n{Ida Berg|person}\n\n{Bo Lin|person}\n",
-        [("Bo Lin", "Judges", None), ("Ida Berg", "Judges", None)],
+        [("Bo Lin", "Judge", None), ("Ida Berg", "Judge", None)],
     ),
     (
         "Vice Presidents {Ida Berg|person} and {Bo Lin|person} of {Ayr Bank|org:company} spoke.",

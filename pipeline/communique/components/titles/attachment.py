@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from communique.components.titles.beside import Body
 from communique.components.titles.clauses import Clauses, when_held
+from communique.components.titles.lists import Lists
 from communique.components.titles.names import Names, words
+from communique.components.titles.neighbours import Front, Neighbours
 from communique.components.titles.offices import Office, is_office, loosened, read_offices
 from communique.components.titles.phrases import Phrase
 from communique.components.titles.stream import Stream
 from communique.components.titles.types import TitleTime
 
-_DASHES = ("-", "–", "—", ":", "|")
 _COPULAS = frozenset(["is", "are", "was", "were", "be", "been"])
 
 
@@ -36,16 +37,12 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
-class _Front:
-    """The names in front of which an office stands, and how.
+class _Subject:
+    """The person to whom a verb gave titles, the unit where they end, and when they are held."""
 
-    ``comma`` is true where a mark parts them, ``styled`` where an honorific stands before the name.
-    """
-
-    persons: tuple[int, ...]
-    comma: bool
-    styled: bool
-    phrase: Phrase
+    person: int
+    close: int
+    when: TitleTime | None
 
 
 class Attacher:
@@ -55,10 +52,13 @@ class Attacher:
         self.stream = stream
         self.names = Names(stream, phrases)
         self.clauses = Clauses(stream, self.names)
+        self.neighbours = Neighbours(stream, self.names)
+        self.lists = Lists(stream, self.names)
         self.clusters = read_offices(stream, phrases)
         self._found: list[Holding] = []
         # names that already have a title in front, and whether a mark parted them
         self._fronted: dict[int, bool] = {}
+        self._subject: _Subject | None = None
 
     def attach(self) -> list[Holding]:
         """Return the holdings in order of the text."""
@@ -67,18 +67,18 @@ class Attacher:
         return sorted(self._found, key=lambda h: (h.start, h.at))
 
     def _attach(self, offices: list[Office]) -> None:
-        front = self._front(offices[-1].last)
-        behind = self._behind(offices[0])
+        front = self.neighbours.front(offices[-1].last)
+        behind = self.neighbours.behind(offices[0])
         if front is not None and (not front.comma or self._prefers_front(offices, front, behind)):
             self._take_front(offices, front, behind)
         elif behind:
             self._give(loosened(offices), behind, "apposition")
-        elif self._linked(offices):
+        elif self._listed(offices) or self._linked(offices) or self._continued(offices):
             pass
         elif front is not None:
             self._take_front(offices, front, ())
-        elif not self._inverted(offices):
-            self._listed(offices)
+        else:
+            self._inverted(offices)
 
     # -- giving titles
 
@@ -91,12 +91,21 @@ class Attacher:
     ) -> None:
         """Give each office to the person next to it, a plural one to all ``persons``."""
         for office in offices:
-            if not is_office(office, rule):
+            if not is_office(office, rule) or self._of_the_year(office):
                 continue
             one = persons[:1] if rule == "front" else persons[-1:]
             shared = self.names.body(persons[-1]) if rule == "front" and office.plural else ()
             for at in persons if office.plural else one:
                 self._hold(office, at, rule, when, shared)
+
+    def _of_the_year(self, office: Office) -> bool:
+        """Tell whether an office is an award: "Teacher of the Year"."""
+        at = office.phrases[-1].head_at + 1
+        return any(
+            self.stream.stands(k, "year", "month", "decade", "century")
+            and self.stream.stands(k - 1, "the")
+            for k in (at + 1, at + 2)
+        )
 
     def _hold(
         self, office: Office, at: int, rule: str, when: TitleTime | None, shared: tuple[Body, ...]
@@ -124,36 +133,9 @@ class Attacher:
             )
         )
 
-    # -- in front of the name: "Vice Mayor Li Gang", "the Minister for Law, Mr Tan"
+    # -- in front of the name
 
-    def _front(self, phrase: Phrase) -> _Front | None:
-        for reading in (phrase, phrase.loose):
-            if reading is None:
-                continue
-            at, comma = reading.close, False
-            if self.stream.stands(at, "(") and self.stream.stands(at + 2, ")"):
-                at += 3
-            label = self.stream.stands(at, *_DASHES) and self.names.opens_line(phrase.edge)
-            if self.stream.stands(at, ",") or label or self._heads_name(phrase, at):
-                if phrase.head.plural and not phrase.capital:
-                    return None  # "two officers, A and B" describes
-                comma = True
-                at += 1
-            name = self.names.skip_styles(at)
-            if self.stream.kind(name) == "person":
-                return _Front(self.names.series(name), comma, name > at, reading)
-        return None
-
-    def _heads_name(self, phrase: Phrase, at: int) -> bool:
-        """Tell whether a title is alone on its line and a name alone on the next."""
-        if self.stream.kind(at) != "line" or not phrase.capital:
-            return False
-        name = self.names.skip_styles(at + 1)
-        if self.stream.kind(name) != "person" or not self.names.opens_line(phrase.edge):
-            return False
-        return self.stream.kind(self.names.after(name)) in {"line", "gap"}
-
-    def _prefers_front(self, offices: list[Office], front: _Front, behind: tuple[int, ...]) -> bool:
+    def _prefers_front(self, offices: list[Office], front: Front, behind: tuple[int, ...]) -> bool:
         """Tell whether "A, office, B" gives the office to B: in a list that gives them in front."""
         if not behind:
             return False
@@ -161,10 +143,14 @@ class Attacher:
         if fronted is not None and (fronted or front.styled):
             return True
         last = offices[-1]
-        apart = "and" in last.joint and "," in last.joint
-        return len(offices) > 1 and front.styled and apart and bool(last.first.before)
+        if len(offices) < 2 or not front.styled or "," not in last.joint:
+            return False
+        if "and" in last.joint and last.first.before:
+            return True
+        # "A, King of X, the Minister of Y, Mr B, and …", where B has no other title
+        return "the" in last.joint and self.neighbours.bare(front.persons[-1])
 
-    def _take_front(self, offices: list[Office], front: _Front, behind: tuple[int, ...]) -> None:
+    def _take_front(self, offices: list[Office], front: Front, behind: tuple[int, ...]) -> None:
         last, others = offices[-1].with_last(front.phrase), offices[:-1]
         mine = [last]
         if behind:
@@ -173,31 +159,6 @@ class Attacher:
             mine = [*others, last]
         self._fronted |= dict.fromkeys(front.persons, front.comma)
         self._give(mine, front.persons, "front")
-
-    # -- behind the name: "Li Gang, Vice Mayor of", "A (Chairman)", a title on the next line
-
-    def _behind(self, office: Office) -> tuple[int, ...]:
-        edge = office.first.edge - 1
-        at = self.names.skip_articles_back(edge)
-        line = self.stream.kind(at) == "line"
-        if self.stream.stands(at, "(") and self.stream.stands(at + 1, "the"):
-            return ()  # "the office of the Commissioner (the Commissioner)"
-        if self.names.unknown(office.loosened().last.close):
-            return ()  # "A, Director of X Mr B" where B was not recognised
-        if line or self.stream.stands(at, ",", "(", *_DASHES):
-            person = self.names.ending_at(at - 1)
-            if person is None or self.names.after(person) < at:
-                return ()
-            if line and not (self.names.opens_line(person) and office.first.capital):
-                return ()
-            return self.names.series_back(person) if office.plural else (person,)
-        if self.stream.kind(at) == "person" and office.first.capital and at == edge:
-            close = office.last.close
-            ends = self.stream.kind(close) in {"line", "gap"} or self.stream.stands(
-                close, ",", ".", ")"
-            )
-            return (at,) if ends or office.last.after else ()
-        return ()
 
     # -- linked by a verb: "was appointed", "serves as", "As Governor, …"
 
@@ -213,6 +174,8 @@ class Attacher:
             return self._named(offices, at)
         start = self.clauses.start(link)
         clause = self.clauses.lower(start, at + 1)
+        if words("wished") & set(clause):
+            return False
         given = loosened(offices)
         person: int | None = None
         if self.stream.stands(at, "as"):
@@ -228,14 +191,31 @@ class Attacher:
             if person is not None and forward:
                 self._give(given, (person,), "verb")
                 return True
-        elif not (self.stream.lower(at) in _COPULAS and not first.capital and offices[-1].bare):
+        elif not (self.stream.lower(at) in _COPULAS and _described(offices[-1])):
             person = self.clauses.subject(link - 1, start)
         if person is None:
             return False
         self._give(given, self.names.series_back(person), "verb", when_held(clause))
         predecessor = self.clauses.predecessor(given[-1].last.close)
-        if predecessor is not None:
+        predecessor = predecessor or self.clauses.succeeded(link, start)
+        self._subject = _Subject(person, given[-1].last.close, when_held(clause))
+        if predecessor is not None and predecessor != person:
             self._give(given, (predecessor,), "succession", "former")
+        return True
+
+    def _continued(self, offices: list[Office]) -> bool:
+        """Attach what goes on with a list of titles: "served as A of X, B of Y, and C of Z"."""
+        subject, first = self._subject, offices[0].first
+        at = self.names.skip_articles_back(first.edge - 1)
+        if subject is None or not self.stream.stands(at, ",", ";", "and", "&"):
+            return False
+        if not self.clauses.goes_on(subject.close, at):
+            return False
+        if self.stream.stands(at + 1, "the") and self.stream.stands(at, "and", "&"):
+            return False  # "…, and the Minister spoke" has a subject of its own
+        given = loosened(offices)
+        self._give(given, (subject.person,), "verb", subject.when)
+        self._subject = replace(subject, close=given[-1].last.close)
         return True
 
     def _named(self, offices: list[Office], at: int) -> bool:
@@ -250,7 +230,7 @@ class Attacher:
         self._give(loosened(offices), (at,), "verb")
         return True
 
-    def _inverted(self, offices: list[Office]) -> bool:
+    def _inverted(self, offices: list[Office]) -> None:
         """Attach "The project leader is Jane Roe", "the co-chairs include Jane Roe and John Doe"."""
         at = offices[-1].last.close
         at += self.stream.stands(at, "will") and self.stream.stands(at + 1, "be")
@@ -259,22 +239,35 @@ class Attacher:
             name = self.names.skip_styles(at + 1)
             if self.stream.kind(name) == "person":
                 self._give(offices, self.names.series(name), "verb")
-                return True
-        return False
 
     # -- above a list: "as members of the Council:" and a name on each line
 
-    def _listed(self, offices: list[Office]) -> None:
-        office = offices[-1]
+    def _listed(self, offices: list[Office]) -> bool:
+        """Attach a title of several to the names of the list that it stands above."""
+        office = Office((offices[-1].last,), offices[-1].joint)
         job = "post" in office.last.head.flags
-        persons = self.names.listed(office.last.close) if office.plural and not job else ()
-        if not persons:
-            return
-        if not office.bodies and "seat" in office.last.head.flags:
-            body = self.clauses.seat_body(office.first.edge, persons[0])
+        items = self.lists.under(office.last) if office.plural and not job else ()
+        if not items:
+            return False
+        seat = "seat" in office.last.head.flags
+        if not office.bodies and seat:
+            body = self.clauses.seat_body(office.first.edge, items[0].name)
             if body is not None:
                 office = office.with_last(replace(office.last, after=(body,)))
         before = self.clauses.start(office.first.edge)
-        self._give(
-            [office], persons, "list", when_held(self.clauses.lower(before, office.last.close + 12))
-        )
+        clause = self.clauses.lower(before, office.last.close + 12)
+        when = when_held(clause)
+        if when == "former" and not words("over") & set(clause):
+            when = None  # "letters were handed to the Secretaries"
+        for item in items:
+            held = office
+            if item.body is not None and not seat and not office.bodies:
+                held = office.with_last(replace(office.last, after=(item.body,)))
+            self._give([held], (item.name,), "list", when)
+        return is_office(office, "list")
+
+
+def _described(office: Office) -> bool:
+    """Tell whether "is a …" rather describes than names a job: "is a leader", not "is a lawyer"."""
+    head = office.last.head
+    return not office.first.capital and office.bare and "post" not in head.flags

@@ -15,6 +15,23 @@ from communique.components.titles.units import Unit
 _PREPOSITIONS = ("of", "at", "for", "in", "with", "on", "within", "to", "from", "behind", "under")
 _ARTICLES = ("the", "our", "its", "their", "this")
 _MAX_NAME_WORDS = 8
+_MAX_DESCRIPTION = 4
+_DESCRIPTIONS = frozenset(
+    [
+        "first",
+        "second",
+        "third",
+        "female",
+        "male",
+        "first-ever",
+        "youngest",
+        "oldest",
+        "longest-serving",
+    ]
+)
+#: "newly appointed", "recently elected": said of who holds the office now.
+_LATELY = ("newly", "recently", "freshly")
+_CHOSEN = ("appointed", "elected", "named", "installed", "promoted", "minted", "created")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +73,7 @@ class Before:
 def before(stream: Stream, first: int, head: Head) -> Before:
     """Return what stands before the title that starts at unit ``first``."""
     edge, when = _time_before(stream, first)
-    at = edge - 1
+    at = _before_description(stream, edge) - 1
     possessive = stream.stands(at, "'s", "'", "’")
     at -= possessive
     body, start = _body_before(stream, at, head, possessive=possessive)
@@ -64,6 +81,14 @@ def before(stream: Stream, first: int, head: Head) -> Before:
         return Before(edge, (), when)
     start, earlier = _time_before(stream, start)
     return Before(start, (body,), when or earlier)
+
+
+def _before_description(stream: Stream, edge: int) -> int:
+    """Return the index after the "'s" of "Orla's first female Chief", else ``edge``."""
+    at = edge
+    while edge - at < _MAX_DESCRIPTION and stream.lower(at - 1) in _DESCRIPTIONS:
+        at -= 1
+    return at if stream.stands(at - 1, "'s") else edge
 
 
 def _time_before(stream: Stream, edge: int) -> tuple[int, TitleTime | None]:
@@ -74,6 +99,8 @@ def _time_before(stream: Stream, edge: int) -> tuple[int, TitleTime | None]:
             break
         edge -= 1
         when = when or times()[stream.lower(edge)]
+    if stream.stands(edge - 1, *_CHOSEN) and stream.stands(edge - 2, *_LATELY):
+        return edge - 2, when or "current"
     if stream.stands(edge - 1, "-") and stream.lower(edge - 2) in times():
         edge -= 2
         when = times()[stream.lower(edge)]
@@ -135,6 +162,8 @@ def after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tup
         return at, ()
     unit = stream.units[start]
     alone = not (unit.capital and stream.stands(start + 1, "of"))
+    if preposition and unit.lower in body_nouns() and article and stream.kind(start + 1) == "body":
+        return start + 2, (body_of(stream.units[start + 1]),)  # "of the cooperative Olive Hills"
     if preposition and unit.lower in body_nouns() and (article or unit.capital) and alone:
         return start + 1, (_named([unit], noun=True),)
     end = _name_end(stream, start) if preposition in {"of", "at"} else start
@@ -172,9 +201,12 @@ def _place(
     if comma and not stream.suits(head, "of_place") and "nation" not in head.flags:
         return None
     close = at + 1
-    if stream.stands(close, "to") and stream.suits(head, "to_place"):
+    if stream.stands(close, "to", "in", "at") and stream.suits(head, "to_place"):
         to = close + 1 + stream.stands(close + 1, "the")
-        close = to + 1 if stream.kind(to) in {"place", "body"} else close
+        sent = stream.kind(to) in {"place", "body"} or (
+            stream.is_name_word(to) and not stream.stands(close, "to")
+        )
+        close = to + 1 if sent else close
     return close, (body_of(unit),)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 from communique.components.titles.beside import Body, body_of
 from communique.components.titles.names import Names, words
-from communique.components.titles.rules import complements
+from communique.components.titles.rules import body_nouns, complements, fields
 from communique.components.titles.stream import Stream
 from communique.components.titles.types import TitleTime
 from communique.components.titles.units import Unit
@@ -15,6 +15,8 @@ _MAX_CLAUSE = 60
 _MAX_ANTECEDENT = 400
 _MAX_FORWARD = 14
 _MAX_SUCCESSION = 24
+_MAX_LIST_OPENING = 14
+_MAX_CONTINUATION = 40
 _PRONOUNS = frozenset(["he", "she"])
 
 
@@ -28,11 +30,24 @@ class Clauses:
 
     def link_start(self, at: int) -> int | None:
         """Return where the link that ends at ``at`` starts ("was", "promoted to"), else None."""
-        if self.stream.kind(at) != "word":
+        if self.stream.kind(at) != "word" and not self.stream.stands(at, ":"):
             return None
         if f"{self.stream.lower(at - 1)} {self.stream.lower(at)}" in words("links"):
             return at - 1
+        if self.stream.lower(at) in words("opening") and self._lists_posts(at):
+            return at
         return at if self.stream.lower(at) in words("links") else None
+
+    def _lists_posts(self, at: int) -> bool:
+        """Tell whether "including" at ``at`` opens a list of what someone held ("posts including")."""
+        sentence = self.stream.units[at].sentence
+        for k in range(at - 1, max(at - _MAX_LIST_OPENING, -1), -1):
+            unit = self.stream.units[k]
+            if unit.sentence != sentence or unit.kind in {"gap", "person"}:
+                return False
+            if unit.lower in words("held"):
+                return True
+        return False
 
     def start(self, at: int) -> int:
         """Return the start of the clause that ``at`` stands in."""
@@ -142,10 +157,40 @@ class Clauses:
         for k in range(at, min(at + _MAX_SUCCESSION, len(self.stream.units))):
             if self.stream.kind(k) in {"gap", "person"}:
                 return None
-            if self.stream.lower(k) in words("succession"):
+            over = self.stream.stands(k, "from") and self.stream.stands(k - 1, "over")
+            if over or self.stream.lower(k) in words("succession"):
                 name = self.names.skip_styles(k + 1)
                 return name if self.stream.kind(name) == "person" else None
         return None
+
+    def succeeded(self, at: int, start: int) -> int | None:
+        """Return the person of "succeeds Jane Roe as", where the link at ``at`` follows the name."""
+        name = self.names.ending_at(at - 1)
+        if name is None or name <= start:
+            return None
+        verb = self.names.before(name)
+        return name if self.stream.lower(verb) in words("succession") else None
+
+    def goes_on(self, close: int, at: int) -> bool:
+        """Tell whether from ``close`` to ``at`` only bodies, fields and the like are named."""
+        units = self.stream.units
+        if (
+            not close <= at <= close + _MAX_CONTINUATION
+            or units[close].sentence != units[at].sentence
+        ):
+            return False
+        return all(self._names_body(k) for k in range(close, at))
+
+    def _names_body(self, at: int) -> bool:
+        unit = self.stream.units[at]
+        if unit.kind in {"body", "place"}:
+            return True
+        if unit.kind == "mark":
+            return unit.text != ":"
+        if unit.kind != "word":
+            return False
+        known = unit.capital or unit.text.isdigit() or unit.lower in complements("continuing")
+        return known or bool({unit.lower} & (fields() | body_nouns()))
 
     def _is_pronoun(self, at: int) -> bool:
         return self.stream.kind(at) == "word" and self.stream.lower(at) in _PRONOUNS

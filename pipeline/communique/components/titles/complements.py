@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from communique.components.titles.lexicon import Head, modifiers, times
 from communique.components.titles.rules import body_nouns, complements, fields
 from communique.components.titles.stream import Stream, is_function_word
+from communique.components.titles.units import Unit
 
 _MAX_FIELD_UNITS = 14
 #: Words inside a field or a name that are not capitalised.
@@ -12,7 +15,7 @@ CONNECTORS = frozenset(["and", "&", "of", "the", "for", "in", "-", "–", "/"])
 _BOARD_MEMBERS = ("directors", "trustees", "governors", "management", "regents")
 
 
-def bracketed_field(stream: Stream, at: int) -> int | None:
+def bracketed_field(stream: Stream, at: int, head: Head) -> int | None:
     """Return the index after a bracket that names a field ("(Law and Health)"), else None."""
     if not stream.stands(at, "("):
         return None
@@ -21,7 +24,7 @@ def bracketed_field(stream: Stream, at: int) -> int | None:
         unit = units[close]
         if unit.text == ")":
             inside = units[at + 1 : close]
-            named = any(u.lower in fields() for u in inside)
+            named = any(u.lower in fields() for u in inside) or _specifies(inside, head)
             if named and all(u.capital or u.lower in {*CONNECTORS, ","} for u in inside):
                 return close + 1
             acronym = len(inside) == 1 and inside[0].text.isupper() and inside[0].kind == "word"
@@ -30,6 +33,15 @@ def bracketed_field(stream: Stream, at: int) -> int | None:
         if unit.kind != "word" and unit.text not in {"&", ",", "-"}:
             return None
     return None
+
+
+def _specifies(inside: list[Unit], head: Head) -> bool:
+    """Tell whether words in a bracket that no list knows specify an office: "(Special Duties)"."""
+    if {head.words, head.stands_for} & (complements("of_place") | complements("of_body")):
+        return False
+    if any(u.kind != "word" or u.lower in complements("bracketed_remarks") for u in inside):
+        return False
+    return len(inside) > 1 or (len(inside[0].text) > 3 and not inside[0].text.isupper())
 
 
 def complement(stream: Stream, at: int, head: Head) -> int | None:
@@ -55,8 +67,8 @@ def complement(stream: Stream, at: int, head: Head) -> int | None:
         is_field = stream.suits(head, "field") and all(w in fields() for w in words)
         sent = preposition == "to" and stream.suits(head, "to_place")
         return start + 1 if sent or (is_field and preposition in {"of", "for"}) else None
-    if kind != "word":
-        return None
+    if kind != "word" or (head.plural and stream.lower(start) in _plural_bodies()):
+        return None  # "Secretaries of Ministries"
     if (
         start in stream.heads
         and stream.kind(stream.heads[start][0]) == "person"
@@ -77,13 +89,33 @@ def complement(stream: Stream, at: int, head: Head) -> int | None:
     return field(stream, start, always=not stream.suits(head, "of_body"))
 
 
+@cache
+def _plural_bodies() -> frozenset[str]:
+    """Return the plurals of the nouns for bodies: "ministries", "banks"."""
+    return frozenset(f"{n[:-1]}ies" if n.endswith("y") else f"{n}s" for n in body_nouns())
+
+
 def _after_place(stream: Stream, at: int, head: Head, preposition: str) -> int | None:
     """Return the index after the place of "to Kenya" or of "of U.S. Group Benefits"."""
     if preposition == "to":
         return at + 1 if stream.suits(head, "to_place") else None
+    if preposition == "for" and not stream.suits(head, "of_place"):
+        return _places(stream, at)
     if stream.is_name_word(at + 1):
         return field(stream, at + 1)
     return None
+
+
+def _places(stream: Stream, at: int) -> int:
+    """Return the index after the places of "for Malawi and Zambia"."""
+    end = at + 1
+    while True:
+        joined = end
+        while stream.stands(joined, ",", "and", "&", "the") and joined - end < 3:
+            joined += 1
+        if joined == end or stream.kind(joined) != "place" or stream.units[joined].demonym:
+            return end
+        end = joined + 1
 
 
 def _stands_for_body(stream: Stream, at: int) -> bool:
@@ -211,6 +243,9 @@ def bare_field(stream: Stream, at: int, head: Head) -> int | None:
     if end is None:
         return None
     closes = (
-        stream.kind(end) == "person" or stream.is_honorific(end) or stream.stands(end, ",", ")")
+        stream.kind(end) in {"person", "body"}
+        or stream.is_honorific(end)
+        or stream.stands(end, ",", ")")
+        or (known and (stream.kind(end) in {"line", "gap"} or stream.stands(end, ".", ";")))
     )
     return end if closes or (known and not dash) else None

@@ -9,6 +9,7 @@ from communique.components.extensions import register_extensions
 from communique.components.titles.attachment import Attacher
 from communique.components.titles.bodies import BodyResolver
 from communique.components.titles.learned import learned_heads
+from communique.components.titles.lexicon import singular
 from communique.components.titles.merging import Claim, merge
 from communique.components.titles.phrases import read_phrases
 from communique.components.titles.provenance import title_reasons
@@ -53,6 +54,8 @@ class TitlesComponent:
             holdings, BodyResolver(doc, units).resolve(holdings), strict=True
         ):
             text = " ".join(doc.text[holding.start : holding.end].split())
+            if holding.rule == "list":
+                text = singular(text)
             head = holding.phrase.head
             for body in bodies:
                 title = Title(

@@ -58,6 +58,27 @@ def heads() -> dict[str, Head]:
     return found
 
 
+def singular(title: str) -> str:
+    """Return a title of several holders as one of them has it: "Secretaries" is "Secretary"."""
+    words = title.split()
+    for size in (3, 2, 1):
+        for at in range(len(words) - size + 1):
+            stretch = words[at : at + size]
+            head = heads().get(" ".join(stretch).lower())
+            if head is not None and head.plural and len(head.words.split()) == size:
+                one = zip(stretch, head.words.split(), strict=True)
+                words[at : at + size] = [_cased(word, like=plural) for plural, word in one]
+                return " ".join(words)
+    return title
+
+
+def _cased(word: str, *, like: str) -> str:
+    """Return ``word`` in the case in which ``like`` is written."""
+    if like.isupper():
+        return word.upper()
+    return word[:1].upper() + word[1:] if like[:1].isupper() else word
+
+
 @cache
 def abbreviations() -> dict[str, Head]:
     """Return the abbreviated heads by their exact form, with and without the final full stop."""
@@ -65,10 +86,15 @@ def abbreviations() -> dict[str, Head]:
     for form, *rest in read_table("titles/abbreviations.tsv"):
         named, words = (*rest, "", "")[:2]
         flags = frozenset(named.split())
-        head = Head(form, flags, plural=form.endswith("s."), stands_for=words)
+        head = Head(form, flags, plural=_plural_letters(form), stands_for=words)
         for written in (form, form.rstrip(".")) if "nodot" in flags else (form,):
             found[written] = head
     return found
+
+
+def _plural_letters(form: str) -> bool:
+    """Tell whether an abbreviation names several holders ("Sens.", "MPs")."""
+    return form.endswith("s.") or (form.endswith("s") and form[:-1].isupper())
 
 
 @cache

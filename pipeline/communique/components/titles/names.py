@@ -10,11 +10,9 @@ from communique.components.titles.rules import word_lists
 from communique.components.titles.stream import Stream
 
 _JOINERS = (",", ";", "and", "&")
-_BULLETS = ("|", "-", "•", "·", "–", "*", ":", ".", "▪", "●")
+BULLETS = ("|", "-", "•", "·", "–", "*", ":", ".", "▪", "●")
 _PARTY_STATE = re.compile(r"[dri]-(?:[a-z]{2,6}\.?|[a-z]\.[a-z]\.)$")
 _MAX_SUFFIX_UNITS = 12
-_MAX_INTRODUCTION = 30
-_PRESENCE = ("attendance", "present", "attending", "attended", "participants", "delegation")
 _MAX_BRACKET_UNITS = 8
 
 
@@ -43,14 +41,25 @@ class Names:
                 ):
                     return at
                 at += 1
-            elif stream.is_honorific(at):
+            elif stream.is_honorific(at) or self._opens_style(at, begin):
                 at += 1
+                if stream.stands(at, "(") and stream.is_honorific(at + 1):
+                    at += 3 if stream.stands(at + 2, ")") else 0  # "Dr. (Mrs.)"
             else:
                 rank = self._by_edge.get(at)
                 single = rank is not None and rank.last == at + 1 and rank.capital
                 if rank is None or not single or not {"rank", "post"} & rank.head.flags:
                     return at
                 at = rank.last
+
+    def _opens_style(self, at: int, begin: int) -> bool:
+        """Tell whether a style of two words starts at ``at``: "His Worship", "Senator the Hon."."""
+        if not self.stream.is_honorific(at + 1):
+            return False
+        named = at > begin or self.stream.units[at].capital
+        return self.stream.stands(at, "his", "her", "their") or (
+            named and self.stream.stands(at, "the")
+        )
 
     def unknown(self, at: int) -> bool:
         """Tell whether an honorific at ``at`` stands before a name that was not recognised."""
@@ -61,6 +70,8 @@ class Names:
         """Return the index before the honorifics that end at ``at``."""
         while self.stream.is_honorific(at):
             at -= 1
+            styled = self.stream.stands(at, "his", "her", "their", "the")
+            at -= styled and self.stream.units[at].capital
         return at
 
     def skip_articles_back(self, at: int) -> int:
@@ -186,61 +197,14 @@ class Names:
                 return tuple(found)
             found.insert(0, name)
 
-    def listed(self, at: int) -> tuple[int, ...]:
-        """Return the names that open the lines of the list that a clause at ``at`` introduces.
-
-        The clause ends in a colon or with its line; the list ends with the first line that no name
-        opens. None for a clause about who was there ("members in attendance:").
-        """
-        stream = self.stream
-        start = at
-        while start - at < _MAX_INTRODUCTION and stream.kind(start) not in {"line", "gap"}:
-            if stream.stands(start, *_PRESENCE) or stream.kind(start) == "person":
-                return ()
-            if stream.stands(start, ":"):
-                break
-            start += 1
-        if stream.kind(start) not in {"line", "gap"} and not stream.stands(start, ":"):
-            return ()
-        colon = stream.stands(start, ":")
-        found: list[int] = []
-        while True:
-            item = start
-            while item < len(stream.units) and self._opens_item(item, numbered=colon):
-                item += 1
-            name = self.skip_styles(item)
-            if item == start or stream.kind(name) != "person":
-                return tuple(found) if len(found) > 1 else ()
-            found.append(name)
-            start = name + 1
-            while stream.kind(start) not in {"line", "gap"} and not self._next_item(start):
-                start += 1
-
-    def _opens_item(self, at: int, *, numbered: bool) -> bool:
-        """Tell whether a line's end, a bullet or an enumerator ("1.", "(a)") stands at ``at``.
-
-        Without a colon before the list, numbers are taken for those of paragraphs.
-        """
-        stream = self.stream
-        if stream.kind(at) in {"line", "gap"} or stream.stands(at, *_BULLETS):
-            return True
-        if not numbered:
-            return False
-        if stream.stands(at, "(", ")"):
-            return True
-        short = stream.lower(at).isdigit() or len(stream.lower(at)) == 1
-        return short and stream.stands(at + 1, ".", ")")
-
-    def _next_item(self, at: int) -> bool:
-        """Tell whether a bullet inside a line opens the next item of a list."""
-        if not self.stream.stands(at, "-", "•", "–", "*"):
-            return False
-        return self.stream.kind(self.skip_styles(at + 1)) == "person"
+    def opens_title(self, at: int) -> bool:
+        """Tell whether a title phrase, with what stands before it, opens at ``at``."""
+        return at in self._by_edge
 
     def opens_line(self, at: int) -> bool:
         """Tell whether only honorifics and a bullet stand before ``at`` on its line."""
         before = self.skip_styles_back(at - 1)
-        while self.stream.stands(before, *_BULLETS):
+        while self.stream.stands(before, *BULLETS):
             before -= 1
         return self.stream.kind(before) in {"line", "gap"}
 

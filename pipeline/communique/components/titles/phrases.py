@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from communique.components.titles import beside, complements
 from communique.components.titles.beside import Before, Body
 from communique.components.titles.lexicon import Head, is_honorific, modifiers, times
-from communique.components.titles.rules import body_nouns, fields
+from communique.components.titles.rules import body_nouns, fields, word_lists
 from communique.components.titles.rules import complements as rule_list
 from communique.components.titles.stream import ELECT, Stream, is_function_word
 from communique.components.titles.types import TitleTime
 
 _MAX_COMPLEMENTS = 3
 _MAX_NAMED_CHAIR = 10
+_MAX_COMPOUND = 3
 _FORMER_PREFIXES = frozenset(["ex", "then", "former"])
 _CLOSING = (",", ";", ")", ".", "at", "of", "for", "and", "in", "tel", "phone", "-", "–")
 
@@ -105,7 +106,35 @@ def _first(stream: Stream, at: int) -> int:
             left -= 1
     if capital and stream.suits(head, "named_chair"):
         return _named_chair(stream, first)
-    return first
+    return first if capital else _lower_compound(stream, first, head)
+
+
+def _lower_compound(stream: Stream, first: int, head: Head) -> int:
+    """Return the first unit of "hearing officer", "labor arbitrator": words that no list knows.
+
+    They are taken where a comma, an article or a body stands before them.
+    """
+    if "seat" in head.flags or stream.suits(head, "weak"):
+        return first
+    at = first - 1
+    while first - at <= _MAX_COMPOUND and _is_plain(stream, at):
+        at -= 1
+    opens = stream.stands(at, *rule_list("before_lower")) or stream.kind(at) in {"body", "line"}
+    return at + 1 if opens else first
+
+
+def _is_plain(stream: Stream, at: int) -> bool:
+    """Tell whether a lower-case word may belong to a title that it stands in."""
+    unit = stream.units[at] if at >= 0 else None
+    if unit is None or unit.kind != "word" or unit.capital or len(unit.lower) < 3:
+        return False
+    if not unit.lower.replace("-", "").isalpha() or unit.lower in times() or at in stream.heads:
+        return False
+    if unit.lower.endswith("ly") or (unit.lower.endswith("ed") and "-" not in unit.lower):
+        return False
+    lists = (rule_list("describing"), rule_list("before_lower"), rule_list("function_words"))
+    around = (word_lists("attachment.toml")[k] for k in ("links", "articles", "naming", "service"))
+    return not any(unit.lower in words for words in (*lists, *around, complements.CONNECTORS))
 
 
 def _is_modifier(stream: Stream, at: int, head: Head, *, capital: bool) -> bool:
@@ -171,7 +200,7 @@ def _phrase(stream: Stream, at: int, first: int) -> Phrase:
     if elected or units[at].lower.rsplit("-", 1)[-1] in ELECT:
         when = "future"
     words = last
-    last = complements.bracketed_field(stream, last) or last
+    last = complements.bracketed_field(stream, last, head) or last
     for _ in range(_MAX_COMPLEMENTS):
         following = complements.complement(stream, last, head)
         if following is None:
@@ -180,6 +209,8 @@ def _phrase(stream: Stream, at: int, first: int) -> Phrase:
     if last == words:
         last = complements.bare_field(stream, last, head) or last
     close, bodies = beside.after(stream, last, head, comma=False)
+    if last == words and _names_field(stream, close, bodies, around):
+        last, bodies = close, ()
     phrase = Phrase(
         first=first,
         last=last,
@@ -197,6 +228,15 @@ def _phrase(stream: Stream, at: int, first: int) -> Phrase:
         words=tuple(u.lower for u in units[first:at]),
     )
     return replace(phrase, loose=_national(stream, _loose(stream, phrase)))
+
+
+def _names_field(stream: Stream, close: int, bodies: tuple[Body, ...], around: Before) -> bool:
+    """Tell whether unknown words behind "of" are a field: "President of Avionics, Ayr Aerospace"."""
+    if len(bodies) != 1 or bodies[0].ref or bodies[0].place or bodies[0].noun:
+        return False
+    if any(not b.place for b in around.bodies):
+        return True
+    return stream.stands(close, ",", "at") and stream.kind(close + 1) == "body"
 
 
 def _start(stream: Stream, at: int, first: int, around: Before) -> tuple[int, TitleTime | None]:

@@ -30,7 +30,7 @@ _TOKEN = re.compile(
   | (?P<line>\n[^\S\n]*)
   | (?P<dotted>(?:[^\W\d_]{1,2}\.){2,}(?:[^\W\d_](?!\w))?|[A-Z]\.[A-Z](?![\w.]))
   | (?P<possessive>['’]s\b)
-  | (?P<word>[DRI]-(?:[A-Z]\.){2}|People['’]s(?=\s+(?:Democratic|Republic))|[^\W_]+(?:(?:[-‑&]|['’](?!s\b))[^\W_]+)*)
+  | (?P<word>[DRI]-(?:[A-Z]\.){2}|W/(?:ro|rt|o)\b|A/Prof\b|People['’]s(?=\s+(?:Democratic|Republic))|[^\W_]+(?:(?:[-‑&]|['’](?!s\b))[^\W_]+)*)
   | (?P<mark>.)
     """,
     re.VERBOSE,

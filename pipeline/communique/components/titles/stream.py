@@ -10,14 +10,17 @@ from communique.components.titles.lexicon import (
     counts_as_written,
     heads,
     is_honorific,
+    modifiers,
     times,
 )
-from communique.components.titles.rules import complements, fields, word_lists
+from communique.components.titles.rules import body_nouns, complements, fields, word_lists
 from communique.components.titles.units import Unit
 
 _PREFIXES = frozenset(
     ["co", "vice", "ex", "then", "sub", "deputy", "pro", "arch", "former", "acting", "mid", "non"]
 )
+#: Words behind a title in lower case.
+_AFTER_LOWER = ("at", "in", "with", "of", "for", "who", "and", "on", "from")
 #: What follows a head when it is not yet held: "President-elect".
 ELECT = frozenset(["elect", "designate", "nominee"])
 
@@ -80,13 +83,41 @@ class Stream:
         self.heads: dict[int, tuple[int, Head]] = {}
         at = 0
         while at < len(units):
-            found = head_at(units, at)
+            found = head_at(units, at) or self._lower(at)
             if found is None:
                 at += 1
                 continue
             if not self._is_field_here(at):
                 self.heads[at] = found
             at = found[0]
+
+    def _lower(self, at: int) -> tuple[int, Head] | None:
+        """Return the head at ``at`` that in lower case counts only where an office stands."""
+        head = heads().get(self.units[at].lower) if self.kind(at) == "word" else None
+        if head is None or "art" not in head.flags:
+            return None
+        after = at + 1
+        if self.stands(after, "of", "at", "for"):
+            name = after + 1 + self.stands(after + 1, "the", "its", "our", "their", "this")
+            known = self.lower(name) in fields() | body_nouns()
+            if self.kind(name) in {"body", "place"} or (
+                self.kind(name) == "word" and (self.units[name].capital or known)
+            ):
+                return after, head
+        if self.kind(after) == "word" and not self.stands(after, *_AFTER_LOWER):
+            return None
+        before = at - 1
+        while self.kind(before) == "word" and (
+            {self.lower(before), f"{self.lower(before)}."} & modifiers()
+            or self.lower(before) in times()
+            or self.lower(before) in fields()
+        ):
+            before -= 1
+        if not self.stands(before, "a", "an"):
+            return None
+        before -= 1
+        links = word_lists("attachment.toml")["links"]
+        return (after, head) if self.stands(before, ",", "(", *links) else None
 
     def learn(self, heads: dict[int, tuple[int, Head]]) -> None:
         """Add heads at units that are in none yet."""

@@ -21,8 +21,8 @@ class Title:
     title's own ``phrase``, its ``sentence``, its ``paragraph``, or what the whole release is about
     (``issuer``: the body that issued it, the country it is from); None where there is no body.
     ``start`` and ``end`` are the half-open characters of the title's own words; ``title`` is that
-    slice with line breaks as spaces. ``reasons`` are those of the slots ``title`` (its
-    words), ``holder`` and ``body``.
+    slice with line breaks as spaces, in the singular where it stands above a list of its holders.
+    ``reasons`` are those of the slots ``title`` (its words), ``holder`` and ``body``.
     """
 
     start: int

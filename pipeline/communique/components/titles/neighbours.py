@@ -1,0 +1,98 @@
+"""The names beside an office: in front of which it stands, behind which, and which it goes with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.components.titles.names import Names
+from communique.components.titles.offices import Office
+from communique.components.titles.phrases import Phrase
+from communique.components.titles.stream import Stream
+
+_DASHES = ("-", "–", "—", ":", "|")
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The names in front of which an office stands, and how.
+
+    ``comma`` is true where a mark parts them, ``styled`` where an honorific stands before the name.
+    """
+
+    persons: tuple[int, ...]
+    comma: bool
+    styled: bool
+    phrase: Phrase
+
+
+class Neighbours:
+    """Finds the names beside the offices of one document; all positions are unit indexes."""
+
+    def __init__(self, stream: Stream, names: Names) -> None:
+        self.stream = stream
+        self.names = names
+
+    # -- in front of the name: "Vice Mayor Li Gang", "the Minister for Law, Mr Tan"
+
+    def front(self, phrase: Phrase) -> Front | None:
+        """Return the names in front of which ``phrase`` stands, None where it stands before none."""
+        for reading in (phrase, phrase.loose):
+            if reading is None:
+                continue
+            at, comma = reading.close, False
+            if self.stream.stands(at, "(") and self.stream.stands(at + 2, ")"):
+                at += 3
+            label = self.stream.stands(at, *_DASHES) and self.names.opens_line(phrase.edge)
+            if self.stream.stands(at, ",") or label or self._heads_name(phrase, at):
+                if phrase.head.plural and not phrase.capital:
+                    return None  # "two officers, A and B" describes
+                comma = True
+                at += 1
+            name = self.names.skip_styles(at)
+            if self.stream.kind(name) == "person":
+                return Front(self.names.series(name), comma, name > at, reading)
+        return None
+
+    def _heads_name(self, phrase: Phrase, at: int) -> bool:
+        """Tell whether a title is alone on its line and a name alone on the next."""
+        if self.stream.kind(at) != "line" or not phrase.capital:
+            return False
+        name = self.names.skip_styles(at + 1)
+        if self.stream.kind(name) != "person" or not self.names.opens_line(phrase.edge):
+            return False
+        return self.stream.kind(self.names.after(name)) in {"line", "gap"}
+
+    def bare(self, name: int) -> bool:
+        """Tell whether no title stands behind the name at ``name``."""
+        at = self.names.after(name)
+        if not self.stream.stands(at, ",", "("):
+            return True
+        return not self.names.opens_title(at + 1 + self.stream.stands(at + 1, "the", "a", "an"))
+
+    # -- behind the name: "Li Gang, Vice Mayor of", "A (Chairman)", a title on the next line
+
+    def behind(self, office: Office) -> tuple[int, ...]:
+        """Return the names behind which ``office`` stands, none where it does not."""
+        edge = office.first.edge - 1
+        at = self.names.skip_articles_back(edge)
+        line = self.stream.kind(at) == "line"
+        if self.stream.stands(at, "(") and self.stream.stands(at + 1, "the"):
+            return ()  # "the office of the Commissioner (the Commissioner)"
+        if self.names.unknown(office.loosened().last.close):
+            return ()  # "A, Director of X Mr B" where B was not recognised
+        if line or self.stream.stands(at, ",", "(", *_DASHES):
+            person = self.names.ending_at(at - 1)
+            if person is None or self.names.after(person) < at:
+                return ()
+            if line and not (self.names.opens_line(person) and office.first.capital):
+                return ()
+            return self.names.series_back(person) if office.plural else (person,)
+        if self.stream.kind(at) == "person" and office.first.capital and at == edge:
+            if "seat" in office.last.head.flags and office.last.head.stands_for:
+                return (at,)  # "Jane Roe MP"
+            close = office.last.close
+            ends = self.stream.kind(close) in {"line", "gap"} or self.stream.stands(
+                close, ",", ".", ")"
+            )
+            return (at,) if ends or office.last.after else ()
+        return ()
