@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from communique.components.countries import countries
 from communique.components.organizations.lexicon import organization_heads
+from communique.components.people.lexicon import REGION_WORDS
 from communique.components.titles.lexicon import is_title_head
 from communique.components.titles.places import places
 
@@ -85,6 +86,8 @@ def place_like(doc: Doc) -> frozenset[str]:
             and before not in ("and", ",")
         )
         held_at = before == "of" and ent.start > 1 and is_title_head(doc[ent.start - 2].text)
+        # "the Akim of Orma Region Jane Roe" holds a name behind the place
+        held_at = held_at and REGION_WORDS.isdisjoint(t.text for t in ent[:-1])
         inside = before in ("in", "near", "across") and before_that not in _TRUSTING
         if before_country or held_at or inside:
             found.add(ent.text)
