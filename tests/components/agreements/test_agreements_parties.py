@@ -63,6 +63,22 @@ Find = Callable[..., Any]
             ),
             {"A Corp", "B Port"},
         ),
+        # the cities of a dateline are not the two sides
+        (
+            (
+                "{L:Lima} and {L:Quito}, {D:3 May 2024|2024-05-03} – It began well. The two sides signed "
+                "a supply agreement. {O:A Corp} is old."
+            ),
+            set(),
+        ),
+        # whose unit is bought, not the unit
+        (
+            "{O:A Corp} signed an agreement to acquire {O:B Corp}'s {O:Pump Unit}.",
+            {"A Corp", "B Corp"},
+        ),
+        ("{O:A Corp} signed an agreement to acquire {O:Pump Unit}.", {"A Corp", "Pump Unit"}),
+        # who signed by a noun
+        ("It followed {L:Peru}'s signing of the {O:Star} Accords.", {"Peru"}),
         # money goes to whom it helps
         ("{O:A Fund} grant helps {O:B College} build a lab.", {"A Fund", "B College"}),
         # partners in talks
@@ -98,6 +114,20 @@ def test_places_of_a_headline_stand_for_the_bodies_of_the_text(find: Find) -> No
     body = "{O:Water Board of Chile} and {O:Peru Springs Agency} signed an MoU on water."
     assert find(headline + body).parties() == {"Water Board of Chile", "Peru Springs Agency"}
     assert find(headline + "The MoU was signed by two ministers.").parties() == {"Chile", "Peru"}
+
+
+def test_a_joint_statement_that_is_the_release(find: Find) -> None:
+    title = "Joint Press Statement on the Water Talks\n\n"
+    found = find(title + "{L:Chile} and {L:Peru} signed an Agreement on Fishing.")
+    assert [a.type for a in found.agreements] == ["joint_statement", "treaty"]
+    other = find("Chile issues a statement\n\n{L:Chile} met {L:Peru}.")
+    assert other.agreements == ()
+
+
+def test_a_pact_that_no_state_is_party_to_is_no_treaty(find: Find) -> None:
+    assert find("{L:Chile} and {L:Peru} signed the Spring Pact.").agreements[0].type == "treaty"
+    springs = find("{O:A Trust} and {O:B Trust} signed the Spring Pact.")
+    assert springs.agreements[0].type == "cooperation_agreement"
 
 
 def test_a_loan_that_a_bank_extends_is_no_renewal(find: Find) -> None:

@@ -81,6 +81,9 @@ def introduces(reading: Reading, mention: InstrumentMention) -> bool:
             anyone = not noun.plural and event.finite and (told or not event.verb.ing)
         if made and anyone and phrase.determiner not in {"this", "that"} and noun.lemma != "order":
             return True
+        title = phrase.sentence.headline and phrase.start <= phrase.sentence.first + 1
+        if title and noun.type == "joint_statement" and not noun.plural:
+            return True  # the release is the statement
         if _purpose(reading, mention):
             return False
         if given and phrase.modifiers and event is not None and event.voice == "passive":
@@ -142,7 +145,7 @@ def learned(reading: Reading, mention: InstrumentMention) -> bool:
     agreement").
     """
     phrase = mention.phrase
-    own_words = bool(phrase.modifiers) or phrase.proper
+    own_words = bool(phrase.modifiers) or phrase.proper or " " in phrase.noun.lemma
     return (
         own_words
         and phrase.noun.strength != "short"

@@ -195,6 +195,8 @@ def _may_be(mention: InstrumentMention, instrument: Instrument) -> bool:
         theirs = other.phrase.noun
         if noun.plural != theirs.plural and not other.phrase.sentence.headline:
             continue
+        if (noun.type == "joint_statement") != (theirs.type == "joint_statement"):
+            continue  # the release itself, and what it speaks of
         if noun.lemma == theirs.lemma or noun.type == theirs.type or "any" in noun.stands_for:
             return True
         if "any" in theirs.stands_for or (theirs.type or "?") in noun.stands_for:

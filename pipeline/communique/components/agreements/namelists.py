@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from communique.components.agreements import lexicon
+from communique.components.agreements.datelines import behind_dateline
 from communique.components.agreements.reading import Entity, Reading
 
 #: What can be a party by its kind.
@@ -14,9 +15,11 @@ PARTY_KINDS = frozenset({"organization", "place"})
 _APPOSITION_REACH = 22
 #: How many words a bracket may have that is passed over.
 _BRACKET_REACH = 40
+#: How many sentences of the lead "both sides" may mean the names of.
+_LEAD = 5
 
 #: What "the two countries", "the two companies", "both sides" may be.
-GroupKind = Literal["states", "bodies", "any"]
+GroupKind = Literal["states", "cities", "bodies", "any"]
 #: Whether a name may be one of a pair.
 Fits = Callable[[Entity], bool]
 
@@ -189,9 +192,12 @@ def groups(reading: Reading, first: int, last: int) -> GroupKind | None:
         if word not in lexicon.word_class("group_heads"):
             continue
         before = reading.lowers[max(first, at - 3) : at]
-        if {"both", "two", "respective"} & set(before) or before[-1:] == ["the"]:
+        alone = before[-1:] == ["the"] and before[-3:-1] != ["conference", "of"]
+        if {"both", "two", "respective"} & set(before) or alone:
             if word in lexicon.word_class("state_groups"):
                 return "states"
+            if word == "cities":
+                return "cities"
             return "bodies" if word in lexicon.word_class("body_groups") else "any"
     return None
 
@@ -203,26 +209,28 @@ def pair_in_sentence(reading: Reading, word: int, fits: Fits) -> list[Entity]:
 
 
 def pair_before(reading: Reading, word: int, fits: Fits) -> list[Entity]:
-    """Return two names joined by "and" before ``word``, in its sentence or up to three before it, else in a headline."""
+    """Return two names joined by "and" before ``word``, in its sentence or up to three before it, else in the lead."""
     here = reading.sentence_at(word)
     for index in range(here.index, max(-1, here.index - 4), -1):
         other = reading.sentences[index]
         pair = _pair_in(reading, other.first, min(word, other.last), fits)
         if pair:
             return pair
-    for sentence in reading.sentences[:4]:
-        if sentence.headline:
-            pair = _pair_in(reading, sentence.first, sentence.last, fits)
-            if pair:
-                return pair
+    for sentence in reading.sentences[:_LEAD]:
+        pair = _pair_in(reading, sentence.first, sentence.last, fits)
+        if pair:
+            return pair
     return []
 
 
 def _pair_in(reading: Reading, first: int, last: int, fits: Fits) -> list[Entity]:
+    first = behind_dateline(reading, first, last)
     names = [e for e in reading.entities_in(first, last) if e.kind in PARTY_KINDS and fits(e)]
     for a, b in pairwise(names):
         between = reading.lowers[a.last : b.first]
-        if (between and set(between) <= {"and", "the", "&", "-"}) or between == [","]:
+        if between and set(between) <= {"and", "the", "&", "-"}:
+            return [a, b]
+        if between == [","] and "place" not in {a.kind, b.kind}:
             return [a, b]
         after = skip_bracket(reading, a.last, b.first)
         if set(reading.lowers[after : b.first]) <= {"and", "the"} and after < b.first:

@@ -37,6 +37,8 @@ def name_parties(reading: Reading, mention: InstrumentMention, following: Phrase
         mention.spoken = event.voice == "active" and own_speaker(
             reading, event, phrase.sentence.first
         )
+    if event is not None and event.voice == "noun":
+        _possessor_of(reading, event, mention)
     if not mention.owners and phrase.determiner == "'s":
         owner = reading.entity_of[phrase.start - 2]
         if owner is not None and owner.kind in {"organization", "place"}:
@@ -52,6 +54,14 @@ def name_parties(reading: Reading, mention: InstrumentMention, following: Phrase
     mention.spoken = mention.spoken or phrase.determiner == "our"
     low = phrase.sentence.first
     mention.group = groups(reading, low, stop)
+
+
+def _possessor_of(reading: Reading, event: Event, mention: InstrumentMention) -> None:
+    """Find who acts in "A's signing of the accords"."""
+    if reading.lowers[event.first - 1] == "'s":
+        owner = reading.entity_of[event.first - 2]
+        if owner is not None and owner.kind in PARTY_KINDS:
+            mention.owners = [owner]
 
 
 def _act_under(

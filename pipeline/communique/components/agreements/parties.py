@@ -49,6 +49,8 @@ def beside(
             if word == "by" and _of_another_verb(reading, event, at):
                 break
             members, end = name_list(reading, at + 3 if behalf else at + 1, stop)
+            if word in lexicon.word_class("buying") and (seller := _seller(reading, at + 1)):
+                members, end = [seller], seller.last
             if word == "by" and any(e.kind == "person" for e in reading.entities_in(at, stop)):
                 hands += _signers_bodies(reading, at, stop)
                 at = max(end, at + 1)
@@ -66,6 +68,15 @@ def beside(
     return found, hands, led
 
 
+def _seller(reading: Reading, at: int) -> Entity | None:
+    """Return whose business is bought: "to acquire A's pump unit"."""
+    for word in range(at, min(at + 2, len(reading.words))):
+        entity = reading.entity_of[word]
+        if entity is not None:
+            return entity if entity.kind == "organization" and owns(reading, entity) else None
+    return None
+
+
 def _of_another_verb(reading: Reading, event: Event | None, at: int) -> bool:
     """Whether "by" belongs to a participle that makes nothing: "approved by the council"."""
     if event is not None and event.first < at <= event.last + 1:
@@ -77,6 +88,10 @@ def _signers_bodies(reading: Reading, at: int, stop: int) -> list[Entity]:
     """Return the bodies in "by A, President of B, and C for D", up to who was there."""
     table = lexicon.witness_phrases()
     end = next((i for i in range(at, stop) if table.at(reading.lowers, i, stop)), stop)
+    people = [e for e in reading.entities_in(at, end) if e.kind == "person"]
+    goes_on = lexicon.word_class("auxiliaries") - {"to"}
+    behind = people[-1].last if people else end
+    end = next((i for i in range(behind, end) if reading.lowers[i] in goes_on), end)
     return [
         e
         for e in reading.entities_in(at, end)

@@ -22,6 +22,11 @@ def canonical(name: str) -> str:
     return lexicon.countries().get(flat, flat)
 
 
+def is_state(name: str) -> bool:
+    """Tell whether a place is a country by one of its names."""
+    return " ".join(name.split()) in lexicon.countries()
+
+
 class PartyPlaces:
     """The places of one document that were found to act as parties."""
 

@@ -19,7 +19,7 @@ from communique.components.agreements.namelists import (
     pair_in_sentence,
 )
 from communique.components.agreements.offices import Offices
-from communique.components.agreements.places import PartyPlaces
+from communique.components.agreements.places import PartyPlaces, is_state
 from communique.components.agreements.provenance import Place, party_rule, reason
 from communique.components.agreements.reading import Entity, Reading
 from communique.components.agreements.speakers import issuer, speaker_of
@@ -135,15 +135,15 @@ class Sides:
 
     def _fits(self, kind: GroupKind | None) -> Callable[[Entity], bool]:
         def fits(entity: Entity) -> bool:
-            if entity.ref is None:
-                return kind != "bodies"
-            return self._is_of(kind, entity.ref)
+            if entity.ref is not None:
+                return self._is_of(kind, entity.ref)
+            return kind == "cities" or (kind != "bodies" and is_state(entity.text))
 
         return fits
 
     def _is_of(self, kind: GroupKind | None, party: str) -> bool:
         """Whether a party is one of "the two countries", "the two companies"."""
-        if kind == "states":
+        if kind in {"states", "cities"}:
             return self._types.get(party, "place") in {"place", "government"}
         if kind == "bodies":
             return self._is_body(party)

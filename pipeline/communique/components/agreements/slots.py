@@ -94,6 +94,11 @@ def told_type(instrument: Instrument, kinds: Sequence[OrganizationType]) -> Told
         and lemma in {"agreement", "contract"}
     ):
         return Told("treaty", "states-as-parties", main)
+    pact = (
+        own is not None and own.value == "treaty" and lemma in lexicon.word_class("private_pacts")
+    )
+    if pact and kinds and not set(kinds) & _STATES:
+        return Told("cooperation_agreement", "several-parties", main)
     if own is not None:
         return own
     if states:
@@ -130,6 +135,10 @@ def _type_of_mention(mention: InstrumentMention) -> AgreementType | None:
                     best, found = (last - first, last), kind
     topic = phrase.topic
     if found is None and topic:
+        for first in range(len(topic) - 1):
+            kind = table.get(topic[first : first + 2])
+            if kind is not None:
+                return kind
         for word in topic:
             if word in {"cooperation", "collaboration", "research", "exchange"}:
                 return "cooperation_agreement"

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from communique.components.agreements import lexicon
+from communique.components.agreements.datelines import behind_dateline
 from communique.components.agreements.events import Event
 from communique.components.agreements.heads import represented, subject_in
 from communique.components.agreements.namelists import PARTY_KINDS, skip_bracket
 from communique.components.agreements.reading import Entity, Reading
 
-#: How many words a dateline may have.
-_DATELINE_REACH = 28
 #: How many sentences before an item its list may be opened.
 _LIST_REACH = 8
 
@@ -35,7 +34,7 @@ def subject(reading: Reading, event: Event, start: int) -> Subject:
     Where it is a pronoun or only describes ("it", "the company"), it is the subject of the clause
     or the sentence before.
     """
-    start = _behind_dateline(reading, start, event.first)
+    start = behind_dateline(reading, start, event.first)
     start = _behind_presence(reading, start, event.first)
     first, stop = _clause_start(reading, start, event.first), event.first
     if first > start and reading.lowers[first - 1] in {"which", "who"}:
@@ -83,22 +82,6 @@ def _opening_subject(reading: Reading, start: int, stop: int) -> list[Entity]:
             found, _ = subject_in(reading, other.first, other.last)
             return [e for e in _joined(reading, found) if e.kind in PARTY_KINDS]
     return []
-
-
-def _behind_dateline(reading: Reading, start: int, stop: int) -> int:
-    """Return where a sentence goes on behind a dateline: "LIMA, Peru, 3 May (AB) -- …"."""
-    for at in range(start + 1, min(stop, start + _DATELINE_REACH)):
-        if reading.texts[at] in {"–", "—", "-"} or reading.texts[at : at + 2] == ["-", "-"]:
-            named = reading.entities_in(start, at)
-            told = any(e.kind in {"date", "place"} for e in named)
-            if reading.texts[at] == "-" != reading.texts[at + 1]:
-                # between names a hyphen may join them: "Peru - Oman talks"
-                told = told and any(e.kind == "date" for e in named)
-            if told and not any(e.kind == "person" for e in named) and not reading.joined(at):
-                return at + 1
-            if told and reading.texts[at : at + 2] == ["-", "-"]:
-                return at + 2
-    return start
 
 
 def _behind_presence(reading: Reading, start: int, stop: int) -> int:

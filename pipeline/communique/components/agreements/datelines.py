@@ -1,0 +1,24 @@
+"""Where a sentence goes on behind its dateline."""
+
+from __future__ import annotations
+
+from communique.components.agreements.reading import Reading
+
+#: How many words a dateline may have.
+_DATELINE_REACH = 28
+
+
+def behind_dateline(reading: Reading, start: int, stop: int) -> int:
+    """Return where a sentence goes on behind a dateline: "LIMA, Peru, 3 May (AB) -- …"."""
+    for at in range(start + 1, min(stop, start + _DATELINE_REACH)):
+        if reading.texts[at] in {"–", "—", "-"} or reading.texts[at : at + 2] == ["-", "-"]:
+            named = reading.entities_in(start, at)
+            told = any(e.kind in {"date", "place"} for e in named)
+            if reading.texts[at] == "-" != reading.texts[at + 1]:
+                # between names a hyphen may join them: "Peru - Oman talks"
+                told = told and any(e.kind == "date" for e in named)
+            if told and not any(e.kind == "person" for e in named) and not reading.joined(at):
+                return at + 1
+            if told and reading.texts[at : at + 2] == ["-", "-"]:
+                return at + 2
+    return start
