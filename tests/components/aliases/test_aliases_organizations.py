@@ -37,6 +37,8 @@ def groups(*names: str, places: tuple[str, ...] = ()) -> list[set[str]]:
 @pytest.mark.parametrize(
     "names",
     [
+        ("Orlina", "Orlina Group", "Orlina International AG"),
+        ("Orme Pier Steering Council", "Steering Council"),
         ("Harbour Trust", "HARBOUR TRUST"),
         ("Orlina Motor Co., Ltd.", "Orlina Motor"),
         ("Orlina Motor Co., Ltd.", "Orlina"),
@@ -73,6 +75,8 @@ def test_one_body(names: tuple[str, ...]) -> None:
         ("UN", "University of Nairobi"),
         ("Second Pier Congress", "Congress"),
         ("Bank of Orlina", "Rural Bank of Orlina"),
+        ("Orlina Holdings Ltd", "Orlina Group PLC"),
+        ("Orme Pier Council", "Lima Pier Council", "Pier Council"),
     ],
 )
 def test_different_bodies(names: tuple[str, ...]) -> None:

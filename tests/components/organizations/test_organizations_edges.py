@@ -110,3 +110,33 @@ def test_body_that_is_called_after_a_bay(bodies_in: BodiesIn) -> None:
 )
 def test_acronym_of_what_is_no_body(bodies_in: BodiesIn, marked: str) -> None:
     assert bodies_in(marked) == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "bodies"),
+    [
+        ("Staff of [Orme Public Library/OPW|ORG] met.", ["Orme Public Library", "OPW"]),
+        ("Staff of the [Ministry of Piers/Fisheries|ORG] met.", ["Ministry of Piers/Fisheries"]),
+        ("Staff of the [Orme Union to Peru|ORG] met.", ["Orme Union"]),
+        ("In [Copyright Orlina Foundry|ORG] only.", ["Orlina Foundry"]),
+        ("In [Orlina Foundry Ltd v|ORG] Reyes it lost.", ["Orlina Foundry Ltd"]),
+        ("She went to [St Eskil's College|ORG], Orme.", ["St Eskil's College"]),
+        ("It met [Peru's Ministry of Piers|ORG] today.", ["Ministry of Piers"]),
+        ("For years the Senate Piers Committee I lead has met.", ["Senate Piers Committee"]),
+    ],
+)
+def test_marks_and_small_words_that_end_a_name(
+    bodies_in: BodiesIn, marked: str, bodies: list[str]
+) -> None:
+    assert bodies_in(marked) == bodies
+
+
+def test_fields_of_an_office_are_no_body(bodies_in: BodiesIn) -> None:
+    marked = "Ana Reyes, Minister for the Environment, [Climate Change and Energy|ORG], spoke."
+    assert bodies_in(marked) == []
+    assert bodies_in("The Minister met [Climate Energy|ORG] today.") == ["Climate Energy"]
+
+
+def test_words_behind_an_office_in_capitals_are_no_acronyms(bodies_in: BodiesIn) -> None:
+    assert bodies_in("MEMORANDUM FOR THE SECRETARY OF DEFENSE THE DIRECTOR OF PIERS") == []
+    assert bodies_in("She met the Director of OPW there.") == ["OPW"]

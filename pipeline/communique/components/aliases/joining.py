@@ -114,7 +114,11 @@ def join_short_forms(
     named: Sequence[int],
     clusters: Clusters,
 ) -> None:
-    """Join first words of companies with the fuller name (step 3)."""
+    """Join first words of companies with the fuller name (step 3).
+
+    Names that differ only in "Group", "International" and the like are one company's where one
+    alone has a legal form.
+    """
     longer: dict[tuple[str, ...], list[int]] = defaultdict(list)
     whole: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index in named:
@@ -124,6 +128,11 @@ def join_short_forms(
             for end in range(1, len(full)):
                 if not all(word in places for word in full[end:]):
                     longer[full[:end]].append(index)
+    for core, members in whole.items():
+        formal = {clusters.find(i) for i in members if has_company_form(words[i], legal_forms())}
+        if len(formal) == 1 and not all(word in places for word in core):
+            for index in members[1:]:
+                clusters.join(members[0], index, "company-short-form")
     sizes = Counter(clusters.find(index) for index in named)
     for index in sorted(named, key=lambda i: -len(words[i])):
         short = words[index]

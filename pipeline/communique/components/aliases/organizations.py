@@ -44,6 +44,7 @@ from communique.components.aliases.names import (
 from communique.components.aliases.provenance import joined_forms
 from communique.components.aliases.wordings import (
     join_administrations,
+    join_endings,
     join_tasks,
     join_wordings,
 )
@@ -87,6 +88,7 @@ def resolve_organizations(
     join_levels(words, place_words, named, clusters)
     join_parts(bodies, words, place_words, named, clusters)
     join_spelled(bodies, named, clusters)
+    join_endings(bodies, clusters)
     join_tasks(bodies, clusters)
     join_bare_heads(bodies, named, clusters)
     members: dict[int, list[int]] = defaultdict(list)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from communique.components.aliases.clusters import Clusters
 from communique.components.mentions import Organization
+from communique.components.organizations.lexicon import known_bodies, organization_heads
 
 #: Heads that may stand first or last in the name of one public body, folded.
 _MOVABLE = frozenset(
@@ -56,6 +57,30 @@ def join_administrations(bodies: Sequence[Organization], text: str, clusters: Cl
     for index, body in enumerate(bodies):
         if body.name in _BARE:
             clusters.join(of_leaders[present][0], index, "present-administration")
+
+
+def join_endings(bodies: Sequence[Organization], clusters: Clusters) -> None:
+    """Join a name with the only one that it ends: "Steering Council" of "Pier Steering Council".
+
+    The name is of two words at least and has a head at its end; a widely known body keeps its own.
+    """
+    heads = organization_heads()
+    short: dict[str, int] = {}
+    for index, body in enumerate(bodies):
+        words = body.name.split()
+        if len(words) > 1 and words[-1] in heads and body.name not in known_bodies():
+            short[body.name] = index
+    longer: dict[int, set[int]] = defaultdict(set)
+    for index, body in enumerate(bodies):
+        words = body.name.split()
+        for at in range(1, len(words) - 1):
+            found = short.get(" ".join(words[at:]))
+            if found is not None and words[at - 1][0].isupper():
+                longer[found].add(index)
+    for index, candidates in longer.items():
+        target = clusters.only(candidates)
+        if target is not None:
+            clusters.join(index, target, "ending-of-name")
 
 
 def join_tasks(bodies: Sequence[Organization], clusters: Clusters) -> None:

@@ -36,7 +36,7 @@ def acronym_ranges(doc: Doc, places: Collection[int]) -> Iterator[TokenRange]:
         after = doc[token.i + 1]
         if (after.lower_ == "of" and token.i + 2 in places) or (
             token.i >= 2
-            and doc[token.i - 1].lower_ in ("of", "at")
+            and doc[token.i - 1].text in ("of", "at")
             and is_title_head(doc[token.i - 2].text)
             and not is_title_head(token.text)
         ):

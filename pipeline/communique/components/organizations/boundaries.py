@@ -24,7 +24,19 @@ TokenRange = tuple[int, int]
 
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "our", "his", "her", "this", "that"})
 #: Words that a recogniser takes in before a name, at the beginning of a line above all.
-_LEADING = ARTICLES | {"about", "former", "at", "from", "with", "by", "via", "for", "in", "and"}
+_LEADING = ARTICLES | {
+    "about",
+    "former",
+    "at",
+    "from",
+    "with",
+    "by",
+    "via",
+    "for",
+    "in",
+    "and",
+    "copyright",
+}
 #: What parts a name from marks of HTML and Markdown around it.
 _MARKUP = frozenset({"<", ">", "*", "**", "***", "|", "#", "_", "~", "`", "[", "]", "•", "br"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -52,6 +64,7 @@ JOINERS = frozenset(
 HYPHENS = frozenset({"-", "–", "·", "/"})
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
+_AGAINST = frozenset({"v", "v.", "vs", "vs."})
 _TRAILING = frozenset({"FY", "PDF", "HTML", "DOC"})
 
 #: How many tokens a name may grow from its head, on either side.
@@ -100,6 +113,7 @@ def cut(doc: Doc, start: int, end: int) -> TokenRange | None:
         doc[end - 1].is_space
         or doc[end - 1].text in POSSESSIVES
         or doc[end - 1].lower_ in JOINERS
+        or doc[end - 1].text in _AGAINST
         or _is_edge_punctuation(doc[end - 1])
         or _trails(doc, start, end)
     ):

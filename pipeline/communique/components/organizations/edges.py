@@ -68,10 +68,13 @@ def lines(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
 def before_comma(doc: Doc, start: int, end: int) -> int:
     """Return where a name ends before ", Class of …" and before a comma and a state or country.
 
+    It ends before "with" as well, and before "to" and the place where an envoy is sent.
     A county keeps its state, and so does what the place makes a name of ("University of Orme, Ohio
     Campus").
     """
     for i in range(start + 1, end - 1):
+        if doc[i].lower_ == "with" or (doc[i].lower_ == "to" and doc[i + 1 : end].text in places()):
+            return i
         if doc[i].text != ",":
             continue
         if doc[i + 1].text == "Class":
@@ -97,6 +100,19 @@ def before_event(doc: Doc, start: int, end: int) -> int:
     if last in other_heads() and before is not None and before.type != "company":
         return end - 1
     return end
+
+
+def slashes(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
+    """Yield a span, or the names on both sides of a slash ("Orme Public Library/OPW")."""
+    for i in range(start + 2, end - 1):
+        if doc[i].text != "/" or doc[i - 1].whitespace_ or doc[i].whitespace_:
+            continue
+        code = end - i == 2 and doc[i + 1].is_upper and len(doc[i + 1]) > 1
+        if code or doc[i + 1 : end].text == doc[start].text:
+            yield start, i
+            yield i + 1, end
+            return
+    yield start, end
 
 
 def before_participle(doc: Doc, start: int, end: int) -> int:
@@ -145,3 +161,16 @@ def over_open_end(doc: Doc, start: int, end: int) -> int:
     while last < len(doc) and doc[last].ent_iob_ == "I":
         last += 1
     return last
+
+
+def before_office(doc: Doc, head: int, end: int) -> int:
+    """Return where a name ends at its head when an office follows with its field.
+
+    "Security Council" | "Island Coordinator", "Embassy" | "Public Affairs Officer".
+    """
+    if end - head < 2 or end >= len(doc) or not is_title_head(doc[end].text):
+        return end
+    if not doc[end - 1].whitespace_ or not all(is_name_token(t) for t in doc[head:end]):
+        return end
+    heads = organization_heads()
+    return next((i + 1 for i in range(end - 1, head - 1, -1) if doc[i].text in heads), end)

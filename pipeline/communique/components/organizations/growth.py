@@ -82,7 +82,7 @@ def grow_right(
     closed = False
     while i < ceiling:
         token = doc[i]
-        if i in stops or is_line_break(token):
+        if i in stops or is_line_break(token) or (token.text == "I" and _is_pronoun(token)):
             break
         if is_name_token(token):
             behind_of = linked and doc[i - 1].lower_ in ("of", "for", "the")
@@ -118,9 +118,16 @@ def grow_right(
     return last
 
 
+def _is_pronoun(token: Token) -> bool:
+    """Tell whether "I" is no number: a word in small letters follows ("Senate I have served")."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).is_lower
+
+
 def _is_inside_joint(doc: Doc, at: int) -> bool:
     """Tell whether a token joins two parts of one word, or is an ampersand between words."""
     token = doc[at]
+    if token.text == "/" and at + 1 < len(doc) and doc[at + 1].is_upper:
+        return False  # "Library/OPW"
     return token.text == "&" or (token.text in HYPHENS and not token.whitespace_)
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from communique.components.organizations.boundaries import POSSESSIVES, is_name_token
 from communique.components.organizations.endings import is_legal_form
+from communique.components.organizations.growth import is_field_word
 from communique.components.organizations.lexicon import (
     generic_plurals,
     held_bodies,
@@ -72,10 +73,25 @@ def _is_field_of_office(doc: Doc, start: int, end: int) -> bool:
         start - 2 if start > 1 and doc[start - 1].lower_ in (",", "of", "for", "–", "-") else -1
     )
     if office < 0 or not is_title_head(doc[office].text):
-        return False
+        return _goes_on_with_fields(doc, start) and not any(
+            (t.text in organization_heads() and not is_field_word(t)) or t.lower_ == "of"
+            for t in words
+        )
     return all(
         t.lower_ in _FIELDS or t.is_punct or t.lower_ in ("and", "&", "of", "the") for t in words
     )
+
+
+def _goes_on_with_fields(doc: Doc, start: int) -> bool:
+    """Tell whether fields of an office stand before a phrase: "Minister for Piers, Inland Water and"."""
+    at = start - 1
+    if at < 3 or doc[at].lower_ not in (",", "and", "&"):
+        return False
+    fields_before = 0
+    while at > 1 and (doc[at].lower_ in _FIELDS or doc[at].lower_ in (",", "and", "&", "the")):
+        fields_before += doc[at].lower_ in _FIELDS
+        at -= 1
+    return fields_before > 0 and doc[at].lower_ in ("of", "for") and is_title_head(doc[at - 1].text)
 
 
 def _is_conferred(doc: Doc, start: int) -> bool:

@@ -17,10 +17,12 @@ from communique.components.organizations.boundaries import (
 from communique.components.organizations.edges import (
     before_comma,
     before_event,
+    before_office,
     before_participle,
     behind_board,
     lines,
     over_open_end,
+    slashes,
     to_head,
 )
 from communique.components.organizations.endings import (
@@ -64,7 +66,12 @@ def entity_ranges(doc: Doc, people: Collection[int]) -> Iterator[TokenRange]:
         if ent.label_ != "ORG" and not (ent.label_ in ("PERSON", "PER") and _is_body(ent)):
             continue
         until = next((i for i in range(ent.start, ent.end) if i in people), ent.end)
-        spans = [p for line in lines(doc, ent.start, until) for p in _parts(doc, *line)]
+        spans = [
+            part
+            for line in lines(doc, ent.start, until)
+            for name in slashes(doc, *line)
+            for part in _parts(doc, *name)
+        ]
         for start, end in spans:
             trimmed = cut(doc, start, over_open_end(doc, start, end))
             if trimmed is None:
@@ -163,11 +170,17 @@ def _parts(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
         if (
             (doc[i].text in ("'s", "’s") or _is_plural_possessive(doc, start, i))
             and doc[i - 1].text not in inner_possessives()
+            and not _is_patron(doc, begin, i)
             and not (doc[i + 1].text in _OF_OFFICES and is_title_head(doc[i - 1].text))
         ):
             yield from _part_at_brackets(doc, begin, i)
             begin = i + 1
     yield from _part_at_brackets(doc, begin, end)
+
+
+def _is_patron(doc: Doc, start: int, at: int) -> bool:
+    """Tell whether a saint's name stands before the possessive at ``at``: "St Eskil's College"."""
+    return doc[start].text in ("St", "St.", "Saint", "Saints", "SS") and at - start < 4
 
 
 def _is_plural_possessive(doc: Doc, start: int, at: int) -> bool:
@@ -226,7 +239,7 @@ def head_ranges(doc: Doc, start: int, end: int, people: Collection[int]) -> Iter
             coordinated=doc[i].text not in place_complements(),
             stops=people,
         )
-        right = _before_office(doc, i, behind_legal_form(doc, left, right))
+        right = before_office(doc, i, behind_legal_form(doc, left, right))
         found = cut(doc, *take_in_endings(doc, left, right))
         i = max(i + 1, right)
         if found is None or not names_a_body(doc, *found):
@@ -239,19 +252,6 @@ def head_ranges(doc: Doc, start: int, end: int, people: Collection[int]) -> Iter
         )
         if strong or (_is_specific(doc, found) and len(words) >= 3):
             yield found
-
-
-def _before_office(doc: Doc, head: int, end: int) -> int:
-    """Return where a name ends at its head when an office follows with its field.
-
-    "Security Council" | "Island Coordinator", "Embassy" | "Public Affairs Officer".
-    """
-    if end - head < 2 or end >= len(doc) or not is_title_head(doc[end].text):
-        return end
-    if not doc[end - 1].whitespace_ or not all(is_name_token(t) for t in doc[head:end]):
-        return end
-    heads = organization_heads()
-    return next((i + 1 for i in range(end - 1, head - 1, -1) if doc[i].text in heads), end)
 
 
 def _is_specific(doc: Doc, found: TokenRange) -> bool:
