@@ -126,6 +126,10 @@ EXTENTS: list[tuple[str, list[tuple[str, str]]]] = [
         [("Ida Berg", "Minister of Justice, Islamic Affairs and Waqf")],
     ),
     (
+        "{Ida Berg|person}, Executive Vice President and Chief Public Affairs Officer of {Ayr Bank|org}, spoke.",
+        [("Ida Berg", "Executive Vice President and Chief Public Affairs Officer")],
+    ),
+    (
         "{Ida Berg|person}, Vice-General Manager of {Ayr Bank|org}, spoke.",
         [("Ida Berg", "Vice-General Manager")],
     ),
@@ -203,6 +207,10 @@ EXTENTS: list[tuple[str, list[tuple[str, str]]]] = [
     ),
     ("Contact: {Ida Berg|person} (publicity secretary)", [("Ida Berg", "publicity secretary")]),
     ("Editor: {Ida Berg|person}\n", [("Ida Berg", "Editor")]),
+    (
+        "Minister of Roads, Senator the Hon. {Ida Berg|person}, spoke.",
+        [("Ida Berg", "Minister of Roads"), ("Ida Berg", "Senator")],
+    ),
     ("To the Mayor of Orla, His Worship {Ida Berg|person}, thanks.", [("Ida Berg", "Mayor")]),
 ]
 
@@ -287,6 +295,7 @@ HEADS: list[tuple[str, list[tuple[str, str]]]] = [
         "{Ida Berg|person} was elected a Foreign Member of the {Orla Academy|org}.",
         [("Ida Berg", "Foreign Member")],
     ),
+    ("The hokim of Karsa district, {Ida Berg|person}, signed.", [("Ida Berg", "hokim")]),
     (
         "{Ida Berg|person}, a special agent of the {Border Force|org}, spoke.",
         [("Ida Berg", "special agent")],
@@ -302,7 +311,78 @@ NOTHING: list[tuple[str, list[tuple[str, str]]]] = [
     ("{Ida Berg|person} hopes to become a doctor.", []),
 ]
 
-CASES = [*LISTS, *BIOGRAPHIES, *EXTENTS, *SERIES, *VERBS, *HEADS, *NOTHING]
+ANNOUNCED_LISTS: list[tuple[str, list[tuple[str, str]]]] = [
+    (
+        "New secretaries were appointed to several ministries before the President, Mr. {Tom Were|person}.\n\nThe appointed officers are as follows:\n\n01. Mr. {Bo Lin|person} – {Ministry of Ports|org}\n02. Dr. (Mrs.) {Ida Berg|person} – {Ministry of Dams|org}\n",
+        [("Bo Lin", "secretary"), ("Ida Berg", "secretary"), ("Tom Were", "President")],
+    ),
+    (
+        "The following officers were appointed:\n1. Mr. {Bo Lin|person} – Secretary, {Ministry of Ports|org}\n2. Mrs. {Ida Berg|person} – Director, {Ministry of Dams|org}\n",
+        [("Bo Lin", "Secretary"), ("Ida Berg", "Director")],
+    ),
+    ("Members in attendance:\n1. Mr. {Bo Lin|person}\n2. Mrs. {Ida Berg|person}\n", []),
+    (
+        "Promotions of Secretaries\n\n14. Mr {Bo Lin|person} will move on.\n\n15. Mrs {Ida Berg|person} will stay.\n",
+        [],
+    ),
+]
+
+LOWER_CASE: list[tuple[str, list[tuple[str, str]]]] = [
+    ("said {Ida Berg|person}, head of risk at {Ayr Bank|org}.", [("Ida Berg", "head of risk")]),
+    ("{Ida Berg|person}, a judge of the {High Court|org}, spoke.", [("Ida Berg", "judge")]),
+    ("{Ida Berg|person}, a retired general, spoke.", [("Ida Berg", "general")]),
+    ("Former captain of the {Orla Team|org} {Ida Berg|person} spoke.", [("Ida Berg", "captain")]),
+    ("{Ida Berg|person} will chair the talks.", []),
+    ("{Ida Berg|person} will head the talks of {Ayr Bank|org}.", []),
+    (
+        "Speakers include {Ida Berg|person} and {Bo Lin|person}. The general mood was good.",
+        [("Bo Lin", "Speakers"), ("Ida Berg", "Speakers")],
+    ),
+    ("In the presence of both Ministers, {Ida Berg|person} signed.", []),
+]
+
+OPENINGS: list[tuple[str, list[tuple[str, str]]]] = [
+    (
+        "{Ida Berg|person} leads {Ayr Port|org}. A former Deputy Minister of Ports of Norway, she spoke.",
+        [("Ida Berg", "Deputy Minister of Ports")],
+    ),
+    ("A lawyer by training, {Ida Berg|person} spoke.", []),
+    (
+        "{Bo Lin|person} is represented by {Ida Berg|person}, a partner at {Hart LLP|org}, who served as Deputy Attorney General.",
+        [("Ida Berg", "Deputy Attorney General"), ("Ida Berg", "partner")],
+    ),
+    (
+        "{Ida Berg|person}, of Iowa, to be United States District Judge for Iowa, vice {Bo Lin|person}, retiring.",
+        [("Bo Lin", "United States District Judge"), ("Ida Berg", "United States District Judge")],
+    ),
+    (
+        "Judge {Ida Berg|person}, Vice-President, {Sea Court|org}, Mr {Bo Lin|person}, Chief Executive Officer, {Ayr Bank|org}, spoke.",
+        [
+            ("Bo Lin", "Chief Executive Officer"),
+            ("Ida Berg", "Judge"),
+            ("Ida Berg", "Vice-President"),
+        ],
+    ),
+    (
+        "The Minister of Ports, Mr {Bo Lin|person}, the Ambassador of the {Sea Union|org} to Kenya and Ghana, Mrs. {Ida Berg|person}, and the Governor of the Boeny region, Ms. {Cao Mei|person}, came.",
+        [("Bo Lin", "Minister of Ports"), ("Cao Mei", "Governor"), ("Ida Berg", "Ambassador")],
+    ),
+    ("Prime Minister Tan Sri {Ida Berg|person} spoke.", [("Ida Berg", "Prime Minister")]),
+    ("{Ida Berg|person} is Teacher of the Year.", []),
+]
+
+CASES = [
+    *LISTS,
+    *BIOGRAPHIES,
+    *EXTENTS,
+    *SERIES,
+    *VERBS,
+    *HEADS,
+    *NOTHING,
+    *ANNOUNCED_LISTS,
+    *LOWER_CASE,
+    *OPENINGS,
+]
 
 
 @pytest.mark.parametrize(("marked", "expected"), CASES, ids=[case[0][:70] for case in CASES])

@@ -11,6 +11,7 @@ from communique.components.titles.names import Names, words
 from communique.components.titles.neighbours import Front, Neighbours
 from communique.components.titles.offices import Office, is_office, loosened, read_offices
 from communique.components.titles.phrases import Phrase
+from communique.components.titles.rules import complements
 from communique.components.titles.stream import Stream
 from communique.components.titles.types import TitleTime
 
@@ -77,6 +78,8 @@ class Attacher:
             pass
         elif front is not None:
             self._take_front(offices, front, ())
+        elif self._opening(offices):
+            pass
         else:
             self._inverted(offices)
 
@@ -140,7 +143,9 @@ class Attacher:
         if not behind:
             return False
         fronted = self._fronted.get(behind[-1])
-        if fronted is not None and (fronted or front.styled):
+        if fronted or (
+            fronted is False and front.styled and self.neighbours.bare(front.persons[-1])
+        ):
             return True
         last = offices[-1]
         if len(offices) < 2 or not front.styled or "," not in last.joint:
@@ -157,7 +162,8 @@ class Attacher:
             self._give(others, behind, "apposition")
         elif not (others and self._linked(others)):
             mine = [*others, last]
-        self._fronted |= dict.fromkeys(front.persons, front.comma)
+        if front.comma or "rank" not in last.last.head.flags:
+            self._fronted |= dict.fromkeys(front.persons, front.comma)
         self._give(mine, front.persons, "front")
 
     # -- linked by a verb: "was appointed", "serves as", "As Governor, …"
@@ -218,6 +224,21 @@ class Attacher:
         self._subject = replace(subject, close=given[-1].last.close)
         return True
 
+    def _opening(self, offices: list[Office]) -> bool:
+        """Attach "A former Minister of Ports, she was …", "A lawyer by training, Jane Roe …"."""
+        article = offices[0].first.edge - 1
+        if not (self.stream.stands(article, "a", "an") and self.stream.opens_sentence(article)):
+            return False
+        given = loosened(offices)
+        person = None
+        for close in (offices[-1].last.close, given[-1].last.close):
+            if person is None and self.stream.stands(close, ","):
+                person = self.clauses.named_at(close + 1)
+        if person is None:
+            return False
+        self._give(given, (person,), "verb")
+        return True
+
     def _named(self, offices: list[Office], at: int) -> bool:
         """Attach "named Jane Roe Chairman", "appointed Jane Roe to Chairman"."""
         if self.stream.stands(at, "to"):
@@ -246,9 +267,15 @@ class Attacher:
         """Attach a title of several to the names of the list that it stands above."""
         office = Office((offices[-1].last,), offices[-1].joint)
         job = "post" in office.last.head.flags
-        items = self.lists.under(office.last) if office.plural and not job else ()
+        said = office.bare and not office.first.capital
+        generic = said and office.last.head.words in complements("generic")
+        items = self.lists.under(office.last) if office.plural and not (job or generic) else ()
         if not items:
             return False
+        if office.bare and "seat" not in office.last.head.flags:
+            bare = sum(self.neighbours.bare(item.name) for item in items)
+            if bare * 2 < len(items):
+                return False  # "The following officers: A – Secretary, B – Director"
         seat = "seat" in office.last.head.flags
         if not office.bodies and seat:
             body = self.clauses.seat_body(office.first.edge, items[0].name)

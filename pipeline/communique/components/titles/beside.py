@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from communique.components.titles.complements import CONNECTORS
 from communique.components.titles.lexicon import Head, times
-from communique.components.titles.rules import body_nouns, fields
+from communique.components.titles.rules import body_nouns, complements, fields
 from communique.components.titles.stream import Stream
 from communique.components.titles.types import TitleTime
 from communique.components.titles.units import Unit
@@ -157,7 +157,8 @@ def after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tup
     if kind == "place":
         return _place(stream, start, head, preposition, comma=comma) or (at, ())
     if kind == "body":
-        return _several(stream, start, seats="seat" in head.flags)
+        close, bodies = _several(stream, start, seats="seat" in head.flags)
+        return _sent_to(stream, close, head), bodies
     if kind != "word":
         return at, ()
     unit = stream.units[start]
@@ -168,7 +169,8 @@ def after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tup
         return start + 1, (_named([unit], noun=True),)
     end = _name_end(stream, start) if preposition in {"of", "at"} else start
     if end > start:
-        return end, (_named(stream.units[start:end]),)
+        named = _named(stream.units[start:end])
+        return end + (stream.lower(end) in complements("parts")), (named,)
     return at, ()
 
 
@@ -189,6 +191,19 @@ def _inner(stream: Stream, at: int) -> int:
     if named and stream.stands(owner + 1, "'s") and stream.kind(owner + 2) == "body":
         return owner + 2
     return at
+
+
+def _sent_to(stream: Stream, close: int, head: Head) -> int:
+    """Return the index after "to Madagascar and the Comoros" behind an ambassador's body."""
+    if not (stream.stands(close, "to") and stream.suits(head, "to_place")):
+        return close
+    to = close + 1 + stream.stands(close + 1, "the")
+    if stream.kind(to) not in {"place", "body"}:
+        return close
+    joined = to + 1
+    joined += stream.stands(joined, "and")
+    joined += stream.stands(joined, "the")
+    return joined + 1 if joined > to + 1 and stream.kind(joined) == "place" else to + 1
 
 
 def _place(

@@ -72,6 +72,7 @@ class Clauses:
         """
         stream = self.stream
         passed: int | None = None
+        asked = self.stream.stands(at, "who") or self.stream.stands(at - 1, "who")
         for k in range(at, start - 1, -1):
             if stream.kind(k) == "person":
                 if stream.stands(k + 1, "'s") and stream.kind(k + 2) != "word":
@@ -84,7 +85,7 @@ class Clauses:
                 relative = any(
                     stream.stands(m, "who", "whom") for m in range(k + 1, min(k + 4, at + 1))
                 )
-                if not governed or appointed or relative:
+                if not governed or appointed or relative or asked:
                     return k
                 passed = passed if passed is not None else k
             elif self._is_pronoun(k):
@@ -102,6 +103,13 @@ class Clauses:
             if self._is_pronoun(k):
                 return self.antecedent(k)
         return None
+
+    def named_at(self, at: int) -> int | None:
+        """Return the person whose name, or pronoun, stands at ``at``."""
+        name = self.names.skip_styles(at)
+        if self.stream.kind(name) == "person":
+            return name
+        return self.antecedent(at) if self._is_pronoun(at) else None
 
     def antecedent(self, at: int) -> int | None:
         """Return the person that a pronoun stands for: the first named in the sentence before.

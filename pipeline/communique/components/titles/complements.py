@@ -86,7 +86,8 @@ def complement(stream: Stream, at: int, head: Head) -> int | None:
         return start + 3 if whole else start + 1
     if start == at + 2 and _stands_for_body(stream, start):
         return None
-    return field(stream, start, always=not stream.suits(head, "of_body"))
+    deputy = preposition == "for" and head.words.startswith("vice")
+    return field(stream, start, always=deputy or not stream.suits(head, "of_body"))
 
 
 @cache

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from communique.components.extensions import PHRASES_KEY
-from communique.components.titles.lexicon import LEARNED, Head
+from communique.components.titles.lexicon import LEARNED, Head, modifiers
 from communique.components.titles.units import Unit
 
 _ENDS = frozenset(["of", "for", "at", "in", "to", "on", "with", "and", "&", ",", "(", "-", "–"])
@@ -38,6 +38,12 @@ def learned_heads(
             continue
         end = next((i for i in inside if units[i].lower in _ENDS), inside[-1] + 1)
         at = end - 1
-        if at >= inside[0] and units[at].kind == "word" and units[at].text.isalpha():
+        modifies = units[at].lower in modifiers()
+        if (
+            at >= inside[0]
+            and units[at].kind == "word"
+            and units[at].text.isalpha()
+            and not modifies
+        ):
             found[at] = (at + 1, Head(units[at].lower, _FLAGS))
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.components.titles.beside import Body, body_of
+from communique.components.titles.lexicon import modifiers
 from communique.components.titles.names import BULLETS, Names
 from communique.components.titles.phrases import Phrase
 from communique.components.titles.stream import Stream
@@ -99,11 +100,11 @@ class Lists:
             ):
                 numbered = numbered or self._number(item)
                 item += 1
-            name = self.names.skip_styles(item)
+            name = self._name(item)
             if item == start:
                 break
             if stream.kind(name) != "person":
-                if not numbered or name == item or not found:
+                if not numbered or not found:
                     break
                 start = self._end(name)  # a name that was not recognised
                 continue
@@ -112,6 +113,14 @@ class Lists:
             found.append(Item(name, self._body(name)))
             start = self._end(name + 1)
         return tuple(found) if len(found) > 1 else ()
+
+    def _name(self, at: int) -> int:
+        """Return the index of the name of an item, behind styles and a word such as "Senior"."""
+        name = self.names.skip_styles(at)
+        modifies = self.stream.kind(name) == "word" and self.stream.units[name].capital
+        if modifies and {self.stream.lower(name), f"{self.stream.lower(name)}."} & modifiers():
+            return self.names.skip_styles(name + 1)
+        return name
 
     def _end(self, at: int) -> int:
         """Return the index at which the item that ``at`` stands in ends."""

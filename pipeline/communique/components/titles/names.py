@@ -41,6 +41,8 @@ class Names:
                 ):
                     return at
                 at += 1
+            elif stream.is_style(at):
+                at += 2
             elif stream.is_honorific(at) or self._opens_style(at, begin):
                 at += 1
                 if stream.stands(at, "(") and stream.is_honorific(at + 1):
@@ -56,7 +58,8 @@ class Names:
         """Tell whether a style of two words starts at ``at``: "His Worship", "Senator the Hon."."""
         if not self.stream.is_honorific(at + 1):
             return False
-        named = at > begin or self.stream.units[at].capital
+        honoured = self.stream.lower(at + 1).startswith(("hon", "rt", "right"))
+        named = at > begin or self.stream.units[at].capital or honoured
         return self.stream.stands(at, "his", "her", "their") or (
             named and self.stream.stands(at, "the")
         )
@@ -68,8 +71,8 @@ class Names:
 
     def skip_styles_back(self, at: int) -> int:
         """Return the index before the honorifics that end at ``at``."""
-        while self.stream.is_honorific(at):
-            at -= 1
+        while self.stream.is_honorific(at) or self.stream.is_style(at - 1):
+            at -= 1 if self.stream.is_honorific(at) else 2
             styled = self.stream.stands(at, "his", "her", "their", "the")
             at -= styled and self.stream.units[at].capital
         return at

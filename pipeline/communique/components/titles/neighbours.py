@@ -50,7 +50,10 @@ class Neighbours:
                 at += 1
             name = self.names.skip_styles(at)
             if self.stream.kind(name) == "person":
-                return Front(self.names.series(name), comma, name > at, reading)
+                series = self.names.series(name)
+                if phrase.head.plural and self.stream.stands(at - 1, ",") and len(series) < 2:
+                    return None  # "with both Ministers, A signed it"
+                return Front(series, comma, name > at, reading)
         return None
 
     def _heads_name(self, phrase: Phrase, at: int) -> bool:
@@ -65,7 +68,7 @@ class Neighbours:
     def bare(self, name: int) -> bool:
         """Tell whether no title stands behind the name at ``name``."""
         at = self.names.after(name)
-        if not self.stream.stands(at, ",", "("):
+        if not self.stream.stands(at, ",", "(", *_DASHES):
             return True
         return not self.names.opens_title(at + 1 + self.stream.stands(at + 1, "the", "a", "an"))
 

@@ -137,7 +137,12 @@ def _one_title(left: Phrase, right: Phrase, words: tuple[str, ...]) -> bool:
     if "rank" in left.head.flags and left.head.words != "professor":
         return False
     if right.after and not all(b.place for b in right.after):
-        business = {left.head.words, right.head.words} & {"president", "chairman", "chair"}
+        business = {left.head.words, right.head.words} & {
+            "president",
+            "vice president",
+            "chairman",
+            "chair",
+        }
         national = ["nation" in p.head.flags for p in (left, right)]
         return not left.complement and (national[0] == national[1] or bool(business))
     return True

@@ -87,14 +87,19 @@ class Stream:
             if found is None:
                 at += 1
                 continue
-            if not self._is_field_here(at):
+            if not self._is_field_here(at) and not self._is_verb(at):
                 self.heads[at] = found
             at = found[0]
+
+    def _is_verb(self, at: int) -> bool:
+        """Tell whether a head is a verb where it stands: "will chair the talks"."""
+        verb = self.lower(at) in complements("verbs") and not self.units[at].capital
+        return verb and self.lower(at - 1) in complements("auxiliaries")
 
     def _lower(self, at: int) -> tuple[int, Head] | None:
         """Return the head at ``at`` that in lower case counts only where an office stands."""
         head = heads().get(self.units[at].lower) if self.kind(at) == "word" else None
-        if head is None or "art" not in head.flags:
+        if head is None or head.plural or "art" not in head.flags:
             return None
         after = at + 1
         if self.stands(after, "of", "at", "for"):
@@ -138,6 +143,12 @@ class Stream:
     def is_honorific(self, at: int) -> bool:
         """Tell whether the unit at ``at`` is a style of address."""
         return self.kind(at) == "word" and is_honorific(self.units[at].text)
+
+    def is_style(self, at: int) -> bool:
+        """Tell whether the units at ``at`` are a style of two words: "Tan Sri"."""
+        if self.kind(at) != "word" or self.kind(at + 1) != "word":
+            return False
+        return is_honorific(f"{self.units[at].text} {self.units[at + 1].text}")
 
     def opens_sentence(self, at: int) -> bool:
         """Tell whether the unit at ``at`` is the first of its sentence or line."""
