@@ -140,6 +140,8 @@ SECTIONS = {
     "OrganizationRecord": "organizations",
     "AgreementRecord": "agreements",
     "AgreementDateRecord": "agreements",
+    "AgreementTermRecord": "agreements",
+    "GroundRecord": "agreements",
     "SignatoryRecord": "agreements",
     "DateRecord": "dates",
     "SpanText": "spans",

@@ -17,8 +17,10 @@ from communique.readers.release import Release
 from communique.records.model import (
     AgreementDateRecord,
     AgreementRecord,
+    AgreementTermRecord,
     DatelineRecord,
     DateRecord,
+    GroundRecord,
     OrganizationRecord,
     PersonRecord,
     PipelineRecord,
@@ -173,7 +175,7 @@ def _organization(body: Organization, places: _Places) -> OrganizationRecord:
 
 
 def _agreement(agreement: Agreement, places: _Places) -> AgreementRecord:
-    date = agreement.date
+    date, term = agreement.date, agreement.term
     return AgreementRecord(
         id=agreement.id,
         name=agreement.name,
@@ -185,6 +187,11 @@ def _agreement(agreement: Agreement, places: _Places) -> AgreementRecord:
         if date
         else None,
         place=agreement.place,
+        term=AgreementTermRecord(
+            value=term.value, **places.bounds(term.start, term.end).model_dump()
+        )
+        if term
+        else None,
         parties=list(agreement.parties),
         signatories=[
             SignatoryRecord(person=s.person, on_behalf_of=s.on_behalf_of)
@@ -194,4 +201,12 @@ def _agreement(agreement: Agreement, places: _Places) -> AgreementRecord:
         amounts=places.texts(agreement.amounts),
         mentions=places.texts(agreement.mentions),
         evidence=[places.bounds(start, end) for start, end in agreement.evidence],
+        grounds=[
+            GroundRecord(
+                slot=reason.slot,
+                of=reason.of,
+                **places.bounds(reason.start, reason.end).model_dump(),
+            )
+            for reason in agreement.reasons
+        ],
     )

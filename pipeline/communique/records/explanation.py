@@ -130,4 +130,5 @@ def _agreement_values(agreement: Agreement) -> dict[str, str]:
         "status": agreement.status,
         "date": agreement.date.value if agreement.date else "",
         "place": agreement.place or "",
+        "term": agreement.term.value if agreement.term else "",
     }

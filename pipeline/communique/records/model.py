@@ -108,6 +108,19 @@ class AgreementDateRecord(SpanOffsets):
     value: str
 
 
+class AgreementTermRecord(SpanOffsets):
+    """How long it is to run: an ISO 8601 duration, ``P5Y``."""
+
+    value: str
+
+
+class GroundRecord(SpanOffsets):
+    """The words that a slot of an agreement rests on; ``of`` is the id in a slot that holds several."""
+
+    slot: str
+    of: str | None = None
+
+
 class SignatoryRecord(_Part):
     """A person who signed, and for whom."""
 
@@ -124,12 +137,14 @@ class AgreementRecord(_Part):
     status: AgreementStatus
     date: AgreementDateRecord | None = None
     place: str | None = None
+    term: AgreementTermRecord | None = None
     parties: list[str] = Field(default=[], description="ids of organizations, or of people")
     signatories: list[SignatoryRecord] = []
     witnesses: list[str] = Field(default=[], description="ids of people")
     amounts: list[SpanText] = []
     mentions: list[SpanText] = []
     evidence: list[SpanOffsets] = []
+    grounds: list[GroundRecord] = []
 
 
 class DateRecord(SpanText):

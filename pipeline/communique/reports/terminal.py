@@ -139,5 +139,7 @@ def _who(agreement: AgreementRecord, names: Mapping[str, str]) -> Iterator[str]:
         yield f"witness: {names[witness]}"
     if agreement.place:
         yield f"place: {agreement.place}"
+    if agreement.term:
+        yield f"term: {agreement.term.value}"
     for amount in agreement.amounts:
         yield f"amount: {amount.text}"

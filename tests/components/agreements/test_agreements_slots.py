@@ -182,3 +182,21 @@ def test_the_body_whose_release_it_is(find: Find) -> None:
         "the MoU with {O:Silver Systems} was reviewed."
     )
     assert found.parties() == {"A Bank", "Silver Systems"}
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("{O:A Corp} signed a {D:five-year|P5Y} supply agreement with {O:B Corp}.", "P5Y"),
+        ("{O:A Corp} signed an MoU with {O:B Corp}, valid for {D:three years|P3Y}.", "P3Y"),
+        ("{O:A Corp} signed an MoU for {D:three years|P3Y} with {O:B Corp}.", "P3Y"),
+        ("{O:A Corp} has extended by {D:two years|P2Y} its deal with {O:B Corp}.", "P2Y"),
+        ("{O:A Corp} signed an MoU with {O:B Corp}. The MoU has a term of {D:a year|P1Y}.", "P1Y"),
+        # what lasts is something else
+        ("{O:A Corp} signed an MoU with {O:B Corp} after {D:two years|P2Y} of talks.", None),
+        ("{O:A Corp}, for {D:ten years|P10Y} a partner, signed an MoU with {O:B Corp}.", None),
+    ],
+)
+def test_term(find: Find, text: str, term: str | None) -> None:
+    found = find(text)
+    assert [a.term.value if a.term else None for a in found.agreements] == [term]

@@ -31,7 +31,13 @@ from communique.components.agreements.slots import (
     told_type,
 )
 from communique.components.agreements.speakers import LEAD
-from communique.components.agreements.types import Agreement, AgreementDate, Signatory
+from communique.components.agreements.terms import term_of
+from communique.components.agreements.types import (
+    Agreement,
+    AgreementDate,
+    AgreementTerm,
+    Signatory,
+)
 from communique.components.mentions import Mention
 from communique.components.reasons import Reason
 
@@ -129,7 +135,14 @@ class _Assembly:
         sentences |= {p.sentence for p in self.witnesses[number]}
         witnesses = self._witnesses(number)
         mentions = mentions_of(self.reading, instrument)
-        slots = (("type", kind), ("status", status), ("date", date), ("place", place))
+        term = term_of(self.reading, instrument)
+        slots = (
+            ("type", kind),
+            ("status", status),
+            ("date", date),
+            ("place", place),
+            ("term", term),
+        )
         return Agreement(
             id=identifier,
             name=name_of(self.reading, instrument),
@@ -140,6 +153,9 @@ class _Assembly:
             if date is None or date.value.value is None
             else AgreementDate(date.value.value, date.value.start, date.value.end),
             place=place.value if place else None,
+            term=AgreementTerm(str(term.value.value), term.value.start, term.value.end)
+            if term
+            else None,
             parties=tuple(parties),
             signatories=tuple(Signatory(p, self.offices.on_behalf_of(p, parties)) for p in signed),
             witnesses=tuple(witnesses),

@@ -45,6 +45,15 @@ class AgreementDate:
 
 
 @dataclass(frozen=True)
+class AgreementTerm:
+    """How long it is to run, ``P5Y``; ``start`` and ``end`` are the offsets of the words."""
+
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class Agreement:
     """One instrument.
 
@@ -52,7 +61,7 @@ class Agreement:
     parties) or of people who are parties themselves; ``witnesses`` are person ids. ``mentions``
     are the strings that name the instrument, ``name`` the fullest of them; ``evidence`` are the
     half-open offsets of the sentences the slots were read from. ``reasons`` are those of the slots
-    ``type``, ``status``, ``date``, ``place``, and of each ``party``, ``signatory`` and ``witness``.
+    ``type``, ``status``, ``date``, ``place``, ``term``, and of each ``party``, ``signatory`` and ``witness``.
     """
 
     id: str
@@ -62,6 +71,7 @@ class Agreement:
     mentions: tuple[Mention, ...]
     date: AgreementDate | None = None
     place: str | None = None
+    term: AgreementTerm | None = None
     parties: tuple[str, ...] = ()
     signatories: tuple[Signatory, ...] = ()
     witnesses: tuple[str, ...] = ()
