@@ -10,7 +10,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 COMPILE := $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-header \
 	--no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: run test check format floors schema lock clean
+.PHONY: run test check format fuzz floors schema lock clean
 
 ## Extract the seed with the embedded defaults and show its record.
 run: $(VENV)/installed
@@ -32,6 +32,10 @@ format: $(VENV)/installed-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+## Read CASES damaged files of all formats: none may crash a reader, or hang it.
+fuzz: $(VENV)/installed-dev
+	COMMUNIQUE_FUZZ=$(or $(CASES),20000) $(BIN)/python -m pytest tests/readers/test_fuzz.py
+
 ## Score corpus/ and pin what it reaches; floors fall only with LOWER=1.
 floors: $(VENV)/installed-dev
 	$(BIN)/python -m communique.evaluation.floors corpus/floors.toml $(if $(LOWER),--lower)
@@ -42,11 +46,11 @@ schema: $(VENV)/installed-dev
 
 ## Solve the dependencies of pyproject.toml anew; with UPGRADE=1, to their newest versions.
 lock: $(VENV)/python
-	$(PIP) install "pip-tools>=7.5,<8"
+	$(PIP) install "pip>=25,<27" "pip-tools>=7.5,<8"  # pip 23 loses extras with a hyphen
 	$(COMPILE) $(if $(UPGRADE),--upgrade) --output-file requirements.lock pyproject.toml
 	$(BIN)/python -c 'import tomllib; f = open("pyproject.toml", "rb"); \
 	print(*tomllib.load(f)["dependency-groups"]["dev"], sep="\n")' > $(VENV)/dev.in
-	$(COMPILE) $(if $(UPGRADE),--upgrade) --constraint requirements.lock \
+	$(COMPILE) $(if $(UPGRADE),--upgrade) --constraint requirements.lock --extra all-formats \
 		--output-file requirements-dev.lock pyproject.toml $(VENV)/dev.in
 
 clean:

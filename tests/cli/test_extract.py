@@ -4,12 +4,10 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
-
-from communique.cli.options import Format
-from communique.readers.registry import READERS
 
 from .conftest import Call, Called
 
@@ -154,7 +152,7 @@ def test_a_day_that_does_not_exist_is_a_wrong_call(extract: Call, day: str) -> N
     "arguments",
     [
         [],
-        ["good.txt", "--format", "pdf"],
+        ["good.txt", "--format", "odt"],
         ["good.txt", "--jobs", "-1"],
         ["good.txt", "--encoding", "klingon"],
         ["good.txt", "--no-such-option"],
@@ -191,7 +189,7 @@ def test_quiet(extract: Call) -> None:
 def test_files_passed_over_are_counted(extract: Call) -> None:
     Path("folder").mkdir()
     Path("folder/a.txt").write_text("Marta Okonjo spoke.", encoding="utf-8")
-    Path("folder/b.pdf").touch()
+    Path("folder/b.png").touch()
     assert "1 files of other kinds were passed over" in extract("folder").err
     assert extract("folder", "--format", "text").code == 3
 
@@ -216,8 +214,39 @@ def test_format_and_encoding_overrule_what_is_detected(extract: Call) -> None:
     assert records()[0]["text"] == "<p>Über Tallberg Foundry</p>"
 
 
-def test_the_formats_are_those_of_the_readers() -> None:
-    assert {f.value for f in Format} == set(READERS)
+def test_a_format_that_nobody_registered_is_a_wrong_call(extract: Call) -> None:
+    called = extract("good.txt", "--format", "odt")
+    assert called.code == 2
+    assert "'odt' is not known; known are text, markdown, html" in " ".join(called.err.split())
+
+
+def test_columns_and_lists_are_named_by_options(extract: Call, release_text: str) -> None:
+    row = release_text.replace("\n", " ")
+    Path("a.csv").write_text(f"Tag\tText\n03.05.2023\t{row}\n", encoding="utf-8")
+    Path("a.json").write_text(
+        json.dumps({"x": {"y": [{"Text": release_text, "by": "Ida"}]}}), encoding="utf-8"
+    )
+    called = extract(
+        "a.csv", "a.json", "--text-field", "Text", "--date-field", "Tag", "--date-format", "%d.%m.%Y",
+        "--delimiter", "tab", "--author-field", "by", "--items-field", "x.y",
+    )  # fmt: skip
+    assert called.code == 0, called.err
+    first, second = records()
+    assert (first["publish_date"], second["author"]) == ("2023-05-03", "Ida")
+    assert first["source"]["record"] == "line 2"  # type: ignore[index]
+
+
+def test_an_archive_is_read_in_one_process_and_in_many(extract: Call, release_text: str) -> None:
+    with zipfile.ZipFile("a.zip", "w") as archive:
+        archive.writestr("b/c.txt", release_text)
+        archive.writestr("b/d.html", "")
+        archive.writestr("../e.txt", release_text)
+    assert extract("a.zip", "good.txt").code == 3
+    lines = Path("out.jsonl").read_bytes()
+    assert [r["source"]["record"] for r in records()] == ["b/c.txt", None]  # type: ignore[index]
+    assert [f["record"] for f in failures()] == ["b/d.html", "../e.txt"]
+    assert extract("a.zip", "good.txt", "--jobs", "2").code == 3
+    assert Path("out.jsonl").read_bytes() == lines
 
 
 def test_standard_input_to_standard_output(ruled_model: str, release_text: str) -> None:

@@ -10,8 +10,9 @@ import pytest
 
 from communique.readers import ReaderOptions, ReadFailure, Release, read, registry
 from communique.readers.failure import ReadError
+from communique.readers.formats import Format
 from communique.readers.release import ReleaseSource
-from communique.readers.source import Source
+from communique.readers.source import Reader, Source
 
 TEXT = b"Velm signed an accord."
 PAGE = b"<!DOCTYPE html><html><body><p>Velm signed an accord with the University of Trane.</p></body></html>"
@@ -23,7 +24,7 @@ LINE = b'{"text": "Velm signed an accord."}\n'
     [
         ("a.txt", TEXT, "text"),
         ("a.TXT", TEXT, "text"),
-        ("a.md", TEXT, "text"),
+        ("a.md", TEXT, "markdown"),
         ("a.txt", LINE, "text"),
         ("a.html", PAGE, "html"),
         ("a.htm", b"<p>Velm signed an accord with the University of Trane.</p>", "html"),
@@ -34,7 +35,9 @@ LINE = b'{"text": "Velm signed an accord."}\n'
         ("a", TEXT, "text"),
         ("a", PAGE, "html"),
         ("a", LINE, "jsonl"),
-        ("a.json", LINE, "jsonl"),
+        ("a.json", LINE, "json"),
+        ("a", b'{\n  "text": "Velm signed an accord."\n}', "json"),
+        ("a", b'[{"text": "Velm signed an accord."}]', "json"),
     ],
 )
 def test_the_format_comes_from_name_and_content(
@@ -54,8 +57,8 @@ def test_a_format_asked_for_wins(tmp_path: Path) -> None:
 
 
 def test_an_unknown_format_is_refused_at_once() -> None:
-    with pytest.raises(ValueError, match=r"unknown format 'docx'; known are text, html, jsonl"):
-        read("a.docx", format="docx")
+    with pytest.raises(ValueError, match=r"unknown format 'odt'; known are text, markdown, html"):
+        read("a.odt", format="odt")
 
 
 def test_packed_files(tmp_path: Path) -> None:
@@ -105,9 +108,13 @@ def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     file.chmod(0)
     if os.access(file, os.R_OK):  # the superuser reads everything
         monkeypatch.setattr(
-            registry, "_open", lambda *_: (_ for _ in ()).throw(PermissionError(13, "no"))
+            registry, "open_input", lambda *_: (_ for _ in ()).throw(PermissionError(13, "no"))
         )
     assert only_failure(file).reason == "no permission to read it"
+
+
+def as_text(reader: Reader) -> Format:
+    return Format(name="text", title="text", reader=reader)
 
 
 def test_a_readers_own_bug_ends_only_its_input(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,7 +122,7 @@ def test_a_readers_own_bug_ends_only_its_input(monkeypatch: pytest.MonkeyPatch) 
         raise RuntimeError("off by one")
         yield
 
-    monkeypatch.setattr(registry, "READERS", {"text": broken})
+    monkeypatch.setattr(registry, "formats", lambda: {"text": as_text(broken)})
     failure = next(read(TEXT, format="text", name="a.txt"))
     assert failure == ReadFailure("a.txt", None, "parse", "RuntimeError: off by one")
 
@@ -125,7 +132,7 @@ def test_a_failure_after_the_first_release_is_a_value_too(monkeypatch: pytest.Mo
         yield Release("x", source=ReleaseSource("a.txt", "text", ""))
         raise ReadError("open", "torn")
 
-    monkeypatch.setattr(registry, "READERS", {"text": torn})
+    monkeypatch.setattr(registry, "formats", lambda: {"text": as_text(torn)})
     first, second = read(TEXT, format="text", name="a.txt", options=ReaderOptions())
     assert isinstance(first, Release)
     assert str(second) == "a.txt: torn"

@@ -9,6 +9,8 @@ import pytest
 from communique.runs.failure import Failure
 from communique.runs.inputs import PassedOver, find_inputs
 
+OUTSIDE = "it is a link that leads out of the folder; name the file to have it read"
+
 
 @pytest.fixture
 def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -72,16 +74,21 @@ def test_a_file_whose_name_looks_like_a_pattern_is_that_file(tree: Path) -> None
     assert list(find_inputs(["[ab].txt"])) == ["[ab].txt"]
 
 
-def test_links_to_folders_are_not_followed_and_broken_links_are_told(tree: Path) -> None:
+def test_links_are_not_followed_out_of_the_folder_and_broken_ones_are_told(tree: Path) -> None:
     (tree / "a" / "loop").symlink_to(tree)
     (tree / "a" / "gone.txt").symlink_to(tree / "nowhere")
     (tree / "a" / "same.txt").symlink_to(tree / "b.txt")
     assert list(find_inputs(["a", "b.txt"])) == [
         "a/10.txt",
         "a/2.html",
-        "a/gone.txt",
-        "a/same.txt",
+        Failure("a/gone.txt", None, "open", OUTSIDE),
+        Failure("a/same.txt", None, "open", OUTSIDE),
+        "b.txt",
     ]
+    (tree / "a" / "nowhere.txt").symlink_to(tree / "a" / "none")
+    assert "./a/same.txt" in list(find_inputs(["."]))
+    assert "a/nowhere.txt" in list(find_inputs(["a"]))
+    assert list(find_inputs(["a/same.txt"])) == ["a/same.txt"]
 
 
 def test_a_pipe_in_a_folder_is_left_alone(tree: Path) -> None:

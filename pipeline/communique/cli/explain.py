@@ -13,6 +13,7 @@ from communique.cli.options import (
     FormatOption,
     ModelOption,
     PublishDateOption,
+    check_format,
     reader_options,
 )
 from communique.cli.releases import one_release
@@ -36,6 +37,7 @@ def explain(
     encoding: EncodingOption = None,
 ) -> None:
     """Show which rule made each title, alias and agreement, and the words that it rests on."""
+    check_format(fmt)
     reading = reader_options(publish_date=publish_date, encoding=encoding)
     try:
         explanation = _explain(file, number, fmt, model, reading)

@@ -9,14 +9,21 @@ import typer
 
 from communique.cli import exit_codes
 from communique.cli.options import (
+    AuthorField,
     DateField,
+    DateFormat,
+    Delimiter,
     EncodingOption,
     FormatOption,
+    ItemsField,
     LanguageField,
     ModelOption,
     PublishDateOption,
+    RightsField,
     TextField,
     TitleField,
+    UrlField,
+    check_format,
     reader_options,
 )
 
@@ -110,6 +117,12 @@ def extract(
     title_field: TitleField = "title",
     date_field: DateField = "date",
     language_field: LanguageField = "language",
+    author_field: AuthorField = "author",
+    rights_field: RightsField = "rights",
+    url_field: UrlField = "url",
+    items_field: ItemsField = None,
+    date_format: DateFormat = None,
+    delimiter: Delimiter = None,
 ) -> None:
     """Write a record for each release.
 
@@ -118,6 +131,7 @@ def extract(
     and reason, releases with the same text in OUT.duplicates.jsonl. Exit code 0 when all is well, 3 when some inputs
     failed, 1 when nothing could be done, 2 for a wrong call.
     """
+    check_format(fmt)
     reading = reader_options(
         publish_date=publish_date,
         encoding=encoding,
@@ -125,6 +139,12 @@ def extract(
         title_field=title_field,
         date_field=date_field,
         language_field=language_field,
+        author_field=author_field,
+        rights_field=rights_field,
+        url_field=url_field,
+        items_field=items_field,
+        date_format=date_format,
+        delimiter={"\\t": "\t", "tab": "\t"}.get(delimiter or "", delimiter),
     )
     if no_journal and (update or refresh):
         raise typer.BadParameter("--no-journal leaves nothing to --update or --refresh")

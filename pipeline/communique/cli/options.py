@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,22 +9,16 @@ import typer
 if TYPE_CHECKING:
     from communique.readers.options import ReaderOptions
 
-FIELDS = "Fields of JSONL input"
-
-
-class Format(StrEnum):
-    """The formats of releases; a test keeps them equal to the registered readers."""
-
-    TEXT = "text"
-    HTML = "html"
-    JSONL = "jsonl"
+FIELDS = "Fields of JSON, columns of CSV"
 
 
 FormatOption = Annotated[
-    Format | None,
+    str | None,
     typer.Option(
         "--format",
-        help="Read every input in this format, instead of telling by name and content.",
+        metavar="FORMAT",
+        help="Read every input in this format, instead of telling by name and content: "
+        "one of those that communique formats lists.",
         show_default=False,
     ),
 ]
@@ -66,6 +59,43 @@ DateField = Annotated[
 LanguageField = Annotated[
     str, typer.Option("--language-field", help="The language.", rich_help_panel=FIELDS)
 ]
+AuthorField = Annotated[
+    str, typer.Option("--author-field", help="The author.", rich_help_panel=FIELDS)
+]
+RightsField = Annotated[
+    str, typer.Option("--rights-field", help="Copyright or licence.", rich_help_panel=FIELDS)
+]
+UrlField = Annotated[str, typer.Option("--url-field", help="The address.", rich_help_panel=FIELDS)]
+ItemsField = Annotated[
+    str | None,
+    typer.Option(
+        "--items-field",
+        metavar="FIELD",
+        help="The list of releases in a JSON object; dots lead into objects.  [default: found]",
+        rich_help_panel=FIELDS,
+        show_default=False,
+    ),
+]
+DateFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--date-format",
+        metavar="CODES",
+        help='How days are written, as "%d/%m/%Y".  [default: YYYY-MM-DD]',
+        rich_help_panel=FIELDS,
+        show_default=False,
+    ),
+]
+Delimiter = Annotated[
+    str | None,
+    typer.Option(
+        "--delimiter",
+        metavar="CHARACTER",
+        help="What parts the columns of CSV.  [default: found]",
+        rich_help_panel=FIELDS,
+        show_default=False,
+    ),
+]
 
 
 def reader_options(**values: str | None) -> ReaderOptions:
@@ -76,3 +106,12 @@ def reader_options(**values: str | None) -> ReaderOptions:
         return ReaderOptions(**values)  # type: ignore[arg-type]
     except ValueError as error:
         raise typer.BadParameter(str(error).replace("publish_date", "--publish-date")) from None
+
+
+def check_format(fmt: str | None) -> None:
+    """Refuse, as a usage error, a format that nobody registered."""
+    from communique.readers.formats import formats
+
+    if fmt is not None and fmt not in formats():
+        known = ", ".join(formats())
+        raise typer.BadParameter(f"--format {fmt!r} is not known; known are {known}")

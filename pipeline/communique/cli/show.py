@@ -13,6 +13,7 @@ from communique.cli.options import (
     FormatOption,
     ModelOption,
     PublishDateOption,
+    check_format,
     reader_options,
 )
 from communique.cli.releases import one_release
@@ -56,6 +57,7 @@ def show(
     ] = None,
 ) -> None:
     """Show one release's record for a person to read."""
+    check_format(fmt)
     reading = reader_options(publish_date=publish_date, encoding=encoding)
     if save is not None and save.suffix not in {".svg", ".html", ".txt"}:
         raise typer.BadParameter("--save takes a file that ends in .svg, .html or .txt")

@@ -16,6 +16,7 @@ import trafilatura
 
 from communique.readers.encodings import decode
 from communique.readers.failure import ReadError, ReadFailure
+from communique.readers.meta import address_of, author_of, rights_of
 from communique.readers.normalize import normalize
 from communique.readers.options import ReaderOptions, iso_day
 from communique.readers.page import (
@@ -39,8 +40,8 @@ def read_html(source: Source, options: ReaderOptions) -> Iterator[Release | Read
     """Yield the one release of a page.
 
     ``text`` is the headline, the lines between headline and report that give a date, and the main
-    text, blocks parted by blank lines. ``title``, ``publish_date`` and ``language`` are what the
-    page's markup says. Raises ``ReadError``: stage ``extract`` when no main text is found.
+    text, blocks parted by blank lines. ``title``, ``publish_date``, ``language``, ``author``,
+    ``rights`` and the address in ``source`` are what the page's markup says. Raises ``ReadError``: stage ``extract`` when no main text is found.
     """
     data = read_whole(source, options)
     decoded = decode(data, encoding=options.encoding)
@@ -68,11 +69,13 @@ def read_html(source: Source, options: ReaderOptions) -> Iterator[Release | Read
     text = normalize("\n\n".join(with_head(lines, title, blocks)))
     yield Release(
         text=text,
-        source=describe(source, "html", data),
+        source=describe(source, "html", data, url=address_of(tree)),
         title=None if title is None else normalize(title),
         publish_date=options.publish_date or iso_day(document.date or ""),
         language=language_of(tree),
         warnings=decoded.warnings,
+        author=author_of(tree),
+        rights=rights_of(tree),
     )
 
 

@@ -55,11 +55,14 @@ def assemble(
             format=release.source.format,
             sha256=release.source.sha256,
             record=release.source.record,
+            url=release.source.url,
         ),
         pipeline=pipeline,
         language=release.language,
         title=release.title or doc._.release_title or _headline(doc),
         publish_date=doc._.publish_date,
+        author=release.author,
+        rights=release.rights,
         dateline=DatelineRecord(place=doc._.dateline.place, date=doc._.dateline.date)
         if doc._.dateline
         else DatelineRecord(),

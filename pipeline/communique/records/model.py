@@ -47,6 +47,7 @@ class SourceRecord(_Part):
     format: str
     sha256: str = Field(description="of the bytes of the release")
     record: str | None = Field(default=None, description="where in its container the release lay")
+    url: str | None = Field(default=None, description="its address, as the container has it")
 
 
 class PipelineRecord(_Part):
@@ -167,6 +168,10 @@ class Record(_Part):
     language: str | None = None
     title: str | None = None
     publish_date: IsoDay | None = None
+    author: str | None = Field(default=None, description="as the container has it")
+    rights: str | None = Field(
+        default=None, description="copyright or licence line, as the container has it"
+    )
     dateline: DatelineRecord = DatelineRecord()
     text: str | None = Field(
         default=None, description="what all offsets refer to; null with --no-text"

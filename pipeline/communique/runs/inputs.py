@@ -12,9 +12,8 @@ import glob
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from communique.readers.registry import EXTENSIONS, STDIN
+from communique.readers.registry import STDIN, taken
 from communique.runs.failure import Failure
 
 _PATTERN = frozenset("*?[")
@@ -32,10 +31,10 @@ def find_inputs(
 ) -> Iterator[str | PassedOver | Failure]:
     """Yield the path of each input once, and a ``Failure`` for each that cannot be reached.
 
-    In folders, hidden files and folders (``.name``) are left out, links to folders are not
-    followed, and files are taken by their extension (those of the readers, ``.gz`` behind them or
-    not, and none at all), the others yielded as ``PassedOver``; ``any_extension`` takes all. A file
-    that is named itself is always taken.
+    In folders, hidden files and folders (``.name``) are left out, and files are taken by their
+    extension (those of the readers, packed or not, and none at all), the others yielded as
+    ``PassedOver``; ``any_extension`` takes all. Links to folders are not followed; a link to a file
+    outside the folder that was named is a ``Failure``. A file that is named itself is always taken.
     """
     seen: set[str] = set()
     for named in paths:
@@ -48,28 +47,19 @@ def find_inputs(
             yield found
 
 
-def format_of(path: str) -> str | None:
-    """Return the format that a file's name says it has, None where it says nothing known."""
-    return EXTENSIONS.get(_extension(path))
-
-
-def _extension(path: str) -> str:
-    file = Path(path)
-    return (file.with_suffix("") if file.suffix.lower() == ".gz" else file).suffix.lower()
-
-
 def _find(named: str, *, any_extension: bool) -> Iterator[str | PassedOver | Failure]:
     if named == STDIN:
         yield named
     elif os.path.isdir(named):  # noqa: PTH112 - the path stays as the user wrote it
-        yield from _walk(named, any_extension=any_extension)
+        yield from _walk(named, os.path.realpath(named), any_extension=any_extension)
     elif not os.path.lexists(named) and _PATTERN & set(named):
         yield from _match(named, any_extension=any_extension)
     else:
         yield named  # the reader says what is wrong with it
 
 
-def _walk(folder: str, *, any_extension: bool) -> Iterator[str | PassedOver | Failure]:
+def _walk(folder: str, root: str, *, any_extension: bool) -> Iterator[str | PassedOver | Failure]:
+    """Yield what lies below a folder; ``root`` is the real path of the one that was named."""
     try:
         with os.scandir(folder) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)
@@ -80,10 +70,20 @@ def _walk(folder: str, *, any_extension: bool) -> Iterator[str | PassedOver | Fa
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path, any_extension=any_extension)
+            yield from _walk(entry.path, root, any_extension=any_extension)
         elif entry.is_file() or not os.path.exists(entry.path):  # noqa: PTH110 - a broken link is told
-            taken = any_extension or _extension(entry.name) in {"", *EXTENSIONS}
-            yield entry.path if taken else PassedOver(entry.path)
+            if not any_extension and not taken(entry.name):
+                yield PassedOver(entry.path)
+            elif entry.is_symlink() and not _lies_in(entry.path, root):
+                reason = "it is a link that leads out of the folder; name the file to have it read"
+                yield Failure(entry.path, None, "open", reason)
+            else:
+                yield entry.path
+
+
+def _lies_in(path: str, root: str) -> bool:
+    real = os.path.realpath(path)
+    return os.path.commonpath([real, root]) == root
 
 
 def _match(pattern: str, *, any_extension: bool) -> Iterator[str | PassedOver | Failure]:
@@ -94,6 +94,6 @@ def _match(pattern: str, *, any_extension: bool) -> Iterator[str | PassedOver | 
         yield Failure(pattern, None, "open", "no file matches the pattern")
     for match in matches:
         if match in folders:
-            yield from _walk(match, any_extension=any_extension)
+            yield from _walk(match, os.path.realpath(match), any_extension=any_extension)
         else:
             yield match

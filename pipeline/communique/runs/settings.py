@@ -6,18 +6,20 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, entry_points, version
 from pathlib import Path
 from typing import Self
 
 from spacy.util import get_package_path, is_package
 
 from communique.pipeline import default_model_path
+from communique.readers.formats import GROUP as READERS
 from communique.runs.analysis import ExtractOptions
 
 _PACKAGE = Path(__file__).parents[1]
 #: Libraries whose version may change a record.
-_LIBRARIES = ("spacy", "thinc", "numpy", "trafilatura", "lxml", "charset-normalizer")
+_LIBRARIES = ("spacy", "thinc", "numpy", "trafilatura", "lxml", "charset-normalizer",
+              "markdown-it-py", "PyYAML", "ijson", "pypdfium2", "python-docx", "fastwarc")  # fmt: skip
 #: Options that change no record.
 _WITHOUT_EFFECT = ("model", "near_duplicates")
 
@@ -57,6 +59,9 @@ def _program() -> Iterator[bytes]:
             yield f"{name} {version(name)}".encode()
         except PackageNotFoundError:
             yield name.encode()
+    for entry in entry_points(group=READERS):
+        if entry.dist is not None:
+            yield f"{entry.dist.name} {entry.dist.version}".encode()
     yield from _files(_PACKAGE, leave_out=("models", "__pycache__"))
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-from communique.readers.registry import STDIN, read
+from communique.readers.failure import ReadError
+from communique.readers.formats import formats
+from communique.readers.opening import opened
+from communique.readers.registry import STDIN, format_named, read
 from communique.readers.release import Release
 from communique.runs.analysis import ExtractOptions, Task
 from communique.runs.failure import Failure
-from communique.runs.inputs import format_of
 
 _CHUNK = 1 << 20
 
@@ -35,35 +35,43 @@ def make_tasks(
 
 
 def count_releases(inputs: Iterable[str | Failure], fmt: str | None) -> int | None:
-    """Return how many outcomes a run over ``inputs`` will have, None where standard input is one.
+    """Return how many outcomes a run over ``inputs`` will have, None where that cannot be known.
 
-    Lines are counted without being parsed; a file that cannot be read counts as one.
+    The lines of JSONL are counted without being parsed; a file that cannot be read counts as one.
+    It cannot be known of standard input and of other files that hold many releases.
     """
     total = 0
     for item in inputs:
-        if item == STDIN:
+        if not isinstance(item, str):
+            total += 1
+        elif item == STDIN:
             return None
-        if isinstance(item, str) and (fmt or format_of(item)) == "jsonl":
-            total += _count_lines(Path(item))
+        elif (fmt or format_named(item)) == "jsonl":
+            total += _count_lines(item)
+        elif format_named(item) is not None and _holds_many(item, fmt):
+            return None
         else:
             total += 1
     return total
 
 
 def _holds_many(path: str, fmt: str | None) -> bool:
-    """Whether an input may hold many releases, as far as its name says."""
+    """Whether an input may hold any number of releases, as far as its name says."""
     if path == STDIN:
         return True
-    return (fmt or format_of(path) or "jsonl") == "jsonl"
+    named = format_named(path)
+    if named is not None and formats()[named].archive:
+        return True
+    return formats()[fmt or named or "jsonl"].stream
 
 
-def _count_lines(path: Path) -> int:
+def _count_lines(path: str) -> int:
     try:
-        with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as stream:
+        with opened(path) as stream:
             lines, last = 0, b"\n"
             while chunk := stream.read(_CHUNK):
                 lines += chunk.count(b"\n")
                 last = chunk[-1:]
-    except (OSError, EOFError):
+    except (OSError, ReadError):
         return 1
     return max(lines + (last != b"\n"), 1)
