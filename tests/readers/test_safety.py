@@ -237,6 +237,16 @@ def test_an_e_mail_of_parts_in_parts() -> None:
     assert "parts in parts" in failure(mail + b"\nVelm", "a.eml").reason
 
 
+@pytest.mark.parametrize("field", ["Subject", "From", "Date", "Content-Type", "Message-ID"])
+@pytest.mark.parametrize("piece", ["=?utf-8?q?", "<", "(", "a;", '"', "=?utf-8?q?a?= "])
+def test_fields_of_an_e_mail_without_an_end(field: str, piece: str) -> None:
+    mail = f"MIME-Version: 1.0\n{field}: {piece * 100_000}\n\nVelm signed.\n".encode()
+    start = time.process_time()
+    (found,) = load(mail, "a.eml")
+    assert isinstance(found, Release | ReadFailure)
+    assert time.process_time() - start < 5
+
+
 @pytest.mark.parametrize(
     ("name", "extra", "missing"),
     [

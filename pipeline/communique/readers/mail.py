@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import email
-import email.policy
 import io
 from collections.abc import Iterator
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from functools import partial
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from communique.readers.blocks import fragment_text
 from communique.readers.building import Said, attempt, build, line
@@ -24,6 +24,25 @@ _MOST_PARTS = 200
 _DEEPEST = 20
 #: Files that come with e-mails and are no releases, of formats that are read.
 _OTHERS = frozenset({"smime.p7s", "winmail.dat"})
+
+#: Longest field of a header that is parsed, in characters; the parser's time grows with its square.
+_LONGEST_FIELD = 1000
+
+
+if TYPE_CHECKING:
+    _Base = EmailPolicy[EmailMessage]
+else:
+    _Base = EmailPolicy
+
+
+class _Policy(_Base):
+    """The standard policy, with fields that are cut before they are parsed."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:  # noqa: ANN401 - as in its base
+        return super().header_fetch_parse(name, value[:_LONGEST_FIELD])
+
+
+_POLICY = _Policy(message_factory=EmailMessage)
 
 
 def releases_of_message(
@@ -66,7 +85,7 @@ def releases_of_message(
 
 
 def _parse(data: bytes) -> EmailMessage:
-    message = email.message_from_bytes(data, policy=email.policy.default)
+    message = email.message_from_bytes(data, policy=_POLICY)
     if not isinstance(message, EmailMessage) or not message.keys():
         raise ReadError("parse", "this has no header of an e-mail")
     return message
