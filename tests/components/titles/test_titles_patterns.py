@@ -371,6 +371,30 @@ OPENINGS: list[tuple[str, list[tuple[str, str]]]] = [
     ("{Ida Berg|person} is Teacher of the Year.", []),
 ]
 
+BEHIND_A_COMMA: list[tuple[str, list[tuple[str, str]]]] = [
+    (
+        "{Ida Berg|person}, Head of Government Relations at {Ayr Bank|org}, spoke.",
+        [("Ida Berg", "Head of Government Relations")],
+    ),
+    ("{Ida Berg|person}, Director, Office of Management and Budget", [("Ida Berg", "Director")]),
+    (
+        "{Ida Berg|person}, Chief Executive Officer, Integrated Health Information Systems",
+        [("Ida Berg", "Chief Executive Officer")],
+    ),
+    (
+        "{Ida Berg|person}, Executive Vice President, Marine Services, spoke.",
+        [("Ida Berg", "Executive Vice President, Marine Services")],
+    ),
+    (
+        "The following will serve as members of boards and commissions:\n- {Ida Berg|person}\n- {Bo Lin|person}\n",
+        [],
+    ),
+    (
+        "{Ida Berg|person}, Special Representative of the President for Fisheries, spoke.",
+        [("Ida Berg", "Special Representative of the President for Fisheries")],
+    ),
+]
+
 CASES = [
     *LISTS,
     *BIOGRAPHIES,
@@ -382,6 +406,7 @@ CASES = [
     *ANNOUNCED_LISTS,
     *LOWER_CASE,
     *OPENINGS,
+    *BEHIND_A_COMMA,
 ]
 
 

@@ -67,7 +67,7 @@ def complement(stream: Stream, at: int, head: Head) -> int | None:
         is_field = stream.suits(head, "field") and all(w in fields() for w in words)
         sent = preposition == "to" and stream.suits(head, "to_place")
         return start + 1 if sent or (is_field and preposition in {"of", "for"}) else None
-    if kind != "word" or (head.plural and stream.lower(start) in _plural_bodies()):
+    if kind != "word" or (head.plural and stream.lower(start) in plural_bodies()):
         return None  # "Secretaries of Ministries"
     if (
         start in stream.heads
@@ -91,7 +91,7 @@ def complement(stream: Stream, at: int, head: Head) -> int | None:
 
 
 @cache
-def _plural_bodies() -> frozenset[str]:
+def plural_bodies() -> frozenset[str]:
     """Return the plurals of the nouns for bodies: "ministries", "banks"."""
     return frozenset(f"{n[:-1]}ies" if n.endswith("y") else f"{n}s" for n in body_nouns())
 

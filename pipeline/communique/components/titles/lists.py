@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.components.titles.beside import Body, body_of
+from communique.components.titles.complements import plural_bodies
 from communique.components.titles.lexicon import modifiers
 from communique.components.titles.names import BULLETS, Names
 from communique.components.titles.phrases import Phrase
@@ -48,6 +49,9 @@ class Lists:
         opens. None for a clause about who was there ("members in attendance:").
         """
         stream, at = self.stream, phrase.close
+        several = stream.stands(at, "of") and stream.lower(at + 1) in plural_bodies()
+        if several and "seat" in phrase.head.flags:
+            return ()  # "to serve as members of boards and commissions:"
         if any(set(b.name.lower().split()) & set(_PRESENCE) for b in phrase.after):
             return ()
         start = self._introduced(at)

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 
 from communique.components.titles import beside, complements
 from communique.components.titles.beside import Before, Body
+from communique.components.titles.compounds import lower_compound
 from communique.components.titles.lexicon import Head, is_honorific, modifiers, times
-from communique.components.titles.rules import body_nouns, fields, word_lists
+from communique.components.titles.rules import body_nouns, fields
 from communique.components.titles.rules import complements as rule_list
 from communique.components.titles.stream import ELECT, Stream, is_function_word
 from communique.components.titles.types import TitleTime
 
 _MAX_COMPLEMENTS = 3
 _MAX_NAMED_CHAIR = 10
-_MAX_COMPOUND = 3
 _FORMER_PREFIXES = frozenset(["ex", "then", "former"])
 _CLOSING = (",", ";", ")", ".", "at", "of", "for", "and", "in", "tel", "phone", "-", "–")
 
@@ -106,35 +106,7 @@ def _first(stream: Stream, at: int) -> int:
             left -= 1
     if capital and stream.suits(head, "named_chair"):
         return _named_chair(stream, first)
-    return first if capital else _lower_compound(stream, first, head)
-
-
-def _lower_compound(stream: Stream, first: int, head: Head) -> int:
-    """Return the first unit of "hearing officer", "labor arbitrator": words that no list knows.
-
-    They are taken where a comma, an article or a body stands before them.
-    """
-    if "seat" in head.flags or stream.suits(head, "weak"):
-        return first
-    at = first - 1
-    while first - at <= _MAX_COMPOUND and _is_plain(stream, at):
-        at -= 1
-    opens = stream.stands(at, *rule_list("before_lower")) or stream.kind(at) in {"body", "line"}
-    return at + 1 if opens else first
-
-
-def _is_plain(stream: Stream, at: int) -> bool:
-    """Tell whether a lower-case word may belong to a title that it stands in."""
-    unit = stream.units[at] if at >= 0 else None
-    if unit is None or unit.kind != "word" or unit.capital or len(unit.lower) < 3:
-        return False
-    if not unit.lower.replace("-", "").isalpha() or unit.lower in times() or at in stream.heads:
-        return False
-    if unit.lower.endswith("ly") or (unit.lower.endswith("ed") and "-" not in unit.lower):
-        return False
-    lists = (rule_list("describing"), rule_list("before_lower"), rule_list("function_words"))
-    around = (word_lists("attachment.toml")[k] for k in ("links", "articles", "naming", "service"))
-    return not any(unit.lower in words for words in (*lists, *around, complements.CONNECTORS))
+    return first if capital else lower_compound(stream, first, head)
 
 
 def _is_modifier(stream: Stream, at: int, head: Head, *, capital: bool) -> bool:
@@ -284,8 +256,10 @@ def _loose(stream: Stream, phrase: Phrase) -> Phrase | None:
         return replace(phrase, close=close, after=bodies)
     if not stream.stands(at, ",") or phrase.complement or at + 1 in stream.starts:
         return None
+    if stream.lower(at + 1) in body_nouns() and stream.stands(at + 2, "of"):
+        return None  # "Director, Office of Roads"
     end = complements.field(stream, at + 1)
-    if end is None:
+    if end is None or stream.suits(phrase.head, "whole"):
         return None
     closes = stream.kind(end) in {"line", "gap", "body", "person"} or stream.is_honorific(end)
     if not closes and not stream.stands(end, *_CLOSING):
