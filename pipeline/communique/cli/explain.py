@@ -11,14 +11,17 @@ from communique.cli import exit_codes
 from communique.cli.options import (
     EncodingOption,
     FormatOption,
+    LexiconOption,
     ModelOption,
     PublishDateOption,
     check_format,
     reader_options,
+    user_lexicon,
 )
 from communique.cli.releases import one_release
 
 if TYPE_CHECKING:
+    from communique.pipeline import UserLexicon
     from communique.readers.options import ReaderOptions
     from communique.records.explanation import Explanation
 
@@ -33,6 +36,7 @@ def explain(
     ] = False,
     fmt: FormatOption = None,
     model: ModelOption = None,
+    lexicon: LexiconOption = None,
     publish_date: PublishDateOption = None,
     encoding: EncodingOption = None,
 ) -> None:
@@ -40,7 +44,7 @@ def explain(
     check_format(fmt)
     reading = reader_options(publish_date=publish_date, encoding=encoding)
     try:
-        explanation = _explain(file, number, fmt, model, reading)
+        explanation = _explain(file, number, fmt, model, user_lexicon(lexicon), reading)
     except (OSError, ValueError) as error:
         typer.echo(f"communique: {error}", err=True)
         raise typer.Exit(exit_codes.NOTHING_DONE) from None
@@ -55,7 +59,12 @@ def explain(
 
 
 def _explain(
-    file: str, number: int, fmt: str | None, model: str | None, reading: ReaderOptions
+    file: str,
+    number: int,
+    fmt: str | None,
+    model: str | None,
+    lexicon: UserLexicon | None,
+    reading: ReaderOptions,
 ) -> Explanation:
     """Return the explanation of one release.
 
@@ -68,4 +77,5 @@ def _explain(
 
     if file != STDIN and Path(file).is_file() and holds_records(file):
         raise ValueError(f"{file}: records don't say what they rest on; name the release")
-    return explain_release(load(model), one_release(file, number, fmt, reading))
+    nlp = load(model, lexicon=lexicon)
+    return explain_release(nlp, one_release(file, number, fmt, reading))

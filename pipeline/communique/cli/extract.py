@@ -17,6 +17,7 @@ from communique.cli.options import (
     FormatOption,
     ItemsField,
     LanguageField,
+    LexiconOption,
     ModelOption,
     PublishDateOption,
     RightsField,
@@ -25,6 +26,7 @@ from communique.cli.options import (
     UrlField,
     check_format,
     reader_options,
+    user_lexicon,
 )
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ def extract(
     ] = DEFAULT_OUTPUT,
     fmt: FormatOption = None,
     model: ModelOption = None,
+    lexicon: LexiconOption = None,
     publish_date: PublishDateOption = None,
     encoding: EncodingOption = None,
     jobs: Annotated[
@@ -165,6 +168,7 @@ def extract(
 
     options = ExtractOptions(
         model=model,
+        lexicon=user_lexicon(lexicon),
         format=fmt,
         reading=reading,
         keep_text=not no_text,

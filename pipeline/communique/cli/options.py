@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from communique.pipeline import UserLexicon
     from communique.readers.options import ReaderOptions
 
 FIELDS = "Fields of JSON, columns of CSV"
@@ -28,6 +29,15 @@ ModelOption = Annotated[
         "--model",
         metavar="PATH|NAME",
         help="Folder of a spaCy pipeline, or the name of an installed one.  [default: embedded]",
+        show_default=False,
+    ),
+]
+LexiconOption = Annotated[
+    str | None,
+    typer.Option(
+        "--lexicon",
+        metavar="DIR",
+        help="Folder of files that add to the lexicon; communique lexicon tells which.",
         show_default=False,
     ),
 ]
@@ -96,6 +106,18 @@ Delimiter = Annotated[
         show_default=False,
     ),
 ]
+
+
+def user_lexicon(folder: str | None) -> UserLexicon | None:
+    """Return the user's lexicon; a line that is wrong in it is a usage error."""
+    if folder is None:
+        return None
+    from communique.pipeline import LexiconError, read_lexicon
+
+    try:
+        return read_lexicon(folder)
+    except LexiconError as error:
+        raise typer.BadParameter(str(error), param_hint="--lexicon") from None
 
 
 def reader_options(**values: str | None) -> ReaderOptions:

@@ -11,14 +11,17 @@ from communique.cli import exit_codes
 from communique.cli.options import (
     EncodingOption,
     FormatOption,
+    LexiconOption,
     ModelOption,
     PublishDateOption,
     check_format,
     reader_options,
+    user_lexicon,
 )
 from communique.cli.releases import one_release
 
 if TYPE_CHECKING:
+    from communique.pipeline import UserLexicon
     from communique.readers.options import ReaderOptions
     from communique.records.model import Record
 
@@ -35,6 +38,7 @@ def show(
     ] = 1,
     fmt: FormatOption = None,
     model: ModelOption = None,
+    lexicon: LexiconOption = None,
     publish_date: PublishDateOption = None,
     encoding: EncodingOption = None,
     save: Annotated[
@@ -62,7 +66,7 @@ def show(
     if save is not None and save.suffix not in {".svg", ".html", ".txt"}:
         raise typer.BadParameter("--save takes a file that ends in .svg, .html or .txt")
     try:
-        record = _find(file, number, fmt, model, reading)
+        record = _find(file, number, fmt, model, user_lexicon(lexicon), reading)
     except (OSError, ValueError) as error:
         typer.echo(f"communique: {error}", err=True)
         raise typer.Exit(exit_codes.NOTHING_DONE) from None
@@ -70,7 +74,12 @@ def show(
 
 
 def _find(
-    file: str, number: int, fmt: str | None, model: str | None, reading: ReaderOptions
+    file: str,
+    number: int,
+    fmt: str | None,
+    model: str | None,
+    lexicon: UserLexicon | None,
+    reading: ReaderOptions,
 ) -> Record:
     """Return the record: read back where the file holds records, made where it holds releases.
 
@@ -88,7 +97,7 @@ def _find(
         if record is None:
             raise ValueError(f"{file}: there is no record {number}")
         return record
-    return analyse(load(model), one_release(file, number, fmt, reading))
+    return analyse(load(model, lexicon=lexicon), one_release(file, number, fmt, reading))
 
 
 def _print(record: Record, save: Path | None, width: int | None) -> None:

@@ -56,6 +56,10 @@ class PipelineRecord(_Part):
     name: str
     version: str
     model: str
+    lexicon: str | None = Field(
+        default=None,
+        description="of the content of a user's lexicon: the first 16 hex digits of its SHA-256",
+    )
 
 
 class DatelineRecord(_Part):

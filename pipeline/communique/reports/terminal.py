@@ -67,6 +67,7 @@ def _head(record: Record) -> Table:
         ("source", source),
         ("record", f"{record.id} by {record.pipeline.name} {record.pipeline.version}"),
         ("model", record.pipeline.model),
+        ("lexicon", record.pipeline.lexicon),
     ):
         if value:
             grid.add_row(Text(label, style="dim"), Text(value))

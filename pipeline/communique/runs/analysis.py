@@ -11,7 +11,7 @@ from typing import Self
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from communique.pipeline import load, make_doc
+from communique.pipeline import UserLexicon, lexicon_of, load, make_doc
 from communique.readers.failure import ReadFailure
 from communique.readers.options import ReaderOptions
 from communique.readers.registry import read
@@ -29,11 +29,13 @@ _REASON_LENGTH = 300
 class ExtractOptions:
     """What a run does with each input.
 
-    ``model`` and ``format`` are as ``communique.load`` and ``communique.readers.read`` take them.
+    ``model``, ``lexicon`` and ``format`` are as ``communique.load`` and ``communique.readers.read``
+    take them. A lexicon that was read once is the same in all processes.
     ``near_duplicates``: make what tells texts that are nearly the same.
     """
 
     model: str | None = None
+    lexicon: str | UserLexicon | None = None
     format: str | None = None
     reading: ReaderOptions = dataclasses.field(default_factory=ReaderOptions)
     keep_text: bool = True
@@ -67,11 +69,12 @@ Task = str | Release
 
 def pipeline_record(nlp: Language) -> PipelineRecord:
     """Return what the records of ``nlp`` say about how they were made."""
-    meta = nlp.meta
+    meta, lexicon = nlp.meta, lexicon_of(nlp)
     return PipelineRecord(
         name="communique",
         version=version("communique"),
         model=f"{meta['lang']}_{meta['name']}-{meta['version']}",
+        lexicon=lexicon.digest if lexicon else None,
     )
 
 
@@ -114,7 +117,7 @@ class Analyser:
     @classmethod
     def load(cls, options: ExtractOptions) -> Self:
         """Load the model that the options name."""
-        return cls(load(options.model), options)
+        return cls(load(options.model, lexicon=options.lexicon), options)
 
     def outcomes(self, task: Task) -> Iterator[Outcome]:
         """Yield what becomes of a task, one outcome a release."""

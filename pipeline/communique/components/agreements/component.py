@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from communique.components.agreements.assembly import find_agreements
 from communique.components.extensions import register_extensions
+from communique.components.lexicon_files import lexicon_for_new, use_lexicon
 
 
 @Language.factory(
@@ -24,8 +25,10 @@ class AgreementsComponent:
 
     def __init__(self) -> None:
         register_extensions()
+        self.lexicon = lexicon_for_new()
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse one document."""
+        use_lexicon(self.lexicon)
         doc._.agreements, doc._.organizations = find_agreements(doc)
         return doc

@@ -6,12 +6,11 @@ The files are in ``communique/lexicon/agreements``; each says at its top what it
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal, cast
 
 from communique.components.agreements.types import AgreementStatus, AgreementType
 from communique.components.agreements.words import lex
-from communique.components.lexicon_files import read_entries, read_table
+from communique.components.lexicon_files import lexical, read_entries, read_table
 
 Strength = Literal["certain", "named", "governed", "signed", "paired", "short"]
 Reach = Literal["makes", "gives", "tells"]
@@ -87,7 +86,7 @@ def _phrases(name: str) -> frozenset[Words]:
     return frozenset(split_words(entry) for entry in read_entries(f"agreements/{name}"))
 
 
-@cache
+@lexical
 def nouns() -> PhraseTable:
     """Return the nouns of instruments, singular and plural."""
     found: dict[Words, object] = {}
@@ -107,7 +106,7 @@ def nouns() -> PhraseTable:
     return PhraseTable(found)
 
 
-@cache
+@lexical
 def verbs() -> PhraseTable:
     """Return the verbs of making and changing and the nouns of action, by their forms.
 
@@ -136,27 +135,27 @@ def verbs() -> PhraseTable:
     return PhraseTable(dict(ordered))
 
 
-@cache
+@lexical
 def type_modifiers() -> dict[Words, AgreementType]:
     """Return the modifiers that tell an agreement's type."""
     table = read_table("agreements/modifiers.tsv")
     return {split_words(words): cast("AgreementType", kind) for words, kind in table}
 
 
-@cache
+@lexical
 def status_words() -> dict[str, AgreementStatus]:
     """Return the words that say how an instrument stands."""
     table = read_table("agreements/status_words.tsv")
     return {word: cast("AgreementStatus", status) for word, status in table}
 
 
-@cache
+@lexical
 def exclusions() -> PhraseTable:
     """Return the phrases that hold a noun of an instrument and name none."""
     return PhraseTable(dict.fromkeys(_phrases("exclusions.txt"), True))
 
 
-@cache
+@lexical
 def witness_phrases() -> PhraseTable:
     """Return the phrases of presence."""
     table = read_table("agreements/witnessing.tsv")
@@ -165,39 +164,39 @@ def witness_phrases() -> PhraseTable:
     )
 
 
-@cache
+@lexical
 def adjuncts() -> PhraseTable:
     """Return the prepositions by which something is done under an instrument: "by way of"."""
     return PhraseTable(dict.fromkeys(_phrases("adjuncts.txt"), True))
 
 
-@cache
+@lexical
 def word_set(name: str) -> frozenset[str]:
     """Return the single words of a list, lower case: that of ``praise``, say."""
     return _set(f"{name}.txt")
 
 
-@cache
+@lexical
 def word_class(name: str) -> frozenset[str]:
     """Return the words of a class in ``word_classes.tsv``, lower case: ``determiners``, say."""
     table = {row[0]: row[1] for row in read_table("agreements/word_classes.tsv")}
     return frozenset(table[name].split())
 
 
-@cache
+@lexical
 def phrase_set(name: str) -> frozenset[Words]:
     """Return the phrases of a list, as words: that of ``planning``, say."""
     return _phrases(f"{name}.txt")
 
 
-@cache
+@lexical
 def countries() -> dict[str, str]:
     """Return the first name of each country by each of its names."""
     table = read_table("agreements/countries.txt")
     return {name: names[0] for names in table for name in names}
 
 
-@cache
+@lexical
 def known() -> PhraseTable:
     """Return the instruments known by a short name, by their exact words."""
     found: dict[Words, object] = {}

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from typing import Literal
 
@@ -15,6 +14,7 @@ from spacy.tokens import Doc
 from communique.components.agreements import lexicon
 from communique.components.agreements.words import Word, lex
 from communique.components.extensions import PHRASES_KEY
+from communique.components.lexicon_files import lexical
 from communique.components.zones.types import ANALYSED
 
 EntityKind = Literal["person", "organization", "place", "date", "money"]
@@ -174,7 +174,7 @@ class Reading:
                 at = found[0] if found else at + 1
 
 
-@cache
+@lexical
 def _country_table() -> lexicon.PhraseTable:
     return lexicon.PhraseTable(
         {tuple(w.text for w in lex(name, 0, len(name))): True for name in lexicon.countries()}

@@ -17,6 +17,7 @@ from communique.components.aliases.short_forms import (
     add_people,
 )
 from communique.components.extensions import register_extensions
+from communique.components.lexicon_files import lexicon_for_new, use_lexicon
 from communique.components.mentions import Organization, Person
 from communique.components.organizations.kind import organization_type
 
@@ -41,10 +42,12 @@ class AliasesComponent:
 
     def __init__(self, *, short_forms: bool = True) -> None:
         register_extensions()
+        self.lexicon = lexicon_for_new()
         self.short_forms = short_forms
 
     def __call__(self, doc: Doc) -> Doc:
         """Resolve the names of one release."""
+        use_lexicon(self.lexicon)
         places = {place.text for place in doc._.places}
         people = resolve_people(_without_places(doc), doc.text)
         bodies, defined = _with_defined(doc.text, doc._.organizations)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from communique.components.lexicon_files import read_entries
+from communique.components.lexicon_files import lexical, read_entries
 from communique.components.mentions import Person
 from communique.components.titles.lexicon import is_honorific
 
@@ -56,6 +55,6 @@ def _style(person: Person, text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@cache
+@lexical
 def _first_surnames() -> frozenset[str]:
     return frozenset(read_entries("people/surnames_first.txt"))

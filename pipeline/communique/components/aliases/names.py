@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
-from functools import cache
 
-from communique.components.lexicon_files import read_entries, read_table
+from communique.components.lexicon_files import lexical, read_entries, read_table
 from communique.components.organizations.lexicon import legal_forms
 from communique.components.titles.places import places
 
@@ -17,13 +16,13 @@ _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _SMALL = frozenset({"the", "of", "for", "and", "a", "an", "in", "on", "de", "la", "to", "s", "at"})
 
 
-@cache
+@lexical
 def company_forms() -> frozenset[str]:
     """Return legal forms and the like that short names leave out, folded, without full stops."""
     return legal_forms() | frozenset(read_entries("organizations/company_forms.txt"))
 
 
-@cache
+@lexical
 def _spellings() -> dict[str, str]:
     return {
         other: word
@@ -46,7 +45,7 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(_spellings().get(word, word) for word in words if word not in _SMALL)
 
 
-@cache
+@lexical
 def _countries_by_demonym() -> dict[str, tuple[str, ...]]:
     return {
         form.casefold(): name_words(place.name)
@@ -67,7 +66,7 @@ def state_words(words: Sequence[str]) -> tuple[str, ...] | None:
     return tuple(sorted(word for word in found if word != "republic"))
 
 
-@cache
+@lexical
 def _country_words() -> frozenset[str]:
     return frozenset(w for words in _countries_by_demonym().values() for w in words)
 

@@ -19,12 +19,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
 
 from communique.components.aliases.clusters import WordIndex
 from communique.components.aliases.family_names import family_name, likeliest
 from communique.components.aliases.provenance import alias_reason
-from communique.components.lexicon_files import read_table
+from communique.components.lexicon_files import lexical, read_table
 from communique.components.mentions import Mention, Person
 
 #: Where more people than this have a single word, it is left alone.
@@ -56,7 +55,7 @@ def _covers(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
     return True
 
 
-@cache
+@lexical
 def _given_forms() -> dict[str, frozenset[str]]:
     """Return, for a given name, those that it is a short form of or that are short forms of it."""
     found: dict[str, set[str]] = defaultdict(set)
@@ -95,8 +94,8 @@ def resolve_people(people: Iterable[Person], text: str = "") -> tuple[Person, ..
     """
     same: dict[str, list[Person]] = defaultdict(list)
     for person in people:
-        same[_key(person.name)].append(person)
-    joined = [_join(members, ["same-words"] * len(members)) for members in same.values()]
+        same[_key(_one_name().get(person.name, person.name))].append(person)
+    joined = [_join(members, [_same_rule(m) for m in members]) for members in same.values()]
     joined.sort(key=lambda p: (-len(name_words(p.name)), -len(p.name), p.mentions[0].start))
     kept: list[list[Person]] = []
     rules: list[list[str]] = []
@@ -108,6 +107,7 @@ def resolve_people(people: Iterable[Person], text: str = "") -> tuple[Person, ..
             number: rule
             for number in _holders(words, by_word)
             if (rule := _short_for(full_names[number], words)) is not None
+            and not _apart(person, kept[number])
         }
         candidates = list(found)
         if 1 < len(candidates) <= _MOST_CANDIDATES and len(words) == 1:
@@ -125,6 +125,29 @@ def resolve_people(people: Iterable[Person], text: str = "") -> tuple[Person, ..
     result = [_join(members, why) for members, why in zip(kept, rules, strict=True)]
     result.sort(key=lambda p: p.mentions[0].start)
     return tuple(replace(p, id=f"p{n}") for n, p in enumerate(result, 1))
+
+
+@lexical
+def _one_name() -> dict[str, str]:
+    """Return, for the other names that a user gives a person, the first one."""
+    table = read_table("people/same.tsv")
+    return {other.strip(): name for name, others in table for other in others.split("|")}
+
+
+@lexical
+def _pairs_apart() -> frozenset[frozenset[str]]:
+    """Return the pairs of names that are never one person's."""
+    return frozenset(frozenset(pair) for pair in read_table("people/apart.tsv"))
+
+
+def _same_rule(person: Person) -> str:
+    return "user-lexicon" if person.name in _one_name() else "same-words"
+
+
+def _apart(person: Person, others: Iterable[Person]) -> bool:
+    """Tell whether a name is never the same person's as one of the others."""
+    pairs = _pairs_apart()
+    return bool(pairs) and any(frozenset((person.name, o.name)) in pairs for o in others)
 
 
 def _holders(words: tuple[str, ...], by_word: WordIndex) -> set[int]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from communique.components.countries import countries
 from communique.components.extensions import register_extensions
+from communique.components.lexicon_files import lexical, lexicon_for_new, use_lexicon
+from communique.components.listed_names import listed_ranges
 from communique.components.mentions import Mention, Organization
 from communique.components.organizations.acronyms import (
     acronym_ranges,
@@ -20,6 +21,7 @@ from communique.components.organizations.acronyms import (
 from communique.components.organizations.boundaries import TokenRange
 from communique.components.organizations.headlines import settle_headlines
 from communique.components.organizations.kind import organization_type
+from communique.components.organizations.lexicon import bodies_by_name
 from communique.components.organizations.listings import exchange_ranges, wire_ranges
 from communique.components.organizations.mentions import (
     PLACE_LABELS,
@@ -31,6 +33,7 @@ from communique.components.organizations.mentions import (
 from communique.components.organizations.owners import owning_country
 from communique.components.organizations.parting import parted
 from communique.components.organizations.quoted import quoted_ranges
+from communique.components.titles.lexicon import added_titles
 from communique.components.zones.selection import ZoneSelection
 
 
@@ -57,11 +60,13 @@ class OrganizationsComponent:
 
     def __init__(self, *, heads: bool = True, known: bool = True) -> None:
         register_extensions()
+        self.lexicon = lexicon_for_new()
         self.heads = heads
         self.known = known
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the mentions of bodies and places in the analysed zones."""
+        use_lexicon(self.lexicon)
         analysed = ZoneSelection(doc)
         people = _tokens_of_people(doc)
         places = [
@@ -90,6 +95,7 @@ class OrganizationsComponent:
         found = [part for whole in found for part in parted(doc, *whole, names)]
         if self.known:
             found += known_ranges(doc)
+            found += listed_ranges(doc, bodies_by_name())
         others = other_acronyms(doc, found, people)
         dateline = doc._.dateline
         family_names = _family_names(doc) - {doc[s].text for s, e in found if e - s > 1}
@@ -102,6 +108,8 @@ class OrganizationsComponent:
             and not (r[1] - r[0] == 1 and doc[r[0]].text in others)
             and not (dateline and dateline.start <= doc[r[0]].idx < dateline.end)
         ]
+        if added_titles():
+            found = [r for r in found if doc[r[0] : r[1]].text.lower() not in added_titles()]
         found = settle_headlines(doc, found)
         if self.known:
             found += [r for r in exchange_ranges(doc) if doc[r[0]].idx in analysed]
@@ -139,7 +147,7 @@ def _family_names(doc: Doc) -> set[str]:
     return {p.name.split()[-1] for p in doc._.people if " " in p.name}
 
 
-@cache
+@lexical
 def _countries_in_capitals() -> frozenset[str]:
     return frozenset(name.upper() for name in countries() if len(name) > 4)
 

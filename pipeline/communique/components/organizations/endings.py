@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from communique.components.capitals import is_capitalized, is_title_case
 from communique.components.countries import countries
-from communique.components.lexicon_files import read_entries
+from communique.components.lexicon_files import lexical, read_entries
 from communique.components.organizations.boundaries import JOINERS, TokenRange, is_name_token
 from communique.components.organizations.lexicon import (
     legal_forms,
@@ -180,6 +179,6 @@ def behind_legal_form(doc: Doc, start: int, end: int) -> int:
     return end
 
 
-@cache
+@lexical
 def _campus_systems() -> frozenset[str]:
     return frozenset(read_entries("organizations/campus_systems.txt"))

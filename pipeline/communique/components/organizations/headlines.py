@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
 
 from spacy.tokens import Doc
 
 from communique.components.countries import countries
+from communique.components.lexicon_files import lexical
 from communique.components.organizations.boundaries import TokenRange
 from communique.components.organizations.lexicon import (
     company_words,
@@ -120,7 +120,7 @@ def _has_head(doc: Doc, start: int, end: int) -> bool:
     )
 
 
-@cache
+@lexical
 def _in_capitals(words: frozenset[str]) -> frozenset[str]:
     return words | {word.upper() for word in words}
 

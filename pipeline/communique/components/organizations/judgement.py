@@ -21,7 +21,6 @@ from communique.components.titles.lexicon import is_name_too, is_title_head
 from communique.components.titles.places import places
 from communique.components.titles.rules import fields
 
-_FIELDS = fields()
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}(?:s|es|Ses)")
 _JOINT = re.compile(r"\s?[-–—/]\s?")
 _QUOTES = frozenset("\"“”„«'‘")
@@ -78,7 +77,7 @@ def _is_field_of_office(doc: Doc, start: int, end: int) -> bool:
             for t in words
         )
     return all(
-        t.lower_ in _FIELDS or t.is_punct or t.lower_ in ("and", "&", "of", "the") for t in words
+        t.lower_ in fields() or t.is_punct or t.lower_ in ("and", "&", "of", "the") for t in words
     )
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import cast
 
-from communique.components.lexicon_files import read_entries, read_table
+from communique.components.lexicon_files import (
+    added_entries,
+    lexical,
+    read_entries,
+    read_table,
+    split_row,
+)
 from communique.components.mentions import OrganizationType
 
 #: Heads a name only where another name shows it: a company's "Board" is a part of its own.
@@ -29,7 +35,7 @@ class OrganizationHead:
     bare: bool
 
 
-@cache
+@lexical
 def organization_heads() -> dict[str, OrganizationHead]:
     """Return the heads by their form in a name, all capitals among them."""
     found: dict[str, OrganizationHead] = {}
@@ -48,96 +54,109 @@ def organization_heads() -> dict[str, OrganizationHead]:
     return found
 
 
-@cache
+@lexical
 def known_organizations() -> dict[str, OrganizationType]:
     """Return the type of each widely known body, by every name in the list."""
     found: dict[str, OrganizationType] = {}
-    for name, kind, *others in read_table("organizations/known.tsv"):
-        for form in (name, *(other for cell in others for other in cell.split("|") if other)):
-            found.setdefault(form, cast("OrganizationType", kind))
+    for row in read_table("organizations/known.tsv"):
+        for form in names_of_body(row):
+            found.setdefault(form, cast("OrganizationType", row[1]))
     return found
 
 
-@cache
+@lexical
 def known_bodies() -> dict[str, str]:
     """Return, for each name in the list of widely known bodies, the one that it is entered under."""
     found: dict[str, str] = {}
-    for name, _, *others in read_table("organizations/known.tsv"):
-        for form in (name, *(other for cell in others for other in cell.split("|") if other)):
-            found.setdefault(form, found.get(name, name))
+    for row in read_table("organizations/known.tsv"):
+        for form in names_of_body(row):
+            found.setdefault(form, found.get(row[0], row[0]))
     return found
 
 
-@cache
+def names_of_body(row: Sequence[str]) -> tuple[str, ...]:
+    """Return the names in a row of the list of widely known bodies, the first one first."""
+    name, _, *others = row
+    return (name, *(o.strip() for cell in others for o in cell.split("|") if o.strip()))
+
+
+@lexical
+def bodies_by_name() -> frozenset[str]:
+    """Return the names of the bodies that a user adds: they are found wherever they stand."""
+    rows = (split_row(entry) for entry in added_entries("organizations/known.tsv"))
+    return frozenset(form for row in rows for form in names_of_body(row))
+
+
+@lexical
 def legal_forms() -> frozenset[str]:
     """Return the legal forms of companies, lower case, without full stops."""
     return frozenset(read_entries("organizations/legal_forms.txt"))
 
 
-@cache
+@lexical
 def company_words() -> frozenset[str]:
     """Return the last words of names that are a body's and no person's ("Rupali Tannery")."""
     return frozenset(read_entries("organizations/company_words.txt"))
 
 
-@cache
+@lexical
 def not_names() -> frozenset[str]:
     """Return the capitalised phrases that name no body by themselves."""
     return frozenset(read_entries("organizations/not_names.txt"))
 
 
-@cache
+@lexical
 def place_complements() -> frozenset[str]:
     """Return the heads whose "of" leads to a place ("Government of X"), not to a field."""
     words = read_entries("organizations/place_complements.txt")
     return frozenset(words) | frozenset(word.upper() for word in words)
 
 
-@cache
+@lexical
 def inner_possessives() -> frozenset[str]:
     """Return the words that keep their ``'s`` inside a name."""
     return frozenset(read_entries("organizations/inner_possessives.txt"))
 
 
-@cache
+@lexical
 def other_heads() -> frozenset[str]:
     """Return the last words of phrases that name no body ("Act", "Initiative"), plurals among them."""
     words = read_entries("organizations/other_heads.txt")
     return frozenset(words) | frozenset(f"{word}s" for word in words if not word.endswith("s"))
 
 
-@cache
+@lexical
 def place_words() -> frozenset[str]:
     """Return the first words of places' names ("Bay of Orme") that bodies are called after."""
     return frozenset(read_entries("organizations/place_words.txt"))
 
 
-@cache
+@lexical
 def held_bodies() -> frozenset[str]:
     """Return the last words of plans that are bodies where an office is held at them ("Project")."""
     return frozenset(read_entries("organizations/held_bodies.txt"))
 
 
-@cache
+@lexical
 def generic_plurals() -> frozenset[str]:
     """Return the plurals that end a phrase about bodies of a kind ("State Governments")."""
     words = read_entries("organizations/generic_plurals.txt")
     return frozenset(words) | frozenset(word.upper() for word in words)
 
 
-@cache
+@lexical
 def numbered_bodies() -> frozenset[str]:
     """Return the last words of names that a number opens ("109th Congress", "3rd Brigade")."""
     return frozenset(read_entries("organizations/numbered_bodies.txt"))
 
 
-@cache
+@lexical
 def level_words() -> frozenset[str]:
     """Return the words that say at which level a body stands ("provincial"), lower case."""
     return frozenset(read_entries("organizations/level_words.txt"))
 
 
-@cache
+@lexical
 def legal_phrases() -> tuple[str, ...]:
     """Return the legal forms of several words or of parts of words, the longest first."""
     return tuple(sorted(read_entries("organizations/legal_phrases.txt"), key=len, reverse=True))

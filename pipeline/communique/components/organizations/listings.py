@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Doc
 
-from communique.components.lexicon_files import read_entries
+from communique.components.lexicon_files import lexical, read_entries
 from communique.components.organizations.boundaries import TokenRange
 
 _WORDS = r"[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,2}"
@@ -54,7 +53,7 @@ def _is_exchange(name: str) -> bool:
     return name not in _code_keys() and (capitals > 1 or first in ("Nasdaq", "Euronext"))
 
 
-@cache
+@lexical
 def _code_keys() -> frozenset[str]:
     return frozenset(read_entries("organizations/code_keys.txt"))
 

@@ -17,7 +17,6 @@ from communique.components.organizations.growth import MINISTRIES, is_field_word
 from communique.components.organizations.lexicon import BOARDS, organization_heads
 from communique.components.titles.rules import fields
 
-_FIELDS = fields()
 _LINKS = frozenset({"of", "for"})
 _AND = frozenset({"and", "und", "y", "et"})
 
@@ -30,7 +29,7 @@ def parted(doc: Doc, start: int, end: int, names: Collection[str]) -> Iterator[T
     for at in range(end - 2, start, -1):
         word = doc[at].lower_
         if at > start and _begins_anew(doc, start, at, end):
-            if not all(doc[i].lower_ in _FIELDS or doc[i].is_space for i in range(start, at)):
+            if not all(doc[i].lower_ in fields() or doc[i].is_space for i in range(start, at)):
                 yield from parted(doc, start, at - is_line_break(doc[at - 1]), names)
             yield at, end
             return
@@ -74,7 +73,7 @@ def _begins_anew(doc: Doc, start: int, at: int, end: int) -> bool:
             or doc[at].text == doc[start].text
             or (
                 doc[at].text == "MINISTRY"
-                and all(doc[i].lower_ in _FIELDS and doc[i].is_upper for i in range(start, at))
+                and all(doc[i].lower_ in fields() and doc[i].is_upper for i in range(start, at))
             )
             or (is_line_break(doc[at - 1]) and any(doc[i].text in heads for i in range(start, at)))
         )
@@ -108,7 +107,7 @@ def _are_two(doc: Doc, left: TokenRange, right: TokenRange, *, article: bool) ->
     if core - begin == 1:
         return article or (linked and head.first)
     return linked or any(
-        doc[i].lower_ not in _FIELDS and is_name_token(doc[i]) for i in range(begin, core - 1)
+        doc[i].lower_ not in fields() and is_name_token(doc[i]) for i in range(begin, core - 1)
     )
 
 

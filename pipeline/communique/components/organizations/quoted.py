@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Doc
 
-from communique.components.lexicon_files import read_entries
+from communique.components.lexicon_files import lexical, read_entries
 from communique.components.organizations.boundaries import TokenRange
 
 
@@ -21,7 +20,7 @@ def quoted_ranges(doc: Doc) -> Iterator[TokenRange]:
                 yield span.start, span.end
 
 
-@cache
+@lexical
 def _pattern() -> re.Pattern[str]:
     forms = "|".join(
         re.escape(form)

@@ -8,11 +8,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from communique.components.extensions import register_extensions
+from communique.components.lexicon_files import lexicon_for_new, use_lexicon
+from communique.components.listed_names import listed_ranges
 from communique.components.mentions import Mention, Person
+from communique.components.people.lexicon import not_people_by_name, people_by_name
 from communique.components.people.mentions import TokenRange, entity_ranges, recurrences
 from communique.components.people.offices import behind_office
 from communique.components.people.single_words import without_stray_words
 from communique.components.people.surroundings import after_honorific, before_title
+from communique.components.titles.lexicon import added_titles
 from communique.components.zones.selection import ZoneSelection
 
 #: Before these, what the recogniser calls a body is one, even where a title follows
@@ -40,10 +44,12 @@ class PeopleComponent:
 
     def __init__(self, *, surroundings: bool = True) -> None:
         register_extensions()
+        self.lexicon = lexicon_for_new()
         self.surroundings = surroundings
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the mentions of people in the analysed zones."""
+        use_lexicon(self.lexicon)
         analysed = ZoneSelection(doc)
         dateline = doc._.dateline
         taken: dict[int, TokenRange] = {}
@@ -59,6 +65,8 @@ class PeopleComponent:
             ):
                 taken.update(dict.fromkeys(range(start, end), found))
 
+        for found in listed_ranges(doc, people_by_name()):
+            take(found)
         if self.surroundings and doc.has_annotation("SENT_START"):
             for sentence in doc.sents:
                 for found in after_honorific(doc, sentence):
@@ -78,8 +86,16 @@ class PeopleComponent:
                         take((start, end))
         for found in recurrences(doc, set(taken.values())):
             take(found)
-        doc._.people = group(doc, sorted(without_stray_words(doc, set(taken.values()))))
+        names = without_stray_words(doc, set(taken.values()))
+        if not_people_by_name() or added_titles():
+            names = {(a, b) for a, b in names if not _listed_otherwise(doc[a:b].text)}
+        doc._.people = group(doc, sorted(names))
         return doc
+
+
+def _listed_otherwise(text: str) -> bool:
+    """Tell whether a user's lexicon says that a name is no person's, or a title."""
+    return text in not_people_by_name() or text.lower() in added_titles()
 
 
 def group(doc: Doc, ranges: list[TokenRange]) -> tuple[Person, ...]:

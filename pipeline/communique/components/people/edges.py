@@ -15,7 +15,6 @@ from communique.components.titles.lexicon import (
 )
 from communique.components.titles.rules import fields
 
-_FIELDS = fields()
 _STATES = frozenset(read_entries("people/state_abbreviations.txt"))
 _ABSTRACT = ("ness", "tion", "sion")
 _LEADS = frozenset({"of", "for", "and", "&", ","})
@@ -60,11 +59,11 @@ def behind_field(doc: Doc, start: int, end: int) -> int:
     "Minister of Water | Resources Li Guoying": a word of fields that goes on what "of", "and", a
     comma or another such word leads to is no part of a name of which two words are left.
     """
-    leads = start > 0 and (doc[start - 1].lower_ in _LEADS or doc[start - 1].lower_ in _FIELDS)
+    leads = start > 0 and (doc[start - 1].lower_ in _LEADS or doc[start - 1].lower_ in fields())
     while (
         leads
         and end - start > 2
-        and (doc[start].lower_ in _FIELDS or doc[start].lower_.endswith(_ABSTRACT))
+        and (doc[start].lower_ in fields() or doc[start].lower_.endswith(_ABSTRACT))
     ):
         start += 1
     return start

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from communique.components.capitals import is_capitalized, is_initial, is_title_case
 from communique.components.lexicon_files import read_entries
 from communique.components.people.conflicts import is_place_word
-from communique.components.people.lexicon import NOT_PEOPLE, ORGANIZATION_HEADS, REGION_WORDS
+from communique.components.people.lexicon import REGION_WORDS, body_heads, not_people
 from communique.components.titles.lexicon import (
     is_honorific,
     is_title_head,
@@ -20,7 +20,6 @@ from communique.components.titles.lexicon import (
 from communique.components.titles.rules import fields
 
 _PREFIXES = frozenset(read_entries("people/name_prefixes.txt"))
-_FIELDS = fields()
 _QUOTES = frozenset("\"'“”‘’«»")
 _HYPHENS = frozenset("-‐‑")
 
@@ -105,12 +104,12 @@ def _is_unmarked_name(doc: Doc, at: int) -> bool:
         and not is_honorific(text)
         and not is_title_head(text)
         and not is_title_modifier(text)
-        and text not in NOT_PEOPLE
-        and text not in ORGANIZATION_HEADS
+        and text not in not_people()
+        and text not in body_heads()
         and text not in REGION_WORDS
         and not (text[:-1].isupper() and text[-1] == "s")  # "MPs"
         and not (at and is_title_head(doc[at - 1].text) and is_place_word(doc, at))
-        and token.lower_ not in _FIELDS
+        and token.lower_ not in fields()
         and not token.is_stop
         and not (at and doc[at - 1].text in _HYPHENS and not doc[at - 1].whitespace_)
     )

@@ -33,11 +33,11 @@ from communique.components.people.edges import (
 from communique.components.people.extent import grow
 from communique.components.people.lexicon import (
     COMPANY_WORDS,
-    NOT_PEOPLE,
-    ORGANIZATION_HEADS,
     OTHER_WORDS,
-    PLURAL_HEADS,
     STREET_ENDINGS,
+    body_heads,
+    not_people,
+    plural_heads,
 )
 from communique.components.titles.lexicon import (
     is_honorific,
@@ -46,14 +46,12 @@ from communique.components.titles.lexicon import (
     is_title_modifier,
 )
 from communique.components.titles.places import places
-from communique.components.titles.rules import fields
 
 TokenRange = tuple[int, int]
 
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,5}[A-Z]?")
 
 _SUFFIXES = {row[0]: row[1] for row in read_table("people/suffixes.txt")}
-_FIELDS = fields()
 _NOT_FIRST = frozenset(read_entries("people/not_first_words.txt"))
 _COMPOUND_ENDS = frozenset(read_entries("people/compound_ends.txt"))
 INNER_PUNCTUATION = frozenset({"-", "–", ".", "'", "’", "·", "/"})
@@ -99,9 +97,9 @@ def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
         return None
     name = doc[start:end]
     if (
-        name.text in NOT_PEOPLE
+        name.text in not_people()
         or name.text in countries()
-        or any(t.text in ORGANIZATION_HEADS or t.text in PLURAL_HEADS for t in name[1:])
+        or any(t.text in body_heads() or t.text in plural_heads() for t in name[1:])
         or (len(name) > 1 and _ends_other_name(name[-1]))
         or any(t.text in OTHER_WORDS for t in name)
         or all(is_title_head(t.text) or is_title_modifier(t.text) for t in name)
@@ -189,8 +187,8 @@ def _is_no_name_alone(token: Token) -> bool:
         (is_title_head(text) and not is_name_too(text))
         or is_honorific(text)
         or is_initial(text)
-        or text in NOT_PEOPLE
-        or text in ORGANIZATION_HEADS
+        or text in not_people()
+        or text in body_heads()
         or len(text) < 2
     )
 
@@ -200,7 +198,7 @@ def entity_ranges(doc: Doc) -> Iterator[TokenRange]:
     for ent in people_entities(doc):
         after = doc[ent.end].text if ent.end < len(doc) else ""
         before = doc[ent.start - 1].text if ent.start else ""
-        if after in ORGANIZATION_HEADS or "&" in (before, after) or _opens_body(doc, ent):
+        if after in body_heads() or "&" in (before, after) or _opens_body(doc, ent):
             continue  # "Kampong Speu" | "Institute", "Debevoise" | "&"
         cut = cut_to_name(doc, ent.start, ent.end)
         if cut:
@@ -215,7 +213,7 @@ def _opens_body(doc: Doc, ent: Span) -> bool:
     stop = min(len(doc), ent.end + 4)
     at = ent.end
     while at < stop and is_capitalized(doc[at].text) and doc[at].is_alpha:
-        if doc[at].text in ORGANIZATION_HEADS:
+        if doc[at].text in body_heads():
             sentence = doc[at].sent if doc.has_annotation("SENT_START") else doc[:]
             return not is_title_case(doc, sentence.start, sentence.end)
         if is_title_head(doc[at].text) or is_honorific(doc[at].text):
@@ -240,8 +238,6 @@ def recurrences(doc: Doc, names: Collection[TokenRange]) -> Iterator[TokenRange]
             if tuple(t.text for t in doc[start:end]) != words:
                 continue
             inside = token.ent_iob_ == "I"
-            goes_on = end < len(doc) and (
-                doc[end].ent_iob_ == "I" or doc[end].text in ORGANIZATION_HEADS
-            )
+            goes_on = end < len(doc) and (doc[end].ent_iob_ == "I" or doc[end].text in body_heads())
             if not inside and not goes_on:
                 yield start, end

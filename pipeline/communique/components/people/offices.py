@@ -13,13 +13,12 @@ from spacy.tokens import Doc, Span
 from communique.components.capitals import is_capitalized, is_initial, is_title_case
 from communique.components.countries import countries
 from communique.components.organizations.lexicon import other_heads
-from communique.components.people.lexicon import ORGANIZATION_HEADS
+from communique.components.people.lexicon import body_heads
 from communique.components.people.mentions import TokenRange, cut_to_name
 from communique.components.people.surroundings import is_person_like, run_right
 from communique.components.titles.lexicon import is_honorific, is_name_too, is_title_head
 from communique.components.titles.rules import fields
 
-_FIELDS = fields()
 _INSIDE_BODIES = frozenset({"of", "the", "and", "for", "in", "&", "-", ",", "de", "del", "la"})
 _PLACES = frozenset({"GPE", "LOC"})
 _SEEN = frozenset({"GPE", "LOC", "PERSON", "PER"})
@@ -66,9 +65,9 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
     return (
         is_person_like(doc, start, end)
         and len(span) <= 6
-        and following not in ORGANIZATION_HEADS
+        and following not in body_heads()
         and following != "&"
-        and not any(t.lower_ in _FIELDS or is_title_head(t.text) for t in span)
+        and not any(t.lower_ in fields() or is_title_head(t.text) for t in span)
         and not any(t.ent_type_ in _SEEN for t in span)
         and span[-1].text not in other_heads()
         and not any(t.is_upper and len(t) < 5 and not is_initial(t.text) for t in span)
@@ -90,8 +89,8 @@ def _behind_body(doc: Doc, at: int, limit: int) -> int | None:
         ends_place = doc[i].text in countries() or (
             doc[i].ent_type_ in _PLACES and (i + 1 == len(doc) or doc[i + 1].ent_iob_ != "I")
         )
-        is_head = doc[i].text in ORGANIZATION_HEADS and i > at
-        if is_head or ends_place or doc[i].lower_ in _FIELDS:
+        is_head = doc[i].text in body_heads() and i > at
+        if is_head or ends_place or doc[i].lower_ in fields():
             begin = i + 1
         i += 1
     if begin is None or begin >= len(doc) or not is_capitalized(doc[begin].text):

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable
 from spacy.tokens import Doc
 
 from communique.components.lexicon_files import read_entries
+from communique.components.people.lexicon import people_by_name
 from communique.components.people.mentions import TokenRange
 from communique.components.titles.lexicon import is_honorific, is_title_head, is_title_modifier
 
@@ -28,7 +29,10 @@ def without_stray_words(doc: Doc, names: Collection[TokenRange]) -> set[TokenRan
     }
     single = [name for name in names if name[1] - name[0] == 1]
     shown = (
-        {doc[start].text for start, _ in single if _is_shown(doc, start)} | _KNOWN | in_full_names
+        {doc[start].text for start, _ in single if _is_shown(doc, start)}
+        | _KNOWN
+        | people_by_name()
+        | in_full_names
     )
     return set(names) - {name for name in single if doc[name[0]].text not in shown}
 

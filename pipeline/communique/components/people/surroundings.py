@@ -16,10 +16,10 @@ from communique.components.lexicon_files import read_entries
 from communique.components.people.edges import behind_honorifics
 from communique.components.people.lexicon import (
     COMPANY_WORDS,
-    NOT_PEOPLE,
-    ORGANIZATION_HEADS,
     OTHER_WORDS,
-    PLURAL_HEADS,
+    body_heads,
+    not_people,
+    plural_heads,
 )
 from communique.components.people.mentions import (
     INNER_PUNCTUATION,
@@ -39,7 +39,6 @@ from communique.components.titles.rules import fields
 MAX_NAME_TOKENS = 6
 
 _PERSONAL_HONORIFICS = frozenset(read_entries("people/personal_honorifics.txt"))
-_FIELDS = fields()
 #: Words that open a phrase, capitalised at the beginning of a sentence: "In Lima, Minister …".
 _OPENERS = frozenset({"in", "at", "on", "for", "from", "with", "by", "and", "but", "as", "when"})
 
@@ -90,14 +89,14 @@ def is_person_like(doc: Doc, start: int, end: int) -> bool:
     words = [t.text for t in doc[start:end] if t.text not in INNER_PUNCTUATION]
     return (
         len(words) >= 2
-        and not any(word in ORGANIZATION_HEADS or word in NOT_PEOPLE for word in words)
-        and doc[start:end].text not in NOT_PEOPLE
+        and not any(word in body_heads() or word in not_people() for word in words)
+        and doc[start:end].text not in not_people()
         and not all(is_initial(word) for word in words)
         and not all(is_title_head(word) or is_title_modifier(word) for word in words)
-        and PLURAL_HEADS.isdisjoint(words)
+        and plural_heads().isdisjoint(words)
         and OTHER_WORDS.isdisjoint(words)
         and doc[start:end].text not in countries()
-        and words[-1].lower() not in _FIELDS
+        and words[-1].lower() not in fields()
         and words[-1] not in COMPANY_WORDS
     )
 

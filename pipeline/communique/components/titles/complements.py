@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
 
+from communique.components.lexicon_files import lexical
 from communique.components.titles.lexicon import Head, modifiers, times
 from communique.components.titles.rules import body_nouns, complements, fields
 from communique.components.titles.stream import Stream, is_function_word
@@ -90,7 +90,7 @@ def complement(stream: Stream, at: int, head: Head) -> int | None:
     return field(stream, start, always=deputy or not stream.suits(head, "of_body"))
 
 
-@cache
+@lexical
 def plural_bodies() -> frozenset[str]:
     """Return the plurals of the nouns for bodies: "ministries", "banks"."""
     return frozenset(f"{n[:-1]}ies" if n.endswith("y") else f"{n}s" for n in body_nouns())

@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from communique.components.extensions import register_extensions
+from communique.components.lexicon_files import lexicon_for_new, use_lexicon
 from communique.components.titles.attachment import Attacher
 from communique.components.titles.bodies import BodyResolver
 from communique.components.titles.learned import learned_heads
@@ -33,9 +34,11 @@ class TitlesComponent:
 
     def __init__(self) -> None:
         register_extensions()
+        self.lexicon = lexicon_for_new()
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse one document."""
+        use_lexicon(self.lexicon)
         doc._.titles = tuple(self.find(doc)) if doc._.people else ()
         return doc
 

@@ -6,10 +6,15 @@ The lists are files in ``communique/lexicon/titles``; each says at its top what 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import cast
 
-from communique.components.lexicon_files import read_entries, read_table
+from communique.components.lexicon_files import (
+    added_entries,
+    lexical,
+    read_entries,
+    read_table,
+    split_row,
+)
 from communique.components.titles.types import TitleTime
 
 #: The flag of heads that only the model knows.
@@ -44,7 +49,7 @@ def _plural(words: str) -> str:
     return stem + space + last
 
 
-@cache
+@lexical
 def heads() -> dict[str, Head]:
     """Return the heads by lower-case form, plurals among them."""
     found: dict[str, Head] = {}
@@ -79,7 +84,13 @@ def _cased(word: str, *, like: str) -> str:
     return word[:1].upper() + word[1:] if like[:1].isupper() else word
 
 
-@cache
+@lexical
+def added_titles() -> frozenset[str]:
+    """Return the heads that a user adds: alone they are no name, whatever the recogniser says."""
+    return frozenset(split_row(entry)[0] for entry in added_entries("titles/heads.tsv"))
+
+
+@lexical
 def abbreviations() -> dict[str, Head]:
     """Return the abbreviated heads by their exact form, with and without the final full stop."""
     found: dict[str, Head] = {}
@@ -97,19 +108,19 @@ def _plural_letters(form: str) -> bool:
     return form.endswith("s.") or (form.endswith("s") and form[:-1].isupper())
 
 
-@cache
+@lexical
 def modifiers() -> frozenset[str]:
     """Return the words that stand before a head and belong to the title, lower case."""
     return frozenset(read_entries("titles/modifiers.txt"))
 
 
-@cache
+@lexical
 def times() -> dict[str, TitleTime]:
     """Return the words before a title that say when it is held, lower case."""
     return {word: cast("TitleTime", when) for word, when in read_table("titles/times.tsv")}
 
 
-@cache
+@lexical
 def honorifics() -> frozenset[str]:
     """Return the styles of address, as in running text and in capitals, without final full stop."""
     listed = [entry.rstrip(".") for entry in read_entries("titles/honorifics.txt")]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
 
-from communique.components.lexicon_files import read_table
+from communique.components.lexicon_files import lexical, read_table
 from communique.components.titles.attachment import Holding
 from communique.components.titles.places import Place, places
 from communique.components.titles.rules import complements
@@ -22,7 +21,7 @@ _VISITS = frozenset(
 _PARTIES = frozenset(["delegation", "team", "mission", "group", "visitors", "guests"])
 
 
-@cache
+@lexical
 def _lacking() -> dict[str, frozenset[str]]:
     """Return, for each office that not all countries have, those that lack it."""
     return {

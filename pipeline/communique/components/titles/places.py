@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from communique.components.lexicon_files import read_entries, read_table
+from communique.components.lexicon_files import lexical, read_entries, read_table
 
 
 @dataclass(frozen=True)
@@ -21,7 +20,7 @@ class Place:
     demonym: bool
 
 
-@cache
+@lexical
 def places() -> dict[str, Place]:
     """Return the places by each of their forms."""
     found = {
@@ -38,7 +37,7 @@ def places() -> dict[str, Place]:
     return found
 
 
-@cache
+@lexical
 def place_starts() -> dict[str, tuple[int, ...]]:
     """Return, for each first word of a place, the numbers of words to try, longest first."""
     lengths: dict[str, set[int]] = {}
@@ -48,7 +47,7 @@ def place_starts() -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
 
 
-@cache
+@lexical
 def national_bodies() -> dict[str, str]:
     """Return the country of each national body that stands for it ("Bundestag")."""
     return {
@@ -58,7 +57,7 @@ def national_bodies() -> dict[str, str]:
     }
 
 
-@cache
+@lexical
 def capitals() -> dict[str, str]:
     """Return the country of each capital, by its name in lower case."""
     return {

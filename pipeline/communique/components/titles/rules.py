@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import cast
 
-from communique.components.lexicon_files import read_entries, read_toml
+from communique.components.lexicon_files import lexical, read_entries, read_toml
 
 
-@cache
+@lexical
 def word_lists(name: str) -> dict[str, frozenset[str]]:
     """Return the lists of the TOML file ``name`` in ``communique/lexicon/titles``."""
     lists = cast("dict[str, list[str]]", read_toml(f"titles/{name}"))
@@ -20,13 +19,13 @@ def complements(key: str) -> frozenset[str]:
     return word_lists("complements.toml")[key]
 
 
-@cache
+@lexical
 def fields() -> frozenset[str]:
     """Return the words of the fields that offices are held for, lower case."""
     return frozenset(read_entries("titles/fields.txt"))
 
 
-@cache
+@lexical
 def body_nouns() -> frozenset[str]:
     """Return the nouns that stand for a body named elsewhere, lower case."""
     return frozenset(read_entries("titles/bodies.txt"))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
+from communique.components.lexicon_files import lexical
 from communique.components.titles.lexicon import (
     Head,
     abbreviations,
@@ -30,7 +29,7 @@ def is_function_word(unit: Unit) -> bool:
     return unit.lower in word_lists("complements.toml")["function_words"] and unit.text != "IT"
 
 
-@cache
+@lexical
 def _head_sizes() -> dict[str, tuple[int, ...]]:
     """Return, for each first word of a head, the numbers of words to try, longest first."""
     sizes: dict[str, set[int]] = {}

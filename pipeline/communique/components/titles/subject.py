@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 
 from spacy.tokens import Doc
 
+from communique.components.lexicon_files import lexical
 from communique.components.mentions import Organization
 from communique.components.titles.places import Place, capitals, national_bodies, places
 from communique.components.titles.units import Unit
@@ -126,14 +126,14 @@ def clearest(ranked: list[tuple[str, int]]) -> str | None:
     return ranked[0][0]
 
 
-@cache
+@lexical
 def _forms_of(name: str) -> tuple[str, ...]:
     return tuple(
         form for form, place in places().items() if place.name == name and not place.demonym
     )
 
 
-@cache
+@lexical
 def _in_capitals() -> dict[str, Place]:
     return {form.upper(): place for form, place in places().items() if not place.demonym}
 
