@@ -30,12 +30,12 @@ class ExtractOptions:
     """What a run does with each input.
 
     ``model``, ``lexicon`` and ``format`` are as ``communique.load`` and ``communique.readers.read``
-    take them. A lexicon that was read once is the same in all processes.
+    take them; the lexicon was read before, so that it is the same in all processes.
     ``near_duplicates``: make what tells texts that are nearly the same.
     """
 
     model: str | None = None
-    lexicon: str | UserLexicon | None = None
+    lexicon: UserLexicon | None = None
     format: str | None = None
     reading: ReaderOptions = dataclasses.field(default_factory=ReaderOptions)
     keep_text: bool = True
