@@ -87,8 +87,8 @@ def _goes_on_with_fields(doc: Doc, start: int) -> bool:
     if at < 3 or doc[at].lower_ not in (",", "and", "&"):
         return False
     fields_before = 0
-    while at > 1 and (doc[at].lower_ in _FIELDS or doc[at].lower_ in (",", "and", "&", "the")):
-        fields_before += doc[at].lower_ in _FIELDS
+    while at > 1 and (doc[at].lower_ in fields() or doc[at].lower_ in (",", "and", "&", "the")):
+        fields_before += doc[at].lower_ in fields()
         at -= 1
     return fields_before > 0 and doc[at].lower_ in ("of", "for") and is_title_head(doc[at - 1].text)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from communique.components.lexicon_files import lexical
 from communique.components.titles.lexicon import Head, modifiers, times
 from communique.components.titles.rules import body_nouns, complements, fields
