@@ -68,7 +68,7 @@ def _either(values: tuple[str, ...]) -> str:
     return f"{', '.join(values[:-1])} or {values[-1]}"
 
 
-_HEAD_FLAGS = ("cap", "nation", "low", "rank", "post", "seat", "name", "words")
+_HEAD_FLAGS = ("cap", "nation", "low", "rank", "post", "seat", "name", "words", "art")
 _TYPES = get_args(AgreementType)
 _BODIES = tuple(kind for kind in get_args(OrganizationType) if kind != "place")
 _NAME = (Column("name", _text),)
