@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -99,6 +100,18 @@ def test_json_with_fields_and_lists_deep_inside() -> None:
         date_format="%d.%m.%Y",
     )  # fmt: skip
     assert (release.text, release.publish_date) == ("Velm signed.", "2023-05-03")
+
+
+def test_an_item_of_a_list_that_is_too_large_is_passed_over() -> None:
+    items = [
+        {"text": "Velm."},
+        {"text": "x" * 500, "more": ["y" * 90] * 9},
+        "z" * 500,
+        {"text": "Trane."},
+    ]
+    found = load(json.dumps(items).encode(), "a.json", max_bytes=400)
+    assert [getattr(one, "text", None) for one in found] == ["Velm.", None, None, "Trane."]
+    assert found[1].reason == "it is larger than the limit of 400 bytes"
 
 
 @pytest.mark.parametrize(
@@ -238,7 +251,7 @@ def test_atom() -> None:
 def test_nitf(name: str) -> None:
     release = only(samples.NITF, name)
     assert release.text == (
-        f"{HEADLINE}\n\nFive years of training\n\nBy Ida BrandtStaff writer\n\n"
+        f"{HEADLINE}\n\nFive years of training\n\nBy Ida Brandt\nStaff writer\n\n"
         f"VELM, May 3 – {FIRST}\n\n{SECOND}\n\nBudget | EUR 4m"
     )
     assert said(release) == ("2023-05-03", "en", "Ida Brandt", "© 2023 Velm Wire")
@@ -297,6 +310,12 @@ def test_an_e_mail_of_html_alone() -> None:
         b"&nbsp;Velm.</p></body></html>"
     )
     assert only(mail, "a.eml").text == "Zürich\nsigned.\n\nSo did Velm."
+
+
+def test_a_message_that_is_sent_on() -> None:
+    mail = b"From: a@b.example\nMIME-Version: 1.0\nContent-Type: message/rfc822\n\n"
+    release = only(mail + samples.PLAIN_EML, "a.eml")
+    assert release.text.startswith("A pier opens in Velm.")
 
 
 def test_a_mailbox() -> None:

@@ -91,6 +91,12 @@ def test_a_missing_path(tmp_path: Path) -> None:
     assert (failure.stage, failure.reason) == ("open", "there is no such file")
 
 
+def test_a_path_that_no_file_can_have() -> None:
+    (failure,) = read("a\0b.txt")
+    assert isinstance(failure, ReadFailure)
+    assert failure.stage == "open"
+
+
 def test_a_folder(tmp_path: Path) -> None:
     assert "folder" in only_failure(tmp_path).reason
 

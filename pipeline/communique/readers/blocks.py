@@ -92,7 +92,7 @@ def text_of(root: Element) -> str:
         stack.append((element, True))
         if not name or name in _HIDDEN:
             continue
-        if name in {"br", "lb"}:
+        if name in {"br", "lb", "byttl"}:
             text.line()
         elif name in _CELLS:
             text.add(" | ")

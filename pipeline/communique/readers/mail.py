@@ -92,7 +92,7 @@ def _parse(data: bytes) -> EmailMessage:
 
 
 def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
-    """Yield the parts that hold no others, in order; those of a message in a message are its own."""
+    """Yield the parts that hold no others, in order, with those of a message that is sent on."""
     stack: list[tuple[EmailMessage, int]] = [(message, 0)]
     seen = 0
     while stack:
@@ -100,7 +100,8 @@ def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
         seen += 1
         if seen > _MOST_PARTS or depth > _DEEPEST:
             raise ReadError("parse", "the e-mail has too many parts, or parts in parts")
-        if part.is_multipart() and part.get_content_maintype() == "multipart":
+        forwarded = part.get_content_type() == "message/rfc822" and not part.is_attachment()
+        if part.is_multipart() and (forwarded or part.get_content_maintype() == "multipart"):
             inner = cast("list[EmailMessage]", part.get_payload())
             stack.extend((child, depth + 1) for child in reversed(inner))
         else:

@@ -95,6 +95,8 @@ def _read(
         yield ReadFailure(path, None, error.stage, error.reason)
     except OSError as error:
         yield ReadFailure(path, None, "open", _reason(error))
+    except ValueError as error:  # a path that no file can have
+        yield ReadFailure(path, None, "open", f"cannot be read: {error}")
 
 
 def _read_source(source: Source, options: ReaderOptions) -> Iterator[Release | ReadFailure]:
