@@ -11,4 +11,4 @@ def test_the_formats_are_listed_with_what_they_need(call: Call) -> None:
     for fmt in BUILT_IN:
         assert f"{fmt.name} " in called.out
         assert all(extension in called.out for extension in fmt.extensions)
-    assert "communique[pdf]: " in called.out
+    assert "pdf (" in called.out

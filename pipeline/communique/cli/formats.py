@@ -12,13 +12,13 @@ def formats() -> None:
     from communique.readers.formats import formats as known
 
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0))
-    for name in ("format", "is", "extensions", "needs"):
+    for name in ("format", "is", "extensions", "extra"):
         table.add_column(name)
     for fmt in known().values():
         state = ""
         if fmt.needs is not None:
-            state = f"communique[{fmt.extra}]: {'installed' if fmt.ready else 'missing'}"
+            state = f"{fmt.extra} ({'installed' if fmt.ready else 'missing'})"
         table.add_row(fmt.name, fmt.title, " ".join(fmt.extensions), state)
     console = Console(highlight=False, markup=False)
     console.print(table)
-    console.print("Each also packed as .gz, .bz2, .xz or .zst (communique[zstd]).", soft_wrap=True)
+    console.print("Each also packed: .gz, .bz2, .xz, and .zst with the extra zstd.", soft_wrap=True)
