@@ -70,17 +70,17 @@ def train(
     ] = 3,
     silver_words: Annotated[
         int, typer.Option("--silver-words", min=1, help="How many words the teacher labels.")
-    ] = 2_000_000,
+    ] = 5_200_000,
     pretrain_epochs: Annotated[
         int, typer.Option("--pretrain-epochs", min=0, help="Passes of pretraining over as many.")
     ] = 0,
     seed: Annotated[int, typer.Option("--seed", help="Of all that is drawn by chance.")] = 0,
     max_steps: Annotated[
         int, typer.Option("--max-steps", min=1, help="Of the student's training.")
-    ] = 4_000,
+    ] = 8_000,
     anneal_steps: Annotated[
         int, typer.Option("--anneal-steps", min=1, help="More, at half the learning rate.")
-    ] = 7_000,
+    ] = 4_500,
 ) -> None:
     """Train the recognisers of names and phrases, score and package them with all components."""
     import logging

@@ -60,11 +60,11 @@ class TrainingOptions:
     teacher: bool = False
     corpora_epochs: int = 2
     teacher_epochs: int = 3
-    silver_words: int = 2_000_000
+    silver_words: int = 5_200_000
     pretrain_epochs: int = 0
     gold_weight: int = 2
-    max_steps: int = 4_000
-    anneal_steps: int = 7_000
+    max_steps: int = 8_000
+    anneal_steps: int = 4_500
 
 
 def train_teacher(
