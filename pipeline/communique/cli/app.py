@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from communique.cli import explain, extract, formats, lexicon, schema, show, train, version
+from communique.cli import explain, extract, formats, lexicon, load, schema, show, train, version
 
 app = typer.Typer(
     name="communique",
@@ -40,6 +40,7 @@ app.command(name="show")(show.show)
 app.command(name="explain")(explain.explain)
 app.command(name="formats")(formats.formats)
 app.command(name="lexicon")(lexicon.lexicon)
+app.command(name="load")(load.load)
 app.command(name="schema")(schema.schema)
 app.command(name="train")(train.train)
 app.command(name="version")(version.version)

@@ -59,6 +59,15 @@ EncodingOption = Annotated[
         show_default=False,
     ),
 ]
+DatabaseOption = Annotated[
+    str,
+    typer.Option(
+        "--db",
+        metavar="URL|FILE",
+        envvar="COMMUNIQUE_DB",
+        help="An SQLite file, or the URL of a PostgreSQL database.",
+    ),
+]
 TextField = Annotated[str, typer.Option("--text-field", help="The text.", rich_help_panel=FIELDS)]
 TitleField = Annotated[
     str, typer.Option("--title-field", help="The title.", rich_help_panel=FIELDS)
