@@ -437,7 +437,7 @@ LISTS = [
     (
         "Judge {Ida Berg|person}, President of the {Orla Tribunal|org}, and Singapore's Minister for Law, Mr {K Raman|person}",
         [
-            ("Ida Berg", "Judge", None),
+            ("Ida Berg", "Judge", "Orla Tribunal"),
             ("Ida Berg", "President", "Orla Tribunal"),
             ("K Raman", "Minister for Law", "Singapore"),
         ],

@@ -113,7 +113,78 @@ SENTENCE = [
         "Captain {Ida Berg|person} ({Coast Guard|org:government}, ret.) spoke.",
         [("Ida Berg", "Captain", "Coast Guard")],
     ),
+    # of which, sides, pairs of signatories, officials of a ministry
+    (
+        (
+            "He joins the {Audit Board|org} of {Ayr Bank|org:company}, of which {Ida Berg|person} "
+            "is Chairman."
+        ),
+        [("Ida Berg", "Chairman", "Ayr Bank")],
+    ),
+    (
+        (
+            "From the Tajik side, Minister of Works {Ida Berg|person} came; from the Uzbek side, "
+            "Minister of Works {Bo Lin|person}."
+        ),
+        [
+            ("Bo Lin", "Minister of Works", "Uzbekistan"),
+            ("Ida Berg", "Minister of Works", "Tajikistan"),
+        ],
+    ),
+    (
+        "They met Chinese leaders, including Minister of Water {Ida Berg|person}, in Peru. Peru won.",
+        [("Ida Berg", "Minister of Water", "China")],
+    ),
+    (
+        (
+            "A letter of intent between the {Port Authority|org} and the {City Board|org}, signed "
+            "by Director {Ida Berg|person} and Vice Chairman {Bo Lin|person}, is new."
+        ),
+        [("Bo Lin", "Vice Chairman", "City Board"), ("Ida Berg", "Director", "Port Authority")],
+    ),
+    (
+        (
+            "Mr {Ida Berg|person}, Permanent Secretary, and other officials from the "
+            "{Ministry of Works|org:government} and {Ayr Bank|org:company} came."
+        ),
+        [("Ida Berg", "Permanent Secretary", "Ministry of Works")],
+    ),
+    (
+        "It was agreed with the {Trade Department|org}, then headed by Commissioner {Ida Berg|person}.",
+        [("Ida Berg", "Commissioner", "Trade Department")],
+    ),
+    # the court of a judge's other office
+    (
+        "Judge {Ida Berg|person}, Vice-President, {World Court|org}, and {Ayr Court|org} came.",
+        [("Ida Berg", "Judge", "World Court"), ("Ida Berg", "Vice-President", "World Court")],
+    ),
+    # in the phrase: a described body in apposition, a name that no recogniser knew, a kind of body
+    (
+        "So says {Ida Berg|person}, resident engineer of the contractor, {Ayr Grid|org:company}.",
+        [("Ida Berg", "resident engineer", "Ayr Grid")],
+    ),
+    (
+        "- {Ida Berg|person}, Executive Director, When We All Sing\n- {Bo Lin|person}, CEO, Votto\n",
+        [
+            ("Bo Lin", "CEO", "Votto"),
+            ("Ida Berg", "Executive Director", "When We All Sing"),
+        ],
+    ),
+    (
+        (
+            "The {Orla Municipal Government|org} and {Ayr Bank|org} met. {Ida Berg|person}, "
+            "Secretary General of the municipal government, came."
+        ),
+        [("Ida Berg", "Secretary General", "Orla Municipal Government")],
+    ),
     # labels
+    (
+        (
+            "It lists a memorandum with {Orla University|org} (for the University: Vice-Rector "
+            "{Ida Berg|person})."
+        ),
+        [("Ida Berg", "Vice-Rector", "Orla University")],
+    ),
     (
         "Contacts\n{Ayr Grid|org:company}: {Ida Berg|person}, VP Marketing\n",
         [("Ida Berg", "VP Marketing", "Ayr Grid")],
@@ -130,6 +201,15 @@ OPPOSITE = [
         (
             "It was heard in the {High Court|org} and the {Tax Tribunal|org}, said Judge "
             "{Ida Berg|person}."
+        ),
+        None,
+    ),
+    ("{Ida Berg|person}, Executive Director, Communications\n", None),
+    ("{Ida Berg|person}, Executive Director, who sings.", None),
+    (
+        (
+            "The pact between {Ayr Bank|org}, {Tor Bank|org} and {Orla|org} was signed by Director "
+            "{Ida Berg|person} and Chair {Bo Lin|person}."
         ),
         None,
     ),
@@ -229,3 +309,65 @@ def test_the_noun_stands_for_the_body_of_the_release(find: Find) -> None:
         "Secretary {Ida Berg|person}. The {Ministry of Coasts|org:government} agreed."
     )
     assert find(text) == [("Ida Berg", "State Secretary", "Ministry of Coasts")]
+
+
+def test_the_bank_is_no_board_of_it(find: Find) -> None:
+    found = find(
+        "The {Board of Directors of Ayr Bank|org} of {Ayr Bank|org:company} met under "
+        "{Ida Berg|person}, Chairman of the Bank."
+    )
+    assert found == [("Ida Berg", "Chairman", "Ayr Bank")]
+
+
+def test_a_press_office_speaks_for_its_body(find: Find) -> None:
+    office = "{University Relations Directorate, Orla College|org:education}"
+    text = (
+        f"{office}\n\n{office} reports.\n\n{{Orla College|org:education}} has a new Registrar, Dr "
+    )
+    assert find(text + "{Ida Berg|person}.") == [("Ida Berg", "Registrar", "Orla College")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a mayor's city, where the release names one
+        ("Mayor {Ida Berg|person} spoke. The {City of Orla|org:government} won.", "City of Orla"),
+        (
+            "Mayor {Ida Berg|person} spoke of the {City of Orla|org} and the {City of Ayr|org}.",
+            None,
+        ),
+        # a secretary's department where no country is to be seen, the country where one is
+        (
+            (
+                "Veterans Affairs Secretary {Ida Berg|person} wrote for the "
+                "{Department of Veterans Affairs|org:government}."
+            ),
+            "Department of Veterans Affairs",
+        ),
+        ("Secretary of the Treasury {Ida Berg|person} spoke of America.", "America"),
+        ("Secretary of the Club {Ida Berg|person} spoke of America.", "Club"),
+        # who works for a president
+        ("Secretary-General to the President {Ida Berg|person} spoke in Taiwan.", "Taiwan"),
+        # a release's own country stands for something
+        (
+            (
+                'President {Ida Berg|person} writes on Ukraine, Ukraine and Ukraine: "The United States '
+                'stands with it."'
+            ),
+            "United States",
+        ),
+    ],
+)
+def test_what_the_release_implies(find: Find, text: str, expected: str | None) -> None:
+    assert {body for name, _, body in find(text) if name == "Ida Berg"} == {expected}
+
+
+def test_two_heads_of_government_are_of_two_countries(find: Find) -> None:
+    found = find(
+        "U.S. President {Bo Lin|person} and Prime Minister {Ida Berg|person} of India met."
+    )
+    assert ("Ida Berg", "Prime Minister", "India") in found
+    found = find(
+        "U.S. President {Bo Lin|person} and Prime Minister {Ida Berg|person} met in India."
+    )
+    assert ("Ida Berg", "Prime Minister", "India") in found

@@ -51,7 +51,10 @@ def _served(text: Sentences, holding: Holding) -> int | None:
 
 
 def _only_court(text: Sentences, edge: int) -> int | None:
-    start = earlier = text.start(edge)
+    earlier = text.start(edge)
+    start = max(
+        (at + 1 for at in range(earlier, edge) if text.unit(at).text == ";"), default=earlier
+    )
     while earlier > 0 and edge - earlier < _MAX_PARAGRAPH and text.kind(earlier - 1) != "gap":
         earlier -= 1
     for stretch in (range(start, edge), range(earlier, start)):

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from communique.components.titles.complements import CONNECTORS
-from communique.components.titles.lexicon import Head, times
+from communique.components.titles.lexicon import Head, is_honorific, times
 from communique.components.titles.rules import body_nouns, complements, fields
-from communique.components.titles.stream import Stream
+from communique.components.titles.stream import Stream, is_function_word
 from communique.components.titles.types import TitleTime
 from communique.components.titles.units import Unit
 
@@ -121,6 +121,8 @@ def _body_before(
     compound = stream.is_name_word(at - 1) and not stream.opens_sentence(at - 1)
     if unit.lower in body_nouns() and (possessive or (unit.capital and not compound)):
         return _named([unit], noun=True), at
+    if possessive and stream.opens_sentence(at) and unit.text.isupper() and len(unit.text) > 1:
+        return _named([unit]), at
     if not stream.is_name_word(at) or stream.opens_sentence(at):
         return None, at
     if not possessive and {"nation", "rank"} & head.flags and not stream.suits(head, "local"):
@@ -166,7 +168,12 @@ def after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tup
     if preposition and unit.lower in body_nouns() and article and stream.kind(start + 1) == "body":
         return start + 2, (body_of(stream.units[start + 1]),)  # "of the cooperative Olive Hills"
     if preposition and unit.lower in body_nouns() and (article or unit.capital) and alone:
+        if not unit.capital and stream.stands(start + 1, ",") and stream.kind(start + 2) == "body":
+            return start + 3, (body_of(stream.units[start + 2]),)  # "of the contractor, Acme Ltd"
         return start + 1, (_named([unit], noun=True),)
+    level = bool(preposition and article) and unit.lower in complements("levels")
+    if level and stream.lower(start + 1) in body_nouns():
+        return start + 2, (_named(stream.units[start : start + 2], noun=True),)
     end = _name_end(stream, start) if preposition in {"of", "at"} else start
     if end > start:
         named = _named(stream.units[start:end])
@@ -259,18 +266,40 @@ def _name_end(stream: Stream, start: int) -> int:
 
 
 def bracketed_name(stream: Stream, comma: int) -> tuple[int, tuple[Body, ...]]:
-    """Return the capitalised words between a comma and a closing bracket as a body."""
+    """Return the capitalised words between a comma and what closes an item as a body.
+
+    A bracket closes one, the end of a line, the dash of the next item of a list; a comma only where
+    there are several words.
+    """
     units = stream.units
     for end in range(comma + 2, min(comma + 10, len(units))):
-        if units[end].text == ")":
+        unit = units[end]
+        if _closes_item(stream, end) or (unit.text in {",", "."} and end > comma + 2):
             inside = units[comma + 1 : end]
-            named = all(u.capital or u.lower in CONNECTORS for u in inside)
-            if not named or any(u.lower in fields() for u in inside):
-                return comma, ()
-            return end, (_named(inside),)
-        if end in stream.starts or units[end].kind not in {"word", "mark"}:
+            named = inside[0].capital and inside[-1].capital
+            named = named and all(u.capital or u.lower in CONNECTORS for u in inside)
+            return (
+                (end, (_named(inside),)) if named and _is_new_name(stream, inside) else (comma, ())
+            )
+        if end in stream.starts or unit.kind not in {"word", "mark"}:
             return comma, ()
     return comma, ()
+
+
+def _closes_item(stream: Stream, at: int) -> bool:
+    unit = stream.units[at]
+    bullet = unit.text == "-" and unit.start > stream.units[at - 1].end
+    return unit.text in {")", ";"} or unit.kind in {"line", "gap"} or bullet
+
+
+def _is_new_name(stream: Stream, inside: Sequence[Unit]) -> bool:
+    """Tell whether words name something else than a field, a degree, a time or a person."""
+    if any(u.lower in fields() or u.lower in times() for u in inside):
+        return False
+    first = inside[0]
+    if len(inside) == 1:
+        return len(first.text) > 3 and first.kind == "word" and not is_function_word(first)
+    return first.kind == "word" and not is_honorific(first.text)
 
 
 def skip_abbreviation(stream: Stream, at: int) -> int:

@@ -6,6 +6,7 @@ to it; the list that it stands in; the country or the body that the release as a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,11 +15,12 @@ from spacy.tokens import Doc
 from communique.components.titles.attachment import Holding
 from communique.components.titles.beside import Body, body_of
 from communique.components.titles.national import is_national, is_regional, office_of
-from communique.components.titles.nations import Nations
+from communique.components.titles.nations import Nations, lacks
 from communique.components.titles.nearby import Nearby
 from communique.components.titles.places import places
 from communique.components.titles.rules import complements
-from communique.components.titles.subject import Subject, clearest
+from communique.components.titles.sentences import words
+from communique.components.titles.subject import Subject, clearest, is_kind
 from communique.components.titles.types import OrganizationSource
 from communique.components.titles.units import Unit
 
@@ -33,6 +35,11 @@ _COMMON_NOUNS = _COMPANY_NOUNS | {
     "agency",
     "association",
 }
+_CITY = re.compile(
+    r"^(?:the )?(?:city|town|township|village|borough|municipality|commune) of \w"
+    r"|\b(?:municipality|(?:city|municipal|town) (?:government|council))$",
+    re.IGNORECASE,
+)
 _CHAMBERS = (("chambers_senate", "senate"), ("chambers_house", "house of representatives"))
 
 
@@ -75,7 +82,8 @@ class BodyResolver:
             if not found[at]:
                 near = nearby.find(holding)
                 found[at] = [
-                    (self._near(*near, holding) if near is not None else None)
+                    self._own_court(holding, holdings, found)
+                    or (self._near(*near, holding) if near is not None else None)
                     or self._inherited(holdings, found, at)
                     or self._implied(holding)
                 ]
@@ -92,14 +100,17 @@ class BodyResolver:
         return Resolved(ref, body.name, "phrase", _place(body, holding), body.span, explicit=True)
 
     def _noun(self, body: Body, holding: Holding) -> Resolved:
-        """Resolve "the Bank" to the nearest body before it that is one, else to the issuer."""
+        """Resolve "the Bank" to the nearest body before it that is one, else to the issuer.
+
+        Beyond the sentence, the issuer comes first where it is one.
+        """
         word, subject = body.name.lower(), self.subject
         own = subject.by_form.get(body.name)
         if own is not None:
             rule = _place(body, holding)
             return Resolved(own, body.name, "phrase", rule, body.span, explicit=True)
         issuer = subject.organizations.get(subject.issuer or "")
-        own_noun = issuer is not None and word in issuer.name.lower().split()
+        own_noun = issuer is not None and is_kind(issuer.name, word)
         sentence = self.units[holding.phrase.first].sentence
         for k in range(holding.phrase.first - 1, -1, -1):
             unit = self.units[k]
@@ -108,17 +119,16 @@ class BodyResolver:
             if unit.kind != "body" or unit.ref is None:
                 continue
             company = subject.organizations[unit.ref].type == "company"
-            if word in unit.lower.split() or (company and word in _COMPANY_NOUNS):
+            if is_kind(unit.text, word) or (company and word in _COMPANY_NOUNS):
                 span, source = (unit.start, unit.end), self._distance(k, holding)
                 return Resolved(unit.ref, unit.text, source, "noun-before", span)
-        if issuer is not None and own_noun:
+        known = [o for o in subject.organizations.values() if is_kind(o.name, word)]
+        if issuer is not None and (own_noun or (not known and word in _COMMON_NOUNS)):
             return Resolved(issuer.id, issuer.name, "issuer", "issuer")
-        known = [o for o in subject.organizations.values() if word in o.name.lower().split()]
         if len(known) == 1:
             return Resolved(known[0].id, known[0].name, "issuer", "only-such-body")
-        if issuer is not None and (word in _COMMON_NOUNS or word in issuer.name.lower()):
-            return Resolved(issuer.id, issuer.name, "issuer", "issuer")
-        return _UNKNOWN
+        # "the Speaker of the Parliament" where the text says no more
+        return Resolved(None, body.name, "phrase", "noun") if body.name[:1].isupper() else _UNKNOWN
 
     def _distance(self, at: int, holding: Holding) -> OrganizationSource:
         """Return how near to a title the unit stands that names its body."""
@@ -141,6 +151,19 @@ class BodyResolver:
         source = self._distance(at, holding) if found.explicit else found.source
         return replace(found, source=source, rule=rule, explicit=False)
 
+    def _own_court(
+        self, holding: Holding, holdings: Sequence[Holding], found: list[list[Resolved]]
+    ) -> Resolved | None:
+        """Return the court that another office of a judge names: "Judge X, President of the Court"."""
+        if holding.phrase.head.words not in words("bench"):
+            return None
+        sentence = self.units[holding.at].sentence
+        for other, bodies in zip(holdings, found, strict=True):
+            same = other.person == holding.person and self.units[other.at].sentence == sentence
+            if same and bodies and set((bodies[0].name or "").lower().split()) & words("courts"):
+                return replace(bodies[0], source="sentence", rule="own-court", explicit=False)
+        return None
+
     def _inherited(
         self, holdings: Sequence[Holding], found: list[list[Resolved]], at: int
     ) -> Resolved | None:
@@ -162,10 +185,14 @@ class BodyResolver:
         if before.rule != here.rule or body.name is None or not (same_sentence or same_block):
             return None
         same_office = start.head.words == here.phrase.head.words
-        if self._national(here):
+        if self._national(here) and body.name not in places():
+            known = self.subject.organizations.get(body.ref or "")
+            secretaries = same_office and here.phrase.head.words == "secretary"
+            fits = secretaries and known is not None and known.type == "government"
+        elif self._national(here):
             sole = office_of(here) in complements("sole") and same_office
-            fits = body.name in places() and self._national(before) and not sole
-            fits = fits and (same_sentence or item)
+            fits = self._national(before) and not sole and (same_sentence or item)
+            fits = fits and not lacks(body.name, office_of(here))
         else:
             fits = same_office and not item
         source: OrganizationSource = "sentence" if same_sentence else "paragraph"
@@ -180,15 +207,17 @@ class BodyResolver:
         if is_regional(holding):
             return self._of_region()
         office = office_of(holding)
-        for chamber, words in _CHAMBERS:
-            house = self.subject.chamber(words) if office in complements(chamber) else None
+        for chamber, name in _CHAMBERS:
+            house = self.subject.chamber(name) if office in complements(chamber) else None
             if house is not None:
                 return Resolved(house.id, house.name, "issuer", "chamber")
+        if office in complements("municipal"):
+            return self._of_city()
         if self._national(holding) and not self._of_issuing_body(holding):
             return self._of_country(holding)
         flags = holding.phrase.head.flags
         plain_job = "post" in flags and not holding.phrase.capital
-        if plain_job or "rank" in flags or office in {"mayor", "lord mayor"}:
+        if plain_job or "rank" in flags:
             return _UNKNOWN
         beside = self._beside(holding)
         ref = beside or self.subject.issuer
@@ -202,7 +231,14 @@ class BodyResolver:
     def _of_issuing_body(self, holding: Holding) -> bool:
         """Tell whether an office such as "President" is more likely the issuer's than a country's."""
         issuer = self.subject.organizations.get(self.subject.issuer or "")
-        if office_of(holding) not in complements("also_of_bodies") or issuer is None:
+        if issuer is None:
+            return False
+        if "nation" not in holding.phrase.head.flags and holding.phrase.head.words != "secretary":
+            return issuer.type not in {"government", "place"}
+        if is_kind(issuer.name, "ministry") and not holding.phrase.complement:
+            staff = office_of(holding) in words("ministry_staff")
+            return staff or (office_of(holding) == "minister" and not self.nations.has_home())
+        if office_of(holding) not in complements("also_of_bodies"):
             return False
         if issuer.type in {"government", "place"}:
             return False
@@ -211,9 +247,25 @@ class BodyResolver:
     def _of_country(self, holding: Holding) -> Resolved:
         name = self.nations.of(holding, office_of(holding))
         if name is None:
-            return _UNKNOWN
+            return self._of_department(holding)
         ref, form = self.subject.country(name)
         return Resolved(ref, form, "issuer", "country-of-release")
+
+    def _of_department(self, holding: Holding) -> Resolved:
+        """Return the department of a secretary ("Treasury Secretary") where no country is to be seen."""
+        title = set(self._text[holding.start : holding.end].lower().split())
+        for o in self.subject.organizations.values():
+            _, department, field = o.name.lower().partition("department of ")
+            if department and set(field.removeprefix("the ").split()) <= title:
+                return Resolved(o.id, o.name, "issuer", "department")
+        return _UNKNOWN
+
+    def _of_city(self) -> Resolved:
+        """Return the one city or town among the bodies of the release."""
+        cities = [o for o in self.subject.organizations.values() if _CITY.search(o.name)]
+        if len(cities) != 1:
+            return _UNKNOWN
+        return Resolved(cities[0].id, cities[0].name, "issuer", "only-such-body")
 
     def _of_region(self) -> Resolved:
         name = clearest(self.subject.regions)
@@ -224,12 +276,13 @@ class BodyResolver:
     def _beside(self, holding: Holding) -> str | None:
         """Return the body that stands alone on a line just above or below a contact's line."""
         for step, limit in ((-1, 4), (1, 2)):
-            at, lines = holding.at, 0
+            at, lines, first = holding.at, 0, ""
             while 0 <= at < len(self.units) and lines <= limit:
                 unit = self.units[at]
                 if unit.kind in {"line", "gap"}:
                     lines += 1
-                    if unit.kind == "gap" and lines > 1:
+                    first = first or unit.kind
+                    if (unit.kind == "gap" and lines > 1) or (step > 0 and unit.kind != first):
                         break
                 elif unit.kind == "body" and unit.ref and lines and self._alone(at):
                     return unit.ref

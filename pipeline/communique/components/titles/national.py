@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.components.titles.attachment import Holding
 from communique.components.titles.rules import complements
+
+#: Who works for a country's highest offices: "Secretary to the President".
+_AIDE = re.compile(
+    r"\b(?:to|of) the (?:vice )?(?:president|prime minister|premier|minister)\b", re.I
+)
 
 
 def office_of(holding: Holding) -> str:
@@ -19,6 +26,8 @@ def is_national(holding: Holding, title: str = "") -> bool:
     ``title`` is the text of the title: "Secretary of the Treasury" is one by its field.
     """
     head, phrase = holding.phrase.head, holding.phrase
+    if phrase.capital and _AIDE.search(title):
+        return True
     if head.words == "secretary":
         behind = title.lower().partition("secretary of ")[2].split()
         field = next((word for word in behind if word != "the"), "")

@@ -7,14 +7,16 @@ from collections.abc import Iterable
 
 from communique.components.lexicon_files import lexical, read_table
 from communique.components.titles.attachment import Holding
-from communique.components.titles.places import Place, places
+from communique.components.titles.places import Place, national_bodies, places
 from communique.components.titles.rules import complements
+from communique.components.titles.sentences import words
 from communique.components.titles.subject import Subject, clearest
 from communique.components.titles.units import Unit
 
 _UNITED_STATES = "United States"
-_HOME_WEIGHT = 4
-_FOREIGN_WEIGHT = 3
+_HOME_WEIGHT = 6
+_FOREIGN_WEIGHT = 4
+_MAX_HOME, _MAX_POLICY = 2, 6
 _VISITS = frozenset(
     ["visit", "visits", "visited", "visiting", "trip", "travel", "travelled", "traveled", "travels"]
 )
@@ -28,6 +30,12 @@ def _lacking() -> dict[str, frozenset[str]]:
         office: frozenset(countries.split("|"))
         for office, countries in read_table("titles/constitutions.tsv")
     }
+
+
+def lacks(country: str, office: str) -> bool:
+    """Tell whether a country, by any of its names, has no such office."""
+    place = places().get(country)
+    return place is not None and place.name in _lacking().get(office, ())
 
 
 class Nations:
@@ -47,6 +55,7 @@ class Nations:
         self._foreign: Counter[str] = Counter()
         self._home.update(set(subject.masthead))
         self._read_visits()
+        self._read_policies()
 
     def learn(self, holding: Holding, office: str, names: Iterable[str]) -> None:
         """Take in that ``holding`` is given with the bodies or places called ``names``."""
@@ -59,11 +68,18 @@ class Nations:
                 self._home[host.name] += 1
                 self._foreign[known[0].name] += 1
 
+    def has_home(self) -> bool:
+        """Tell whether anything shows which country the release is from."""
+        return bool(self._home)
+
     def of(self, holding: Holding, office: str) -> str | None:
         """Return the country that the release gives an office to without saying so, None for none."""
         out = set(_lacking().get(office, ()))
+        rivals = Counter[str]()
         for country, holders in self._held.items():
-            if any(o == office and person != holding.person for o, person in holders):
+            others = {o for o, person in holders if person != holding.person}
+            rivals[country] = office in others
+            if office in others and office in complements("sole"):
                 out.add(country)
         sent = self._sent_to(holding)
         if sent is not None:
@@ -74,17 +90,12 @@ class Nations:
             ranked = american or ranked
         if len(ranked) < 2:
             return clearest(ranked)
-        weighed = Counter(
-            {
-                name: n + _HOME_WEIGHT * self._home[name] - _FOREIGN_WEIGHT * self._strange(name)
-                for name, n in ranked
-            }
-        )
+        weighed = Counter[str]()
+        for name, count in ranked:
+            strange = 2 * self._foreign[name] + len(self._held.get(name, ())) + rivals[name]
+            strange = 0 if name in self.subject.masthead else strange
+            weighed[name] = count + _HOME_WEIGHT * self._home[name] - _FOREIGN_WEIGHT * strange
         return clearest(weighed.most_common())
-
-    def _strange(self, country: str) -> int:
-        holders = {person for _, person in self._held.get(country, ())}
-        return self._foreign[country] + len(holders)
 
     def _sent_to(self, holding: Holding) -> Place | None:
         """Return the country in "Ambassador to Kenya", "Ambassador of Peru to the State of Kuwait"."""
@@ -108,11 +119,31 @@ class Nations:
             if self.units[before].lower not in _VISITS:
                 continue
             guest = self._guest(before)
-            if guest is None:
+            if guest is None or guest.name in self.subject.masthead:
                 self._foreign[place.name] += 1
             elif guest.name != place.name:
                 self._home[place.name] += 1
                 self._foreign[guest.name] += 1
+
+    def _read_policies(self) -> None:
+        """Count the countries that the release says stand for something, as its own does."""
+        for at, unit in enumerate(self.units):
+            seat = national_bodies().get(unit.text) if unit.kind == "body" else None
+            if seat is not None and not self._home[seat]:
+                self._home[seat] += 1
+            place = self._country(at)
+            if place is None or unit.demonym or self._home[place.name] >= _MAX_HOME:
+                continue
+            before = (
+                self.units[at - 1 - (self.units[at - 1].lower == "the")].lower if at > 1 else ""
+            )
+            behind = self.units[at + 1 : at + _MAX_POLICY]
+            ends = next(
+                (k for k, u in enumerate(behind) if u.kind != "word" and u.text != "'s"), None
+            )
+            stands = {u.lower for u in behind[:ends]} & words("policies")
+            if stands and before not in words("prepositions"):
+                self._home[place.name] += 1
 
     def _guest(self, visit: int) -> Place | None:
         """Return the country of "the Japanese delegation visiting X", "a delegation from Japan"."""

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from communique.components.titles.attachment import Holding
 from communique.components.titles.bench import find_court, find_force
+from communique.components.titles.pairs import find_signed_between
 from communique.components.titles.sentences import Sentences, words
 from communique.components.titles.units import Unit
 
@@ -17,6 +18,7 @@ _MAX_CLAUSE = 24
 _MAX_CAREER = 40
 _MAX_WHERE = 14
 _MAX_NEXT = 16
+_MAX_SIDE = 60
 
 
 class Nearby:
@@ -35,14 +37,17 @@ class Nearby:
         readings: tuple[tuple[str, Callable[[], int | None]], ...] = (
             ("its-office", lambda: self._owner(edge, start)),
             ("rank-with-force", lambda: find_force(self.text, holding)),
+            ("agreed-between", lambda: find_signed_between(self.text, holding)),
             ("court", lambda: find_court(self.text, holding)),
             ("delegation-led-by", lambda: self._led(edge, start)),
             ("on-behalf-of", lambda: self._behalf_before(edge, start)),
             ("on-behalf-of", lambda: self._behalf_behind(holding, start)),
+            ("side", lambda: self._side(edge, start) if national else None),
             ("where", lambda: self._where(edge, start, national=national)),
             ("career", lambda: self._career(edge, start)),
             ("leads-delegation", lambda: self._leads(holding)),
             ("continues-in", lambda: self._continues(holding)),
+            ("with-officials-of", lambda: self._with_officials(holding)),
             ("label", lambda: self._label(holding)),
         )
         for rule, read in readings:
@@ -95,7 +100,10 @@ class Nearby:
         for at in range(by - 1, max(by - _MAX_CLAUSE, start) - 1, -1):
             if self.text.lower(at) in words("delegations"):
                 return self._delegation(at, start, by)
-        return None
+        beside = by - 2
+        while beside > start and self.text.lower(beside) in words("owner_joints") | words("being"):
+            beside -= 1
+        return beside if self.text.names(beside) else None
 
     def _delegation(self, at: int, start: int, by: int) -> int | None:
         """Return the body or country of the delegation at ``at``: before it, else behind "of"."""
@@ -163,14 +171,30 @@ class Nearby:
             return None
         return name if text.names(name) and not text.owns(name) else None
 
+    # -- "from the Tajik side, Minister X and Minister Y", "Chinese counterparts, including Minister X"
+
+    def _side(self, edge: int, start: int) -> int | None:
+        text = self.text
+        for at in range(edge - 1, max(edge - _MAX_SIDE, start), -1):
+            if text.unit(at).text == ";":
+                return None
+            listed = text.lower(at) in words("sides") and text.lower(at + 1) in words("listing")
+            listed = listed or (
+                text.unit(at + 1).text == "," and text.lower(at + 2) in words("listing")
+            )
+            if (text.lower(at) == "side" or listed) and text.kind(at - 1) in {"place", "body"}:
+                return at - 1
+        return None
+
     # -- "the Institute, where she was Professor", "where it was welcomed by the Director"
 
     def _where(self, edge: int, start: int, *, national: bool) -> int | None:
         text = self.text
         for at in range(edge - 1, max(edge - _MAX_WHERE, start), -1):
-            if text.kind(at) == "person" and text.lower(at - 1) != "where":
+            if text.kind(at) == "person" and text.lower(at - 1) not in {"where", "which"}:
                 return None
-            if text.lower(at) == "where":
+            related = text.lower(at) == "which" and text.lower(at - 1) == "of"
+            if text.lower(at) == "where" or related:
                 near = range(at - 1, max(at - 6, start - 1), -1)
                 kinds = {"body", "place"} if national else {"body"}
                 return next((k for k in near if text.kind(k) in kinds), None)
@@ -202,9 +226,28 @@ class Nearby:
                 return name if self.text.kind(name) == "body" else None
         return None
 
-    # -- a label in front of the name, "Acme: Jane Roe"
+    def _with_officials(self, holding: Holding) -> int | None:
+        """Read "Permanent Secretary X and other officials from the Ministry of Y"."""
+        if holding.phrase.head.words not in words("ministry_staff"):
+            return None
+        close, officials = max(holding.at + 1, holding.phrase.close), False
+        sentence = self.text.unit(close - 1).sentence
+        for at in range(close, close + _MAX_SIDE):
+            unit = self.text.unit(at)
+            if unit.sentence != sentence or unit.kind in {"person", "gap"}:
+                return None
+            officials = officials or unit.lower == "officials"
+            if officials and unit.kind == "body" and "ministry" in unit.lower:
+                return at
+        return None
+
+    # -- a label in front of the name: "Acme: Jane Roe", "(for the University: Jane Roe"
 
     def _label(self, holding: Holding) -> int | None:
-        at, text = holding.at - 1, self.text
-        labelled = text.unit(at).text == ":" and text.kind(at - 1) == "body"
-        return at - 1 if labelled and text.kind(at - 2) in {"line", "gap"} else None
+        at, text = min(holding.at, holding.phrase.edge) - 1, self.text
+        if text.unit(at).text != ":":
+            return None
+        before = text.skip_back(at - 2)
+        if text.kind(at - 1) == "body" and text.kind(at - 2) in {"line", "gap"}:
+            return at - 1
+        return at - 1 if text.names(at - 1) and text.lower(before) == "for" else None

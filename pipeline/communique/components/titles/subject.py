@@ -24,6 +24,12 @@ _LETTERHEAD = re.compile(
     r"presidency|parliament|commission|agency|authority|directorate|secretariat)\b[\w ,&'’.-]*[*#|_ ]*$",
     re.IGNORECASE,
 )
+#: A unit that speaks for the body it belongs to.
+_SPOKEN_BY = re.compile(
+    r"\b(?:press|media|communications?|information|public|community|external|university|corporate|investor) "
+    r"(?:office|relations|affairs|service|division|department|directorate|unit|centre|center)\b",
+    re.IGNORECASE,
+)
 _STATE = re.compile(r"^(?:the )?(?:u\.? ?s\.? |united states )")
 
 
@@ -70,7 +76,7 @@ class Subject:
 
     def _find_issuer(self, units: list[Unit]) -> str | None:
         if self._issuer_text in self.by_form:
-            return self.by_form[self._issuer_text]
+            return self._whole(self.by_form[self._issuer_text])
         counts: Counter[str] = Counter()
         for unit in units:
             if unit.kind == "body" and unit.ref:
@@ -86,7 +92,15 @@ class Subject:
         named = count - (_HEADLINE_WEIGHT if ref == first else 0)
         tied = bool(others) and others[0][1] == count
         clear = named > 1 and count >= _ISSUER_SHARE * counts.total() and not tied
-        return ref if clear else None
+        return self._whole(ref) if clear else None
+
+    def _whole(self, ref: str) -> str:
+        """Return the body whose press office or the like ``ref`` is, else ``ref``."""
+        body = self.organizations[ref]
+        if not _SPOKEN_BY.search(body.name):
+            return ref
+        behind = body.name.rpartition(", ")[2]
+        return body.part_of or self.by_form.get(behind, ref)
 
     def _read_masthead(self, doc: Doc) -> list[str]:
         """Return the countries that the release comes from: of its issuer, its letterhead, its dateline."""
@@ -117,6 +131,17 @@ class Subject:
             for name in self.masthead:
                 counts[name] += _ISSUER_WEIGHT
         return counts.most_common()
+
+
+def is_kind(name: str, noun: str) -> bool:
+    """Tell whether a body's own name says that it is a ``noun``: not what it is a part of.
+
+    "Bank of Ayr" is a bank, "Board of the Bank of Ayr" is none; all words of "municipal government"
+    must stand in a name.
+    """
+    own = re.split(r" (?:of|for|at|to|on|in) ", name.lower(), maxsplit=1)[0]
+    words = set(re.findall(r"[\w'’-]+", own))
+    return set(noun.split()) <= words and not (noun != "board" and own.endswith(" board"))
 
 
 def clearest(ranked: list[tuple[str, int]]) -> str | None:
