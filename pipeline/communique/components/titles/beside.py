@@ -278,9 +278,7 @@ def bracketed_name(stream: Stream, comma: int) -> tuple[int, tuple[Body, ...]]:
             inside = units[comma + 1 : end]
             named = inside[0].capital and inside[-1].capital
             named = named and all(u.capital or u.lower in CONNECTORS for u in inside)
-            return (
-                (end, (_named(inside),)) if named and _is_new_name(stream, inside) else (comma, ())
-            )
+            return (end, (_named(inside),)) if named and _is_new_name(inside) else (comma, ())
         if end in stream.starts or unit.kind not in {"word", "mark"}:
             return comma, ()
     return comma, ()
@@ -292,7 +290,7 @@ def _closes_item(stream: Stream, at: int) -> bool:
     return unit.text in {")", ";"} or unit.kind in {"line", "gap"} or bullet
 
 
-def _is_new_name(stream: Stream, inside: Sequence[Unit]) -> bool:
+def _is_new_name(inside: Sequence[Unit]) -> bool:
     """Tell whether words name something else than a field, a degree, a time or a person."""
     if any(u.lower in fields() or u.lower in times() for u in inside):
         return False
