@@ -120,6 +120,8 @@ def _places(stream: Stream, at: int) -> int:
 
 def _stands_for_body(stream: Stream, at: int) -> bool:
     """Tell whether "the Bank" names a body rather than opening a field ("the Board Affairs")."""
+    if stream.lower(at) in complements("levels") and stream.lower(at + 1) in body_nouns():
+        return not stream.units[at].capital  # "of the municipal government"
     if stream.lower(at) not in body_nouns():
         return False
     if stream.lower(at) not in fields():
