@@ -77,6 +77,9 @@ Find = Callable[..., Any]
             {"A Corp", "B Corp"},
         ),
         ("{O:A Corp} signed an agreement to acquire {O:Pump Unit}.", {"A Corp", "Pump Unit"}),
+        # who is party to it
+        ("{L:Chile} is a party to the Convention on Reef Stocks.", {"Chile"}),
+        ("{L:Chile} is close to the Convention on Reef Stocks.", set()),
         # who signed by a noun
         ("It followed {L:Peru}'s signing of the {O:Star} Accords.", {"Peru"}),
         # money goes to whom it helps

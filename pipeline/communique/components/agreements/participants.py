@@ -74,7 +74,8 @@ def _act_under(
     if at is None:
         return
     if at > first + 1 or reading.lowers[first] not in {"under", "through", "as"}:
-        definite = phrase.determiner in {"the", "this", "that"} and not others
+        belongs = reading.lowers[at] in lexicon.word_class("party_words")
+        definite = phrase.determiner in {"the", "this", "that"} and not others and not belongs
         agent = reading.entity_of[at - 1]
         if agent is not None and agent.kind in PARTY_KINDS and _is_agent(reading, agent):
             mention.owners = [agent]  # "run by A under a contract"
