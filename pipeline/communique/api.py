@@ -34,8 +34,7 @@ def extract(
     the policy of :mod:`communique.readers.normalize`. For files, and other formats than text, see
     :func:`communique.read` and :func:`communique.analyse`.
 
-    Raises ``ValueError`` when there is no text, when it is longer than ``nlp.max_length``
-    characters, and for a date that does not exist.
+    Raises ``ValueError`` when there is no text, and for a date that does not exist.
     """
     options = ReaderOptions(publish_date=publish_date)
     normal = normalize(text)

@@ -260,3 +260,44 @@ def test_standard_input_to_standard_output(ruled_model: str, release_text: str) 
     assert record["source"]["path"] == "-"
     assert record["text"].startswith("Tallberg Foundry")
     assert b"docs/s" in done.stderr
+
+
+def test_an_update_says_what_was_done_before(extract: Call) -> None:
+    extract("good.txt", "--update")
+    Path("new.txt").write_text("Marta Okonjo spoke.", encoding="utf-8")
+    called = extract("good.txt", "new.txt", "--update")
+    assert "1 documents were done before" in called.err
+    assert len(records()) == 2
+
+
+def test_a_journal_of_another_call_is_told(extract: Call) -> None:
+    extract("good.txt", "--update")
+    called = extract("good.txt", "--no-text")
+    assert called.code == 1
+    assert "is of another call: the options changed since" in called.err
+    assert extract("good.txt", "--no-text", "--refresh").code == 0
+
+
+def test_duplicates_are_told(extract: Call, release_text: str) -> None:
+    Path("again.txt").write_text(release_text, encoding="utf-8")
+    assert "duplicates: out.duplicates.jsonl" in extract("good.txt", "again.txt").err
+
+
+def test_shards(extract: Call) -> None:
+    assert extract("good.txt", "--shards", "2").code == 0
+    names = sorted(path.name for path in Path().glob("out*"))
+    assert names == ["out-00000-of-00002.jsonl", "out-00001-of-00002.jsonl"]
+
+
+def test_no_journal_leaves_nothing_to_update(extract: Call) -> None:
+    assert extract("good.txt", "--no-journal", "--update").code == 2
+    assert extract("good.txt", "--no-journal").code == 0
+
+
+def test_a_stop_at_the_keyboard(extract: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("communique.runs.extract.extract", stop)
+    called = extract("good.txt")
+    assert (called.code, "communique: stopped" in called.err) == (130, True)

@@ -142,15 +142,6 @@ def test_an_exception_in_a_component_fails_its_document_alone(
     assert len(failures) == 2
 
 
-def test_a_text_that_is_too_long_fails_with_both_figures(tmp_path: Path, ruled_model: str) -> None:
-    path = tmp_path / "long.txt"
-    path.write_text("word " * 200_001, encoding="utf-8")
-    failures: list[Failure] = []
-    run(path, tmp_path / "out.jsonl", ruled_model, on_failure=failures.append)
-    reason = "the text has 1,000,005 characters, the limit is 1,000,000"
-    assert [(f.stage, f.reason) for f in failures] == [("analyse", reason)]
-
-
 def test_without_text_and_with_a_day_given(inputs: Path, tmp_path: Path, ruled_model: str) -> None:
     options = ExtractOptions(
         model=ruled_model, keep_text=False, reading=ReaderOptions(publish_date="2024-03-04")

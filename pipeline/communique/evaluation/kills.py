@@ -194,12 +194,12 @@ def close_the_folder(trial: Trial, _: int) -> str:
     while process.poll() is None and not (folder / f".{_OUTPUT}.partial").exists():
         time.sleep(0.01)
     with _closed(folder):
-        _, said = process.communicate()
+        told = process.communicate()[1]
         assert process.returncode == 1, f"exit code {process.returncode} in a closed folder"
         assert trial.finish(folder)[0] == 1
     assert trial.finish(folder)[0] == 3
     trial.check(folder)
-    return f"“{said.decode().strip()}”; called again when it was open"
+    return f"“{told.decode().strip()}”; called again when it was open"
 
 
 @contextmanager

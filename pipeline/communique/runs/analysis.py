@@ -18,8 +18,10 @@ from communique.readers.registry import read
 from communique.readers.release import Release
 from communique.records.assemble import assemble
 from communique.records.explanation import Explanation, explain_doc
+from communique.records.merge import merge
 from communique.records.model import PipelineRecord, Record
 from communique.runs.failure import Failure, readable
+from communique.runs.parts import LONGEST, parts
 from communique.runs.signatures import sign
 
 _REASON_LENGTH = 300
@@ -81,16 +83,26 @@ def pipeline_record(nlp: Language) -> PipelineRecord:
 def analyse(nlp: Language, release: Release, *, keep_text: bool = True) -> Record:
     """Return the record of a release.
 
-    Raises ``ValueError`` where the text is longer than ``nlp.max_length`` characters.
+    A text that is too long is analysed in parts, each with the day of publication of the first, and
+    a warning in the record says so.
     """
-    doc = _analysed(nlp, release)
-    return assemble(doc, release, pipeline_record(nlp), keep_text=keep_text)
+    pipeline, limit = pipeline_record(nlp), min(LONGEST, nlp.max_length)
+    if len(release.text) <= limit:
+        return assemble(_analysed(nlp, release), release, pipeline, keep_text=keep_text)
+    made: list[tuple[int, Record]] = []
+    day = release.publish_date
+    for start, end in parts(release.text, limit):
+        part = dataclasses.replace(release, text=release.text[start:end], publish_date=day)
+        record = assemble(_analysed(nlp, part), part, pipeline, keep_text=False)
+        day = day or record.publish_date
+        made.append((start, record))
+    return merge(made, release.text, keep_text=keep_text)
 
 
 def explain(nlp: Language, release: Release) -> Explanation:
     """Return why the record of a release says what it says: the rules, and the words they read.
 
-    Raises ``ValueError`` as :func:`analyse` does.
+    Raises ``ValueError`` where the text is longer than ``nlp.max_length`` characters.
     """
     return explain_doc(_analysed(nlp, release), release, pipeline_record(nlp))
 
