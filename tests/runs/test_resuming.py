@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
 import communique.runs.analysis
+from communique.components.lexicon_files import UserLexicon
 from communique.readers.release import Release
 from communique.runs.analysis import ExtractOptions
 from communique.runs.extract import Manner, RunError, extract
@@ -235,3 +238,13 @@ def test_what_a_killed_run_left_of_its_output_is_overwritten(
     run(folder, "whole.jsonl", options)
     assert list(written(folder, "out")) == list(written(folder, "whole"))
     assert not partial.exists()
+
+
+def test_a_users_lexicon_is_known_by_its_content(options: ExtractOptions) -> None:
+    made = [
+        Settings.of(replace(options, lexicon=UserLexicon(digest, MappingProxyType({}))))
+        for digest in ("aa", "aa", "bb")
+    ]
+    assert made[0] == made[1]
+    assert made[0].differences(made[2]) == ["the options"]
+    assert made[0] != Settings.of(options)

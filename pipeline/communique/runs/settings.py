@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from importlib.metadata import PackageNotFoundError, entry_points, version
 from pathlib import Path
 from typing import Self
@@ -35,9 +35,11 @@ class Settings:
     @classmethod
     def of(cls, options: ExtractOptions) -> Self:
         """Return those of a run with ``options`` by the program as it is installed."""
-        values = asdict(options)
+        lexicon = options.lexicon
+        values = asdict(replace(options, lexicon=None))
         for name in _WITHOUT_EFFECT:
             values.pop(name, None)
+        values["lexicon"] = lexicon.digest if lexicon else None
         return cls(
             program=_digest(_program()),
             model=_digest(_model(options.model)),
