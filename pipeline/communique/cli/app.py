@@ -10,7 +10,18 @@ from typing import Annotated
 
 import typer
 
-from communique.cli import explain, extract, formats, lexicon, load, schema, show, train, version
+from communique.cli import (
+    explain,
+    extract,
+    formats,
+    lexicon,
+    load,
+    query,
+    schema,
+    show,
+    train,
+    version,
+)
 
 app = typer.Typer(
     name="communique",
@@ -41,6 +52,7 @@ app.command(name="explain")(explain.explain)
 app.command(name="formats")(formats.formats)
 app.command(name="lexicon")(lexicon.lexicon)
 app.command(name="load")(load.load)
+app.command(name="query")(query.query)
 app.command(name="schema")(schema.schema)
 app.command(name="train")(train.train)
 app.command(name="version")(version.version)
