@@ -42,7 +42,8 @@ class Person:
 class Organization:
     """A named body, or a place that acts as a contracting party (type ``place``).
 
-    ``aliases`` are the other surface forms; ``part_of`` is the id of the body it belongs to.
+    ``aliases`` are the other surface forms; ``part_of`` is the id of the body it belongs to,
+    ``country`` the country whose body it is, by its common name, where the text says so.
     ``reasons`` say, in the slot ``alias``, why each alias is this body's.
     """
 
@@ -52,4 +53,5 @@ class Organization:
     mentions: tuple[Mention, ...]
     aliases: tuple[str, ...] = ()
     part_of: str | None = None
+    country: str | None = None
     reasons: tuple[Reason, ...] = field(default=(), compare=False, repr=False)

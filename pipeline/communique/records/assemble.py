@@ -174,6 +174,7 @@ def _organization(body: Organization, places: _Places) -> OrganizationRecord:
         aliases=list(body.aliases),
         mentions=places.texts(body.mentions),
         part_of=body.part_of,
+        country=body.country,
     )
 
 

@@ -105,6 +105,9 @@ class OrganizationRecord(_Part):
     aliases: list[str] = []
     mentions: list[SpanText] = []
     part_of: str | None = Field(default=None, description="id of the organization it belongs to")
+    country: str | None = Field(
+        default=None, description="the country whose body it is, where the text says so"
+    )
 
 
 class AgreementDateRecord(SpanOffsets):

@@ -17,6 +17,10 @@ BodiesIn = Callable[[str], list[str]]
             ["Ministry of Ports", "Press Service"],
         ),
         (
+            "[Ministry of Community\nDevelopment and Ports|ORG]\n\nIt was so.",
+            ["Ministry of Community\nDevelopment and Ports"],
+        ),
+        (
             "[MINISTRY OF PORTS\nAND FISHERIES|ORG]\n\nIt was so.",
             ["MINISTRY OF PORTS\nAND FISHERIES"],
         ),
@@ -140,3 +144,8 @@ def test_fields_of_an_office_are_no_body(bodies_in: BodiesIn) -> None:
 def test_words_behind_an_office_in_capitals_are_no_acronyms(bodies_in: BodiesIn) -> None:
     assert bodies_in("MEMORANDUM FOR THE SECRETARY OF DEFENSE THE DIRECTOR OF PIERS") == []
     assert bodies_in("She met the Director of OPW there.") == ["OPW"]
+
+
+def test_part_behind_an_office_and_a_comma_is_a_body(bodies_in: BodiesIn) -> None:
+    marked = "Ana Reyes, Director, [School of Engineering and Energy|ORG], spoke."
+    assert bodies_in(marked) == ["School of Engineering and Energy"]

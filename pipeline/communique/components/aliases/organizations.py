@@ -27,7 +27,6 @@ from dataclasses import replace
 
 from communique.components.aliases.clusters import Clusters
 from communique.components.aliases.joining import (
-    LINK,
     inner_body,
     join_bare_heads,
     join_defined,
@@ -42,6 +41,7 @@ from communique.components.aliases.names import (
     name_words,
 )
 from communique.components.aliases.provenance import joined_forms
+from communique.components.aliases.wholes import with_countries, with_parents
 from communique.components.aliases.wordings import (
     join_administrations,
     join_endings,
@@ -100,7 +100,8 @@ def resolve_organizations(
         reasons = tuple(joined_forms(group, bodies, clusters, body.name))
         joined.append(replace(body, reasons=reasons))
     joined.sort(key=lambda o: o.mentions[0].start)
-    return _with_parents([replace(body, id=f"o{n}") for n, body in enumerate(joined, 1)])
+    numbered = [replace(body, id=f"o{n}") for n, body in enumerate(joined, 1)]
+    return with_countries(with_parents(numbered, text), text)
 
 
 def _is_bare_head(name: str) -> bool:
@@ -130,24 +131,3 @@ def _merge(members: Sequence[Organization]) -> Organization:
         mentions=tuple(mentions),
         aliases=tuple(alias for alias in aliases if alias != best.name),
     )
-
-
-def _with_parents(bodies: Sequence[Organization]) -> tuple[Organization, ...]:
-    """Say which body a body is part of: the longest whose name ends its own behind "of".
-
-    A part is of the type of the whole: a department of a bank is no government's.
-    """
-    by_form: dict[str, Organization] = {}
-    for body in bodies:
-        for form in (body.name, *body.aliases):
-            by_form.setdefault(form, body)
-    return tuple(_with_parent(body, by_form) for body in bodies)
-
-
-def _with_parent(body: Organization, by_form: dict[str, Organization]) -> Organization:
-    for link in LINK.finditer(body.name):
-        parent = by_form.get(body.name[link.end() :])
-        if parent is not None and parent.id != body.id and parent.part_of is None:
-            told = parent.type not in ("other", "place")
-            return replace(body, part_of=parent.id, type=parent.type if told else body.type)
-    return body

@@ -22,6 +22,7 @@ from communique.components.organizations.lexicon import (
 )
 from communique.components.titles.lexicon import is_honorific, is_title_head
 from communique.components.titles.places import places
+from communique.components.titles.rules import fields
 
 #: How many capitalised words a name goes on by to its head.
 _TO_HEAD = 2
@@ -48,7 +49,8 @@ def behind_board(doc: Doc, start: int, *, floor: int) -> int:
 def lines(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
     """Yield the parts of a span that stand in lines of their own.
 
-    A line that ends in "of" or "and", one in capitals above another, and one without a head goes on.
+    A line that ends in "of" or "and", one in capitals above another, one before a list of fields
+    and one without a head goes on.
     """
     begin = start
     for i in range(start + 1, end - 1):
@@ -58,6 +60,7 @@ def lines(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
             and doc[i - 1].lower_ not in _OPEN_ENDS
             and doc[i + 1].lower_ not in _OPEN_ENDS
             and not (doc[i - 1].is_upper and doc[i + 1].is_upper)
+            and not (doc[i + 1].lower_ in fields() and doc[i + 2 : i + 3].text in (",", "and", "&"))
             and any(doc[j].text in organization_heads() for j in range(begin, i))
         ):
             yield begin, i

@@ -66,6 +66,9 @@ def _is_field_of_office(doc: Doc, start: int, end: int) -> bool:
     "Secretary of State for Energy": every word names a field or joins two.
     """
     words = [doc[i] for i in range(start, end)]
+    head = organization_heads().get(words[0].text)
+    if head is not None and head.first and len(words) > 2 and words[1].lower_ == "of":
+        return False
     if words[0].text == "State" and start > 1 and doc[start - 2].text in ("Secretary", "Minister"):
         return True
     office = (

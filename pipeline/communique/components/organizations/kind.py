@@ -11,6 +11,8 @@ _WORD = re.compile(r"[^\s,()\"“”]+")
 _INTERNATIONAL = re.compile(
     r"^(United Nations|UN |European|African Union|ASEAN|Asian Development|World )"
 )
+#: "MoEYS of Ruritania", "MinLaw".
+_MINISTRY = re.compile(r"(?:Mo(?!U|MA)[A-Z]|Min[A-Z])[A-Za-z]*(?: of |$)")
 _SCHOOL_PARTS = frozenset({"University", "College", "Polytechnic", "School", "Academy", "Campus"})
 
 
@@ -23,6 +25,8 @@ def organization_type(name: str, *, default: OrganizationType = "other") -> Orga
     known = known_organizations().get(name)
     if known:
         return known
+    if _MINISTRY.match(name):
+        return "government"
     heads = organization_heads()
     words = [word.rstrip(";:") for word in _WORD.findall(name)]
     if not words:
