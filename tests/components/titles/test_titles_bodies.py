@@ -257,7 +257,22 @@ def test_no_body_only_for_standing_near(find: Find, text: str, expected: str | N
         ("Minister {Ida Berg|person} will visit Egypt. Egypt is far from Kenya.", "Kenya"),
         # an ambassador is not of the country that receives
         ("Ambassador to Ecuador {Ida Berg|person} spoke. Peru and Ecuador agreed.", "Peru"),
-        # a letterhead in capitals
+        # one visit outweighs no long story
+        (
+            (
+                "The mission to Peru ended: it visited Peru. Peru is a partner of Peru's bakers, said "
+                "Minister for Works {Ida Berg|person}; Laos has no part."
+            ),
+            "Peru",
+        ),
+        # a letterhead in capitals, or one that names its press service last
+        (
+            (
+                "Ministry of Works of the Republic of Ghana Press Service\n\nThe Minister of Works, "
+                "{Ida Berg|person}, met her colleague of Togo in Togo. Togo is near."
+            ),
+            "Republic of Ghana",
+        ),
         (
             (
                 "GOVERNMENT OF THE KINGDOM OF TONGA\n\nPrime Minister {Ida Berg|person} left for Fiji "

@@ -70,6 +70,11 @@ class BodyResolver:
         self._text = doc.text
         self.subject = Subject(doc, units)
         self.nations = Nations(units, self.subject)
+        bodies = self.subject.organizations.values()
+        self._cities = [o for o in bodies if _CITY.search(o.name)]
+        self._departments = [o for o in bodies if "department of " in o.name.lower()]
+        # the court of a person in a sentence
+        self._courts: dict[tuple[str, int], Resolved] = {}
 
     def resolve(self, holdings: Sequence[Holding]) -> list[list[Resolved]]:
         """Return the bodies of each holding, in the order given; one unknown where there is none."""
@@ -77,12 +82,13 @@ class BodyResolver:
         for holding, bodies in zip(holdings, found, strict=True):
             names = [body.name for body in bodies if body.name is not None]
             self.nations.learn(holding, office_of(holding), names)
+        self._read_courts(holdings, found)
         nearby = Nearby(self.units, [(h.phrase.last, h.phrase.close) for h in holdings])
         for at, holding in enumerate(holdings):
             if not found[at]:
                 near = nearby.find(holding)
                 found[at] = [
-                    self._own_court(holding, holdings, found)
+                    self._own_court(holding)
                     or (self._near(*near, holding) if near is not None else None)
                     or self._inherited(holdings, found, at)
                     or self._implied(holding)
@@ -151,18 +157,18 @@ class BodyResolver:
         source = self._distance(at, holding) if found.explicit else found.source
         return replace(found, source=source, rule=rule, explicit=False)
 
-    def _own_court(
-        self, holding: Holding, holdings: Sequence[Holding], found: list[list[Resolved]]
-    ) -> Resolved | None:
-        """Return the court that another office of a judge names: "Judge X, President of the Court"."""
+    def _read_courts(self, holdings: Sequence[Holding], found: list[list[Resolved]]) -> None:
+        """Note the courts that the offices of a person name: "Judge X, President of the Court"."""
+        for holding, bodies in zip(holdings, found, strict=True):
+            if bodies and set((bodies[0].name or "").lower().split()) & words("courts"):
+                place = (holding.person, self.units[holding.at].sentence)
+                self._courts.setdefault(place, bodies[0])
+
+    def _own_court(self, holding: Holding) -> Resolved | None:
         if holding.phrase.head.words not in words("bench"):
             return None
-        sentence = self.units[holding.at].sentence
-        for other, bodies in zip(holdings, found, strict=True):
-            same = other.person == holding.person and self.units[other.at].sentence == sentence
-            if same and bodies and set((bodies[0].name or "").lower().split()) & words("courts"):
-                return replace(bodies[0], source="sentence", rule="own-court", explicit=False)
-        return None
+        court = self._courts.get((holding.person, self.units[holding.at].sentence))
+        return court and replace(court, source="sentence", rule="own-court", explicit=False)
 
     def _inherited(
         self, holdings: Sequence[Holding], found: list[list[Resolved]], at: int
@@ -254,18 +260,18 @@ class BodyResolver:
     def _of_department(self, holding: Holding) -> Resolved:
         """Return the department of a secretary ("Treasury Secretary") where no country is to be seen."""
         title = set(self._text[holding.start : holding.end].lower().split())
-        for o in self.subject.organizations.values():
-            _, department, field = o.name.lower().partition("department of ")
-            if department and set(field.removeprefix("the ").split()) <= title:
+        for o in self._departments:
+            field = o.name.lower().partition("department of ")[2]
+            if set(field.removeprefix("the ").split()) <= title:
                 return Resolved(o.id, o.name, "issuer", "department")
         return _UNKNOWN
 
     def _of_city(self) -> Resolved:
         """Return the one city or town among the bodies of the release."""
-        cities = [o for o in self.subject.organizations.values() if _CITY.search(o.name)]
-        if len(cities) != 1:
+        if len(self._cities) != 1:
             return _UNKNOWN
-        return Resolved(cities[0].id, cities[0].name, "issuer", "only-such-body")
+        city = self._cities[0]
+        return Resolved(city.id, city.name, "issuer", "only-such-body")
 
     def _of_region(self) -> Resolved:
         name = clearest(self.subject.regions)

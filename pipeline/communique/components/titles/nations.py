@@ -15,7 +15,7 @@ from communique.components.titles.units import Unit
 
 _UNITED_STATES = "United States"
 _HOME_WEIGHT = 6
-_FOREIGN_WEIGHT = 4
+_STRANGE_SHARE, _MAX_STRANGE = 0.5, 3
 _MAX_HOME, _MAX_POLICY = 2, 6
 _VISITS = frozenset(
     ["visit", "visits", "visited", "visiting", "trip", "travel", "travelled", "traveled", "travels"]
@@ -90,12 +90,13 @@ class Nations:
             ranked = american or ranked
         if len(ranked) < 2:
             return clearest(ranked)
-        weighed = Counter[str]()
+        weighed: dict[str, float] = {}
         for name, count in ranked:
             strange = 2 * self._foreign[name] + len(self._held.get(name, ())) + rivals[name]
-            strange = 0 if name in self.subject.masthead else strange
-            weighed[name] = count + _HOME_WEIGHT * self._home[name] - _FOREIGN_WEIGHT * strange
-        return clearest(weighed.most_common())
+            strange = 0 if name in self.subject.masthead else min(strange, _MAX_STRANGE)
+            weighed[name] = (count + _HOME_WEIGHT * self._home[name]) * _STRANGE_SHARE**strange
+        best, second, *_ = sorted(weighed, key=lambda name: -weighed[name])
+        return None if weighed[best] == weighed[second] else best
 
     def _sent_to(self, holding: Holding) -> Place | None:
         """Return the country in "Ambassador to Kenya", "Ambassador of Peru to the State of Kuwait"."""

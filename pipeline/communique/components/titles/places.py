@@ -54,6 +54,7 @@ def national_bodies() -> dict[str, str]:
         body: country
         for country, bodies, *_ in read_table("titles/institutions.tsv")
         for body in bodies.split("|")
+        if body
     }
 
 

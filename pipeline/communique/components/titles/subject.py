@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from communique.components.lexicon_files import lexical
 from communique.components.mentions import Organization
-from communique.components.titles.places import Place, capitals, national_bodies, places
+from communique.components.titles.places import capitals, national_bodies, places
 from communique.components.titles.units import Unit
 
 _HEADLINE_WEIGHT = 3
@@ -107,7 +107,7 @@ class Subject:
         found = _countries_in(self._issuer_text)
         for line in doc.text[:_MASTHEAD].split("\n"):
             if _LETTERHEAD.match(line.strip()) and len(line) < _MAX_LETTERHEAD:
-                found += _countries_in(line.strip(" *#|_"), capitals=True)
+                found += _country_named(line)
         capital_of = capitals().get(self._dateline.casefold())
         if capital_of:
             found.append(capital_of)
@@ -159,19 +159,29 @@ def _forms_of(name: str) -> tuple[str, ...]:
 
 
 @lexical
-def _in_capitals() -> dict[str, Place]:
-    return {form.upper(): place for form, place in places().items() if not place.demonym}
+def _in_capitals() -> dict[str, str]:
+    named = {form.upper(): place for form, place in places().items() if not place.demonym}
+    return {form: place.name for form, place in named.items() if place.country and len(form) > 3}
 
 
-def _countries_in(text: str, *, capitals: bool = False) -> list[str]:
-    """Return the countries that a body's name begins or ends with, ``capitals`` or not."""
-    words, known = text.split(), places()
-    if capitals:
-        words, known = text.upper().split(), _in_capitals()
+def _country_named(line: str) -> list[str]:
+    """Return the first country that a letterhead names, in capitals or not."""
+    words = re.findall(r"[\w'’.&-]+", line.upper())
+    for at in range(len(words)):
+        for size in (4, 3, 2, 1):
+            country = _in_capitals().get(" ".join(words[at : at + size]))
+            if country is not None:
+                return [country]
+    return []
+
+
+def _countries_in(text: str) -> list[str]:
+    """Return the countries that a body's name begins or ends with."""
+    words = text.split()
     found: list[str] = []
     for size in (3, 2, 1):
         for form in (" ".join(words[:size]), " ".join(words[-size:])):
-            place = known.get(form)
+            place = places().get(form)
             if place is not None and place.country and place.name not in found:
                 found.append(place.name)
     return found
