@@ -30,6 +30,10 @@ SENTENCE = [
         ),
         [("Ida Berg", "Executive Director", "Reef Trust")],
     ),
+    (
+        "Tuvalu's letter was brought by its High Commissioner to Fiji, {Ida Berg|person}. Fiji won.",
+        [("Ida Berg", "High Commissioner to Fiji", "Tuvalu")],
+    ),
     # on behalf of
     (
         (
@@ -255,6 +259,14 @@ def test_no_body_only_for_standing_near(find: Find, text: str, expected: str | N
         ),
         # where someone goes
         ("Minister {Ida Berg|person} will visit Egypt. Egypt is far from Kenya.", "Kenya"),
+        # where a foreign official goes
+        (
+            (
+                "Chilean Minister of Law {Bo Lin|person} will visit Peru at the invitation of Minister "
+                "for Law {Ida Berg|person}. Peru and Chile are near."
+            ),
+            "Peru",
+        ),
         # an ambassador is not of the country that receives
         ("Ambassador to Ecuador {Ida Berg|person} spoke. Peru and Ecuador agreed.", "Peru"),
         # one visit outweighs no long story

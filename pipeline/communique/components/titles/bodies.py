@@ -197,12 +197,20 @@ class BodyResolver:
             fits = secretaries and known is not None and known.type == "government"
         elif self._national(here):
             sole = office_of(here) in complements("sole") and same_office
-            fits = self._national(before) and not sole and (same_sentence or item)
+            listed = here.rule != "front" or self._is_listed(here)
+            fits = self._national(before) and not sole and listed and (same_sentence or item)
             fits = fits and not lacks(body.name, office_of(here))
         else:
             fits = same_office and not item
         source: OrganizationSource = "sentence" if same_sentence else "paragraph"
         return Resolved(body.ref, body.name, source, "office-before") if fits else None
+
+    def _is_listed(self, holding: Holding) -> bool:
+        """Tell whether an office stands in a series: "A and B", not "at the invitation of B"."""
+        at = holding.phrase.edge - 1
+        while at > 0 and self.units[at].lower in words("articles"):
+            at -= 1
+        return self.units[at].lower not in words("meeting")
 
     # -- implied by the release
 

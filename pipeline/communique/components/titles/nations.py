@@ -51,6 +51,9 @@ class Nations:
         self.subject = subject
         # for each country, who is named as holding which office of it: {(office, person)}
         self._held: dict[str, set[tuple[str, str]]] = {}
+        # the sentences in which someone visits a country, and those that give officials' countries
+        self._visits: list[tuple[int, str]] = []
+        self._marked: dict[int, set[str]] = {}
         self._home: Counter[str] = Counter()
         self._foreign: Counter[str] = Counter()
         self._home.update(set(subject.masthead))
@@ -60,7 +63,9 @@ class Nations:
     def learn(self, holding: Holding, office: str, names: Iterable[str]) -> None:
         """Take in that ``holding`` is given with the bodies or places called ``names``."""
         known = [place for name in names if (place := places().get(name)) and place.country]
+        sentence = self.units[holding.phrase.first].sentence
         for place in known:
+            self._marked.setdefault(sentence, set()).add(place.name)
             self._held.setdefault(place.name, set()).add((office, holding.person))
         if known and office in complements("to_place"):
             host = self._sent_to(holding)
@@ -91,8 +96,11 @@ class Nations:
         if len(ranked) < 2:
             return clearest(ranked)
         weighed: dict[str, float] = {}
+        # the country that a foreign official visits may be the release's own
+        visited = Counter(n for at, n in self._visits if not self._marked.get(at, set()) - {n})
         for name, count in ranked:
-            strange = 2 * self._foreign[name] + len(self._held.get(name, ())) + rivals[name]
+            strange = 2 * (self._foreign[name] + visited[name]) + rivals[name]
+            strange += len(self._held.get(name, ()))
             strange = 0 if name in self.subject.masthead else min(strange, _MAX_STRANGE)
             weighed[name] = (count + _HOME_WEIGHT * self._home[name]) * _STRANGE_SHARE**strange
         best, second, *_ = sorted(weighed, key=lambda name: -weighed[name])
@@ -121,7 +129,7 @@ class Nations:
                 continue
             guest = self._guest(before)
             if guest is None or guest.name in self.subject.masthead:
-                self._foreign[place.name] += 1
+                self._visits.append((unit.sentence, place.name))
             elif guest.name != place.name:
                 self._home[place.name] += 1
                 self._foreign[guest.name] += 1

@@ -35,7 +35,7 @@ class Nearby:
         start = self.text.start(edge)
         national = "nation" in holding.phrase.head.flags
         readings: tuple[tuple[str, Callable[[], int | None]], ...] = (
-            ("its-office", lambda: self._owner(edge, start)),
+            ("its-office", lambda: self._owner(edge, start, national=national)),
             ("rank-with-force", lambda: find_force(self.text, holding)),
             ("agreed-between", lambda: find_signed_between(self.text, holding)),
             ("court", lambda: find_court(self.text, holding)),
@@ -58,7 +58,7 @@ class Nearby:
 
     # -- "its director", "the Trust, through its chair"
 
-    def _owner(self, edge: int, start: int) -> int | None:
+    def _owner(self, edge: int, start: int, *, national: bool) -> int | None:
         text, at = self.text, edge - 1
         while text.lower(at) in words("between_owner") and at > start:
             at -= 1
@@ -70,6 +70,8 @@ class Nearby:
         if text.names(joined):
             return joined
         found = self._subject(start, at)
+        if found is None and national:
+            found = next((k for k in range(start, at) if text.kind(k) == "place"), None)
         if found is None and start > 0 and text.kind(start - 1) != "gap":
             found = self._subject(text.start(start - 1), start)
         return found
