@@ -50,7 +50,8 @@ lock: $(VENV)/python
 	$(COMPILE) $(if $(UPGRADE),--upgrade) --output-file requirements.lock pyproject.toml
 	$(BIN)/python -c 'import tomllib; f = open("pyproject.toml", "rb"); \
 	print(*tomllib.load(f)["dependency-groups"]["dev"], sep="\n")' > $(VENV)/dev.in
-	$(COMPILE) $(if $(UPGRADE),--upgrade) --constraint requirements.lock --extra all-formats \
+	$(COMPILE) $(if $(UPGRADE),--upgrade) --constraint requirements.lock \
+		--extra all-formats --extra parquet --extra near-duplicates \
 		--output-file requirements-dev.lock pyproject.toml $(VENV)/dev.in
 
 clean:
