@@ -20,7 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -132,39 +132,44 @@ def kill_the_run(trial: Trial, kills: int) -> str:
 
 
 def kill_workers(trial: Trial, kills: int) -> str:
-    """Kill processes of a run with two jobs; what that fails is made by the next update."""
-    folder, jobs, done = trial.work / "workers", trial.jobs, 0
-    trial.jobs = 2
-    process = trial.start(folder, "--update")
-    while process.poll() is None and done < kills:
-        time.sleep(trial.chance.uniform(0, trial.seconds / kills))
-        for worker in _workers(process.pid)[:1]:
-            with_luck = Path(f"/proc/{worker}")
-            if with_luck.exists() and (folder / f".{_OUTPUT}.journal").exists():
-                os.kill(worker, 9)
-                done += 1
-    process.communicate()
-    assert process.returncode == 3, f"exit code {process.returncode}"
-    lines = (folder / _OUTPUT).read_bytes().splitlines()
-    failed = (folder / "records.failed.jsonl").read_bytes().splitlines()
+    """Kill processes of runs with two jobs; what that fails is made by the next update."""
+    jobs, trial.jobs = trial.jobs, 2
+    folder, done, failed, ends = trial.work / "workers", 0, 0, 0
     whole = trial.whole[_OUTPUT].splitlines()
     known = trial.whole["records.failed.jsonl"].splitlines()
-    assert set(lines) <= set(whole), "records of the disturbed run differ"
-    assert len(lines) + len(failed) == len(whole) + len(known), "releases are missing"
-    assert trial.finish(folder, "--update")[0] == 3
-    trial.check(folder)
+    while done < kills:
+        process = trial.start(folder, "--update")
+        while process.poll() is None and done < kills:
+            # a killed process takes about as long to come back
+            time.sleep(trial.chance.uniform(0, 2 * trial.until_journal))
+            workers = _workers(process.pid)
+            if workers and (folder / f".{_OUTPUT}.journal").exists():
+                with suppress(ProcessLookupError):
+                    os.kill(trial.chance.choice(workers), 9)
+                    done += 1
+        said = process.communicate()[1]
+        assert process.returncode == 3, f"exit code {process.returncode}: {said.decode().strip()}"
+        lines = (folder / _OUTPUT).read_bytes().splitlines()
+        told = (folder / "records.failed.jsonl").read_bytes().splitlines()
+        assert set(lines) <= set(whole), "records of the disturbed run differ"
+        assert len(lines) + len(told) == len(whole) + len(known), "releases are missing"
+        failed += len(told) - len(known)
+        assert trial.finish(folder, "--update")[0] == 3
+        trial.check(folder)
+        shutil.rmtree(folder)
+        ends += 1
     trial.jobs = jobs
-    return f"{done} kills, {len(failed) - len(known)} releases failed and were made by an update"
+    return f"{done} kills in {ends} runs, {failed} releases failed and were made by an update"
 
 
 def _workers(pid: int) -> list[int]:
-    """Return the processes that a run has started for documents, the newest first."""
+    """Return the processes that a run has started for documents."""
     try:
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
         said = {int(c): Path(f"/proc/{c}/cmdline").read_bytes() for c in children}
     except OSError:
         return []
-    return sorted((c for c, call in said.items() if b"spawn_main" in call), reverse=True)
+    return [child for child, call in said.items() if b"spawn_main" in call]
 
 
 def fill_the_disk(trial: Trial, _: int) -> str:

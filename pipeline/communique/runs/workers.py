@@ -33,7 +33,7 @@ ZONE = 50
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 _GOODBYE = 5.0  # seconds
 #: How many processes in a row may die while they start.
-_STARTS = 3
+_STARTS = 10
 
 
 class WorkerError(RuntimeError):
