@@ -12,6 +12,7 @@ import typer
 
 from communique.cli import (
     explain,
+    export,
     extract,
     formats,
     lexicon,
@@ -53,6 +54,7 @@ app.command(name="formats")(formats.formats)
 app.command(name="lexicon")(lexicon.lexicon)
 app.command(name="load")(load.load)
 app.command(name="query")(query.query)
+app.command(name="export")(export.export)
 app.command(name="schema")(schema.schema)
 app.command(name="train")(train.train)
 app.command(name="version")(version.version)

@@ -1,0 +1,86 @@
+"""Every table of the database as CSV or Parquet."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Column, Connection, Date, Integer, Table, select
+
+from communique.stores.cells import write_csv
+from communique.stores.exports.files import new_file
+from communique.stores.extras import needed
+from communique.stores.sql import schema
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+#: Rows that are held in memory at once.
+_CHUNK = 10_000
+
+
+def export_csv(connection: Connection, folder: Path) -> list[Path]:
+    """Write each table to a file of its own, with cells that no spreadsheet calculates."""
+    paths = []
+    for table in schema.TABLES:
+        paths.append(folder / f"{table.name}.csv")
+        with (
+            new_file(paths[-1]) as stream,
+            io.TextIOWrapper(stream, encoding="utf-8", newline="") as text,
+        ):
+            rows = (row for chunk in _chunks(connection, table) for row in chunk)
+            write_csv(text, table.columns.keys(), rows)
+    return paths
+
+
+def export_parquet(connection: Connection, folder: Path) -> list[Path]:
+    """Write each table to a file of its own. Raises ``MissingExtraError`` without pyarrow."""
+    with needed("parquet", "an export to Parquet"):
+        import pyarrow as pa  # noqa: PLC0415 - an extra
+        import pyarrow.parquet as pq  # noqa: PLC0415
+    paths = []
+    for table in schema.TABLES:
+        columns = _columns(table)
+        paths.append(folder / f"{table.name}.parquet")
+        with (
+            new_file(paths[-1]) as stream,
+            pq.ParquetWriter(stream, columns, compression="zstd") as writer,
+        ):
+            for chunk in _chunks(connection, table):
+                cells = [
+                    pa.array(values, field.type)
+                    for values, field in zip(zip(*chunk, strict=True), columns, strict=True)
+                ]
+                writer.write_batch(pa.record_batch(cells, schema=columns))
+    return paths
+
+
+def _chunks(connection: Connection, table: Table) -> Iterator[list[tuple[Any, ...]]]:
+    """Yield the rows of a table, in order of its key; ``details`` as JSON."""
+    result = connection.execution_options(yield_per=_CHUNK).execute(
+        select(table).order_by(*table.primary_key)
+    )
+    for part in result.partitions():
+        yield [tuple(map(_cell, row)) for row in part]
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return value
+
+
+def _columns(table: Table) -> pa.Schema:
+    import pyarrow as pa  # noqa: PLC0415 - an extra
+
+    def kind(column: Column[Any]) -> pa.DataType:
+        if isinstance(column.type, Integer):
+            return pa.int64()
+        return pa.date32() if isinstance(column.type, Date) else pa.string()
+
+    return pa.schema(
+        [pa.field(column.name, kind(column), column.nullable) for column in table.columns]
+    )
