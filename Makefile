@@ -34,7 +34,7 @@ format: $(VENV)/installed-dev
 
 ## Read CASES damaged files of all formats: none may crash a reader, or hang it.
 fuzz: $(VENV)/installed-dev
-	COMMUNIQUE_FUZZ=$(or $(CASES),20000) $(BIN)/python -m pytest tests/readers/test_fuzz.py
+	COMMUNIQUE_FUZZ=$(or $(CASES),20000) $(BIN)/python -m pytest -s tests/readers/test_fuzz.py
 
 ## Score corpus/ and pin what it reaches; floors fall only with LOWER=1.
 floors: $(VENV)/installed-dev

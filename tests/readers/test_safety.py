@@ -237,6 +237,20 @@ def test_an_e_mail_of_parts_in_parts() -> None:
     assert "parts in parts" in failure(mail + b"\nVelm", "a.eml").reason
 
 
+@pytest.mark.parametrize("place", ['content="Ida', "<title>", '"name": "', "<p>The Port", 'lang="'])
+@pytest.mark.parametrize("piece", ["<", "a, ", "(", " - ", "&", "/", "A b "])
+def test_values_of_a_page_without_an_end(place: str, piece: str) -> None:
+    data = (
+        '<script type="application/ld+json">{"author": {"@type": "Person", "name": "Ida"}}</script>'
+    )
+    page = samples.HTML.decode().replace("</head>", f"{data}</head>")
+    assert place in page
+    start = time.process_time()
+    (found,) = load(page.replace(place, place + piece * 20_000, 1).encode(), "a.html")
+    assert isinstance(found, Release | ReadFailure)
+    assert time.process_time() - start < 10
+
+
 @pytest.mark.parametrize("field", ["Subject", "From", "Date", "Content-Type", "Message-ID"])
 @pytest.mark.parametrize("piece", ["=?utf-8?q?", "<", "(", "a;", '"', "=?utf-8?q?a?= "])
 def test_fields_of_an_e_mail_without_an_end(field: str, piece: str) -> None:

@@ -16,7 +16,7 @@ import trafilatura
 
 from communique.readers.encodings import decode
 from communique.readers.failure import ReadError, ReadFailure
-from communique.readers.meta import address_of, author_of, rights_of
+from communique.readers.meta import address_of, author_of, cut_short, rights_of
 from communique.readers.normalize import normalize
 from communique.readers.options import ReaderOptions, iso_day
 from communique.readers.page import (
@@ -41,11 +41,13 @@ def read_html(source: Source, options: ReaderOptions) -> Iterator[Release | Read
 
     ``text`` is the headline, the lines between headline and report that give a date, and the main
     text, blocks parted by blank lines. ``title``, ``publish_date``, ``language``, ``author``,
-    ``rights`` and the address in ``source`` are what the page's markup says. Raises ``ReadError``: stage ``extract`` when no main text is found.
+    ``rights`` and the address in ``source`` are what the page's markup says. Raises ``ReadError``:
+    stage ``extract`` when no main text is found.
     """
     data = read_whole(source, options)
     decoded = decode(data, encoding=options.encoding)
     tree = _parse(decoded.text)
+    cut_short(tree)
     document = trafilatura.bare_extraction(
         tree,
         include_comments=False,

@@ -12,6 +12,30 @@ Element: TypeAlias = Any
 _AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "byl", "parsely-author")
 _RIGHTS = ("copyright", "dc.rights", "dcterms.rights", "dcterms.license", "rights")
 _MOST = 5
+#: Longest value of a meta element and title, and longest script of metadata, in characters.
+_LONGEST = 1000
+_LONGEST_SCRIPT = 50_000
+
+
+def cut_short(tree: Element) -> None:
+    """Cut what the head of a page says where it is longer than any page's.
+
+    trafilatura looks through these values with expressions that take the square of their length.
+    """
+    for meta in tree.iter("meta"):
+        value = meta.get("content")
+        if value is not None and len(value) > _LONGEST:
+            meta.set("content", value[:_LONGEST])
+    for title in tree.iter("title"):
+        if title.text is not None and len(title.text) > _LONGEST:
+            title.text = title.text[:_LONGEST]
+    for script in tree.iter("script"):
+        if script.text is not None and len(script.text) > _LONGEST_SCRIPT and _is_data(script):
+            script.text = script.text[:_LONGEST_SCRIPT]
+
+
+def _is_data(script: Element) -> bool:
+    return "json" in (script.get("type") or "").lower()
 
 
 def author_of(tree: Element) -> str | None:
