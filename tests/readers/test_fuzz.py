@@ -91,7 +91,7 @@ def test_damaged_files(block: int) -> None:
     try:
         for number in range(FIRST + block, FIRST + CASES, BLOCKS):
             name, data, fmt = case(number)
-            print(f"\rcase {number}", end="", file=sys.stderr, flush=True)  # the last is the guilty
+            sys.stderr.write(f"\rcase {number}")  # the last one is the one that hangs
             faulthandler.dump_traceback_later(3 * LIMIT, exit=True)
             start = time.monotonic()
             found = list(read(data, name=name, format=fmt, options=OPTIONS))
