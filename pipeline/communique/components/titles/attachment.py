@@ -171,7 +171,7 @@ class Attacher:
     def _linked(self, offices: list[Office]) -> bool:
         """Attach offices that a verb gives; tell whether there was a holder."""
         first = offices[0].first
-        at = self.names.skip_articles_back(first.edge - 1)
+        at = self.names.skip_owner_back(self.names.skip_articles_back(first.edge - 1))
         link = self.clauses.link_start(at)
         if (
             link is None
@@ -185,7 +185,8 @@ class Attacher:
         given = loosened(offices)
         person: int | None = None
         if self.stream.stands(at, "as"):
-            if not first.capital and offices[-1].bare and not words("service") & set(clause):
+            said = offices[-1].bare or (offices[-1].plural and not offices[-1].bodies)
+            if not first.capital and said and not words("service") & set(clause):
                 return False
             forward = at == start or self.stream.units[at].capital
             person = None if forward else self.clauses.subject(link - 1, start)
@@ -197,7 +198,7 @@ class Attacher:
             if person is not None and forward:
                 self._give(given, (person,), "verb")
                 return True
-        elif not (self.stream.lower(at) in _COPULAS and _described(offices[-1])):
+        elif not (self.stream.lower(at) in _COPULAS and _described(self.stream, offices)):
             person = self.clauses.subject(link - 1, start)
         if person is None:
             return False
@@ -294,7 +295,13 @@ class Attacher:
         return is_office(office, "list")
 
 
-def _described(office: Office) -> bool:
-    """Tell whether "is a …" rather describes than names a job: "is a leader", not "is a lawyer"."""
-    head = office.last.head
-    return not office.first.capital and office.bare and "post" not in head.flags
+def _described(stream: Stream, offices: list[Office]) -> bool:
+    """Tell whether "is a …" rather describes than names a job: "is a leader", not "is a lawyer".
+
+    Who is a "leading" or "top" one of a trade is praised.
+    """
+    first, last = offices[0].first, offices[-1]
+    if first.capital:
+        return False
+    praised = stream.stands(first.first, "leading") or stream.stands(first.edge - 1, "top")
+    return (last.bare and "post" not in last.last.head.flags) or (praised and not last.bodies)

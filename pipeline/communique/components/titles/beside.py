@@ -125,7 +125,9 @@ def _body_before(
         return _named([unit]), at
     if not stream.is_name_word(at) or stream.opens_sentence(at):
         return None, at
-    if not possessive and {"nation", "rank"} & head.flags and not stream.suits(head, "local"):
+    acronym = unit.text.isupper() and len(unit.text) > 1 and "rank" not in head.flags
+    ranks = {"nation", "rank"} & head.flags and not stream.suits(head, "local")
+    if not possessive and ranks and not acronym:
         return None, at
     start = at
     while stream.is_name_word(start - 1) and not stream.opens_sentence(start - 1):
@@ -174,6 +176,8 @@ def after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tup
     level = bool(preposition and article) and unit.lower in complements("levels")
     if level and stream.lower(start + 1) in body_nouns():
         return start + 2, (_named(stream.units[start : start + 2], noun=True),)
+    if preposition == "in" and stream.suits(head, "to_place") and stream.is_name_word(start):
+        return start + 1, ()  # "Chargé d'Affaires in Accra"
     end = _name_end(stream, start) if preposition in {"of", "at"} else start
     if end > start:
         named = _named(stream.units[start:end])
@@ -222,7 +226,7 @@ def _place(
         return None
     if comma and not stream.suits(head, "of_place") and "nation" not in head.flags:
         return None
-    close = at + 1
+    close = at + 1 + (stream.lower(at + 1) in complements("parts"))
     if stream.stands(close, "to", "in", "at") and stream.suits(head, "to_place"):
         to = close + 1 + stream.stands(close + 1, "the")
         sent = stream.kind(to) in {"place", "body"} or (

@@ -98,7 +98,7 @@ class Clauses:
             kind = self.stream.kind(k)
             if kind in {"gap", "line"}:
                 return None
-            if kind == "person":
+            if kind == "person" and not self.stream.stands(self.names.before(k), "of"):
                 return k
             if self._is_pronoun(k):
                 return self.antecedent(k)

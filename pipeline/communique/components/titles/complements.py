@@ -83,10 +83,21 @@ def complement(stream: Stream, at: int, head: Head) -> int | None:
     if stream.stands(start, "board") and preposition == "of":
         whole = stream.stands(start + 1, "of") and stream.stands(start + 2, *_BOARD_MEMBERS)
         return start + 3 if whole else start + 1
-    if start == at + 2 and _stands_for_body(stream, start):
+    if start == at + 2 and (_stands_for_body(stream, start) or _names_body(stream, start, head)):
         return None
     deputy = preposition == "for" and head.words.startswith("vice")
     return field(stream, start, always=deputy or not stream.suits(head, "of_body"))
+
+
+def served(stream: Stream, at: int) -> int:
+    """Return the index after "to Minister X" behind "Private Secretary", else ``at``."""
+    if not (stream.stands(at, "to") and stream.stands(at - 2, "private")):
+        return at
+    for start in range(at + 1, at + 4):
+        if start in stream.heads:
+            name = stream.heads[start][0]
+            return name + 1 if stream.kind(name) == "person" else at
+    return at
 
 
 @lexical
@@ -129,6 +140,15 @@ def _stands_for_body(stream: Stream, at: int) -> bool:
     return not stream.stands(at + 1, "and", "&") and not stream.is_field(at + 1, capital=True)
 
 
+def _names_body(stream: Stream, at: int, head: Head) -> bool:
+    """Tell whether capitalised words name a body: "of the Management Board", "the Legal Department"."""
+    end = at
+    while end - at < _MAX_FIELD_UNITS and end not in stream.starts and stream.is_name_word(end):
+        end += 1
+    named = end - at > 1 and stream.lower(end - 1) in body_nouns()
+    return named and not stream.suits(head, "field")
+
+
 def _charge(stream: Stream, at: int) -> int | None:
     """Return the index after "in charge of"."""
     if stream.stands(at, "in") and stream.stands(at + 1, "charge") and stream.stands(at + 2, "of"):
@@ -167,14 +187,15 @@ def field(stream: Stream, at: int, *, always: bool = False, free: bool = False) 
     lower_run = stream.kind(at) == "word" and not units[at].capital
     if lower_run and units[at].lower not in fields() and not free:
         return None
-    end, known, here = at, False, at
+    end, known, here, series = at, False, at, False
     while here < min(at + _MAX_FIELD_UNITS, len(units)):
         unit = units[here]
         if unit.text == ",":
-            following = _series(stream, here)
+            closing = series and stream.stands(here + 1, "and", "&") and _closes(stream, here + 2)
+            following = here + 1 if closing else _series(stream, here)
             if following is None:
                 break
-            here = following
+            here, series = following, True
         elif unit.lower in CONNECTORS and unit.kind in {"word", "mark"}:
             if unit.lower in {"in", "for", "-", "–"}:
                 break
@@ -210,10 +231,7 @@ def _series(stream: Stream, comma: int) -> int | None:
         if at in stream.starts or at in stream.heads:
             return None
         if unit.lower in {"and", "&"}:
-            last = at + 1 + stream.stands(at + 1, "the")
-            closes = stream.kind(last) == "word" and last not in stream.starts and at > comma + 1
-            fits = closes and (units[last].capital or units[last].lower in fields())
-            return comma + 1 if fits else None
+            return comma + 1 if at > comma + 1 and _closes(stream, at + 1) else None
         if unit.text == ",":
             continue
         if unit.kind != "word" or stream.is_honorific(at):
@@ -221,6 +239,14 @@ def _series(stream: Stream, comma: int) -> int | None:
         if not unit.capital and unit.lower not in fields():
             return None
     return None
+
+
+def _closes(stream: Stream, at: int) -> bool:
+    """Tell whether the last field of a series stands at ``at``, behind its "and"."""
+    last = at + stream.stands(at, "the")
+    if stream.kind(last) != "word" or last in stream.starts:
+        return False
+    return stream.units[last].capital or stream.units[last].lower in fields()
 
 
 def bare_field(stream: Stream, at: int, head: Head) -> int | None:

@@ -14,7 +14,8 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from communique.components.extensions import PHRASES_KEY
-from communique.components.titles.lexicon import LEARNED, Head, modifiers
+from communique.components.titles.lexicon import LEARNED, Head, heads, modifiers
+from communique.components.titles.rules import body_nouns, fields
 from communique.components.titles.units import Unit
 
 _ENDS = frozenset(["of", "for", "at", "in", "to", "on", "with", "and", "&", ",", "(", "-", "–"])
@@ -44,6 +45,12 @@ def learned_heads(
             and units[at].kind == "word"
             and units[at].text.isalpha()
             and not modifies
+            and not _names_none(units[at].lower)
         ):
             found[at] = (at + 1, Head(units[at].lower, _FLAGS))
     return found
+
+
+def _names_none(word: str) -> bool:
+    """Tell whether a word names a body or a field but no office ("Administration")."""
+    return word in body_nouns() | fields() and word not in heads()

@@ -110,7 +110,8 @@ def _key(title: str) -> str:
 
 def _spelled_out(title: str) -> str:
     """Return a title with its abbreviations spelled out ("Sen." is "senator")."""
-    words = (abbreviations().get(word) for word in title.split())
+    known = abbreviations()
+    words = (known.get(word) or known.get(word.capitalize()) for word in title.split())
     return " ".join(
         (head.stands_for if head else "") or word
         for head, word in zip(words, title.split(), strict=True)

@@ -49,7 +49,7 @@ class Names:
                     at += 3 if stream.stands(at + 2, ")") else 0  # "Dr. (Mrs.)"
             else:
                 rank = self._by_edge.get(at)
-                single = rank is not None and rank.last == at + 1 and rank.capital
+                single = rank is not None and rank.last == rank.head_at + 1 and rank.capital
                 if rank is None or not single or not {"rank", "post"} & rank.head.flags:
                     return at
                 at = rank.last
@@ -85,6 +85,11 @@ class Names:
         ):
             at -= 1
         return at
+
+    def skip_owner_back(self, at: int) -> int:
+        """Return the index before "President Roe's" that ends at ``at``, else ``at``."""
+        owned = self.stream.stands(at, "'s") and self.stream.kind(at - 1) == "person"
+        return self.before(at - 1) if owned else at
 
     def after(self, at: int) -> int:
         """Return the index after the suffixes of the name at ``at``: age, party, degrees."""

@@ -9,6 +9,7 @@ from communique.components.titles.offices import Office
 from communique.components.titles.phrases import Phrase
 from communique.components.titles.stream import Stream
 
+_NOMINEES = ("nominee", "nominees", "candidate", "candidates")
 _DASHES = ("-", "–", "—", ":", "|")
 
 
@@ -42,7 +43,7 @@ class Neighbours:
             at, comma = reading.close, False
             if self.stream.stands(at, "(") and self.stream.stands(at + 2, ")"):
                 at += 3
-            label = self.stream.stands(at, *_DASHES) and self.names.opens_line(phrase.edge)
+            label = self.stream.stands(at, *_DASHES) and self._labels(phrase)
             if self.stream.stands(at, ",") or label or self._heads_name(phrase, at):
                 if phrase.head.plural and not phrase.capital:
                     return None  # "two officers, A and B" describes
@@ -55,6 +56,15 @@ class Neighbours:
                     return None  # "with both Ministers, A signed it"
                 return Front(series, comma, name > at, reading)
         return None
+
+    def _labels(self, phrase: Phrase) -> bool:
+        """Tell whether a title opens its line, or stands there behind "Nominee for"."""
+        if phrase.head.words.endswith("contact") and not phrase.after:
+            return False  # "Press contact: A"
+        at = self.names.skip_articles_back(phrase.edge - 1)
+        if self.stream.stands(at, "for", "as") and self.stream.lower(at - 1) in _NOMINEES:
+            return self.names.opens_line(at - 1)
+        return self.names.opens_line(phrase.edge)
 
     def _heads_name(self, phrase: Phrase, at: int) -> bool:
         """Tell whether a title is alone on its line and a name alone on the next."""
@@ -89,7 +99,10 @@ class Neighbours:
                 return ()
             if line and not (self.names.opens_line(person) and office.first.capital):
                 return ()
-            return self.names.series_back(person) if office.plural else (person,)
+            series = self.names.series_back(person) if office.plural else (person,)
+            if office.plural and len(series) < 2 and not office.first.capital:
+                return ()  # "thanked A, leaders of the region and others"
+            return series
         if self.stream.kind(at) == "person" and office.first.capital and at == edge:
             if "seat" in office.last.head.flags and office.last.head.stands_for:
                 return (at,)  # "Jane Roe MP"

@@ -10,7 +10,7 @@ from communique.components.titles.rules import complements, word_lists
 from communique.components.titles.stream import Stream
 from communique.components.titles.types import TitleTime
 
-_JOINERS = frozenset(["and", "&", "/", ","])
+_JOINERS = frozenset(["and", "&", "/", ",", "concurrently"])
 _CONJUNCTIONS = frozenset(["and", "&", "/"])
 _MAX_JOINT = 4
 
@@ -112,6 +112,11 @@ def _offices(cluster: list[Joined]) -> list[Office]:
         end = at + 1
         while end < len(cluster) and _one_title(cluster[end - 1][0], *cluster[end]):
             end += 1
+        if end - at > 2 and "," in cluster[end - 1][1] and cluster[end - 1][0].complement:
+            # "Chief of Staff, Deputy Chief of Staff, and Director of Roads" is three
+            offices += (Office((phrase,), joint) for phrase, joint in cluster[at:end])
+            at = end
+            continue
         own = any(not b.place for b in cluster[end - 1][0].after)
         if end - at > 1 and own and any(p.complement for p, _ in cluster[at : end - 1]):
             end -= 1  # "Assistant to the President and Director of the Council" is two
@@ -134,7 +139,9 @@ def _one_title(left: Phrase, right: Phrase, words: tuple[str, ...]) -> bool:
         return False
     if "seat" in right.head.flags and right.after and right.first == right.head_at:
         return False
-    if "rank" in left.head.flags and left.head.words != "professor":
+    if right.when is not None and left.before:
+        return False  # "Former Ayr Administrator and Former Astronaut"
+    if "rank" in left.head.flags and left.head.words not in {"professor", "councillor"}:
         return False
     if right.after and not all(b.place for b in right.after):
         business = {left.head.words, right.head.words} & {

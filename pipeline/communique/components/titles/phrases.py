@@ -15,6 +15,8 @@ from communique.components.titles.types import TitleTime
 
 _MAX_COMPLEMENTS = 3
 _MAX_NAMED_CHAIR = 10
+#: "United States Marshal", "U.S. Attorney": the nation belongs to the title.
+_UNITED_STATES = ("united states", "u.s.", "us")
 _FORMER_PREFIXES = frozenset(["ex", "then", "former"])
 _CLOSING = (",", ";", ")", ".", "at", "of", "for", "and", "in", "tel", "phone", "-", "–")
 
@@ -85,7 +87,7 @@ def _first(stream: Stream, at: int) -> int:
             )
             if _is_modifier(stream, left, head, capital=capital) or (field and not rank):
                 modified = True
-            elif field or not (compound and capital and _is_unknown(stream, left)):
+            elif field or not (compound and _is_unknown(stream, left, capital=capital)):
                 break
         elif kind == "body":
             board = stream.stands(left, "board") and stream.suits(head, "board_seats")
@@ -93,10 +95,18 @@ def _first(stream: Stream, at: int) -> int:
                 break
         elif kind == "place":
             fits = stream.suits(head, "compound_places")
-            # "Assistant U.S. Attorney", "Kenya Director of Programmes"
+            # "Assistant U.S. Attorney", "Kenya Director of Programmes", "its Kenya Director"
             behind = left > 0 and _is_modifier(stream, left - 1, head, capital=capital)
-            modified = modified or behind or stream.stands(after, "of")
-            if not (fits and modified and not units[left].demonym):
+            nation = stream.stands(left, *_UNITED_STATES) and stream.suits(head, "federal")
+            modified = (
+                modified
+                or behind
+                or _is_owned(stream, left)
+                or nation
+                or stream.stands(after, "of")
+            )
+            inside = stream.stands(left - 1, "in") and units[max(left - 2, 0)].capital
+            if not fits or inside or not modified or units[left].demonym:
                 break
         else:
             break
@@ -121,14 +131,20 @@ def _is_modifier(stream: Stream, at: int, head: Head, *, capital: bool) -> bool:
     return unit.capital == capital or lower or opening
 
 
-def _is_unknown(stream: Stream, at: int) -> bool:
+def _is_owned(stream: Stream, at: int) -> bool:
+    """Tell whether a possessive stands before ``at``: "its Kenya Director"."""
+    return stream.stands(at - 1, "'s", "its", "their", "whose")
+
+
+def _is_unknown(stream: Stream, at: int, *, capital: bool) -> bool:
     """Tell whether a capitalised word may belong to a title such as "Battleground States Director"."""
     unit = stream.units[at]
     if not stream.is_name_word(at) or unit.lower in body_nouns():
         return False
     if unit.text.isupper() and len(unit.text) > 1:
         return False
-    return not stream.opens_sentence(at) and stream.kind(at - 1) == "word"
+    named = capital and stream.kind(at - 1) == "word"
+    return not stream.opens_sentence(at) and (named or _is_owned(stream, at))
 
 
 def _joins_fields(stream: Stream, joint: int, first: int, at: int) -> bool:
@@ -187,7 +203,7 @@ def _phrase(stream: Stream, at: int, first: int) -> Phrase:
         first=first,
         last=last,
         start=start,
-        end=units[last - 1].end,
+        end=units[complements.served(stream, last) - 1].end,
         head=head,
         head_at=at,
         edge=around.edge,
