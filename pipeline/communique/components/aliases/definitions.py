@@ -1,7 +1,7 @@
 """Names that a release defines in brackets: `Aluflexpack AG ("AFP")`, `the Bank of X (BAX)`.
 
 What stands in quotes in a bracket right behind a body's name is its alias, whatever it is ("the
-Company"); without quotes it must abbreviate the name.
+Company"); without quotes it must abbreviate the name, or share most first letters with it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.components.aliases.names import abbreviates
+from communique.components.aliases.names import is_acronym_of
 from communique.components.mentions import Mention, Organization
 
 _OPENING = r"\s{0,2}[(\[（]\s?"
@@ -33,7 +33,7 @@ def find_definitions(text: str, organizations: tuple[Organization, ...]) -> Iter
         for mention in body.mentions:
             found = _QUOTED.match(text, mention.end)
             bare = None if found else _BARE.match(text, mention.end)
-            if bare and not abbreviates(bare["alias"], mention.text):
+            if bare and not is_acronym_of(bare["alias"], mention.text):
                 bare = None
             match = found or bare
             if match and match["alias"][0].isupper() and match["alias"] != mention.text:

@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from communique.components.aliases.clusters import Clusters, WordIndex
 from communique.components.aliases.names import (
-    abbreviates,
+    forms_in_front,
     has_company_form,
     is_acronym,
+    is_acronym_of,
     is_country,
     name_words,
     spells,
@@ -90,7 +91,7 @@ def join_defined(bodies: Sequence[Organization], text: str, clusters: Clusters) 
                 continue
             if before.group(1):
                 clusters.join(index, full, "name-in-quotes")
-            elif abbreviates(body.name, bodies[full].name):
+            elif is_acronym_of(body.name, bodies[full].name):
                 inner = inner_body(body.name, bodies[full].name, by_name, full)
                 clusters.join(index, inner, "acronym-in-brackets")
 
@@ -125,9 +126,10 @@ def join_short_forms(
         full = without_company_form(words[index])
         whole[full].append(index)
         if bodies[index].type in ("company", "other") or has_company_form(words[index]):
-            for end in range(1, len(full)):
-                if not all(word in places for word in full[end:]):
-                    longer[full[:end]].append(index)
+            for begin in range(_opening(full, places) + 1):
+                for end in range(begin + 1, len(full) + (begin > 0)):
+                    if not all(word in places for word in full[end:]) or begin:
+                        longer[full[begin:end]].append(index)
     for core, members in whole.items():
         formal = {clusters.find(i) for i in members if has_company_form(words[i], legal_forms())}
         if len(formal) == 1 and not all(word in places for word in core):
@@ -149,6 +151,12 @@ def join_short_forms(
             target = clusters.only(longer.get(short, ()))
         if target is not None:
             clusters.join(index, target, "company-short-form")
+
+
+def _opening(words: Sequence[str], places: Collection[str]) -> int:
+    """Return how many words stand before the name itself: a legal form, a place ("PT", "Liuzhou")."""
+    opens = len(words) > 2 and (words[0] in places or words[0] in forms_in_front())
+    return int(opens and not has_company_form(words[1:2]))
 
 
 def join_levels(

@@ -23,6 +23,12 @@ def company_forms() -> frozenset[str]:
 
 
 @lexical
+def forms_in_front() -> frozenset[str]:
+    """Return the legal forms that stand before a company's name, folded ("PT", "JSC")."""
+    return frozenset(_fold(form) for form in read_entries("organizations/forms_in_front.txt"))
+
+
+@lexical
 def _spellings() -> dict[str, str]:
     return {
         other: word
@@ -156,3 +162,23 @@ def abbreviates(short: str, long: str) -> bool:
         at -= 1
         s -= 1
     return True
+
+
+def is_acronym_of(short: str, long: str) -> bool:
+    """Tell whether what stands in a bracket behind a name may abbreviate it, in any language."""
+    return abbreviates(short, long) or (not is_country(short) and shares_letters(short, long))
+
+
+def shares_letters(short: str, long: str) -> bool:
+    """Tell whether an acronym takes most letters from the first ones of a name's words, in any order.
+
+    So does one of the name in another language: "ARM" behind "Road Agency of Madagascar".
+    """
+    firsts = [word[0] for word in name_words(long)]
+    letters = [c.casefold() for c in short if c.isalpha()]
+    found = 0
+    for letter in letters:
+        if letter in firsts:
+            firsts.remove(letter)
+            found += 1
+    return short.isupper() and len(letters) > 2 and 3 * found >= 2 * len(letters)

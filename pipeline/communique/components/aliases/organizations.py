@@ -7,7 +7,8 @@ The procedure, in this order, within one release and nowhere else:
    of Romania"); of public bodies with the head first or last ("Committee on Piers", "Piers
    Committee"); of one leader's administration; and the names of one widely known body.
 2. A name defined in brackets behind a fuller one is its alias: an acronym whose letters stand in
-   the name in order, or any name in quotes (`("Constantia")`).
+   the name in order, or most of them begin its words, or any name in quotes (`("Constantia")`);
+   so is an acronym that an apposition explains ("OWA, Ruritania's National Water Agency").
 3. A company's short form: the first words of exactly one fuller name ("Nissan" of "Nissan Motor
    Co., Ltd."), what is left over being more than a place.
 4. Names that differ only in words of level and in places ("Shenyang Municipal Government",
@@ -25,6 +26,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from communique.components.aliases.appositions import join_appositions
 from communique.components.aliases.clusters import Clusters
 from communique.components.aliases.joining import (
     inner_body,
@@ -76,6 +78,7 @@ def resolve_organizations(
     join_wordings(bodies, words, clusters)
     join_administrations(bodies, text, clusters)
     join_defined(bodies, text, clusters)
+    join_appositions(bodies, text, clusters)
     by_name = {body.name: index for index, body in enumerate(bodies)}
     for alias, full in defined:
         if alias in by_name and full in by_name:

@@ -7,11 +7,14 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc
 
+from communique.components.capitals import is_capitalized
 from communique.components.organizations.boundaries import TokenRange
 from communique.components.organizations.lexicon import (
     BOARDS,
     known_organizations,
+    known_starts,
     organization_heads,
+    other_heads,
 )
 from communique.components.titles.lexicon import is_title_head
 
@@ -44,11 +47,26 @@ def acronym_ranges(doc: Doc, places: Collection[int]) -> Iterator[TokenRange]:
 
 
 def known_ranges(doc: Doc) -> Iterator[TokenRange]:
-    """Yield the widely known bodies of one token that stand in the text ("UN", "ASEAN")."""
+    """Yield the widely known bodies that stand in the text ("UN", "G20", "European Union")."""
     known = known_organizations()
+    longer = known_starts()
     for token in doc:
-        if token.text in known and token.is_alpha:
+        if token.text in known and token.text.isalnum() and not _names_a_thing(doc, token.i + 1):
             yield token.i, token.i + 1
+        for words in longer.get(token.text, ()):
+            end = token.i + len(words)
+            if [t.text for t in doc[token.i : end]] == list(words) and not _names_a_thing(doc, end):
+                yield token.i, end
+
+
+def _names_a_thing(doc: Doc, at: int) -> bool:
+    """Tell whether capitalised words go on to a thing of the body's: "UN Framework | Convention"."""
+    for token in doc[at : at + 4]:
+        if not is_capitalized(token.text):
+            return False
+        if token.text in other_heads():
+            return True
+    return False
 
 
 def other_acronyms(

@@ -21,8 +21,12 @@ from communique.components.organizations.acronyms import (
 from communique.components.organizations.boundaries import TokenRange
 from communique.components.organizations.headlines import settle_headlines
 from communique.components.organizations.kind import organization_type
-from communique.components.organizations.lexicon import bodies_by_name
-from communique.components.organizations.listings import exchange_ranges, wire_ranges
+from communique.components.organizations.lexicon import bodies_by_name, known_organizations
+from communique.components.organizations.listings import (
+    exchange_ranges,
+    government_ranges,
+    wire_ranges,
+)
 from communique.components.organizations.mentions import (
     PLACE_LABELS,
     entity_ranges,
@@ -114,6 +118,7 @@ class OrganizationsComponent:
         if self.known:
             found += [r for r in exchange_ranges(doc) if doc[r[0]].idx in analysed]
             found += wire_ranges(doc)
+            found += [r for r in government_ranges(doc) if doc[r[0]].idx in analysed]
         found += [r for r in quoted_ranges(doc) if doc[r[0]].idx in analysed]
         kept = join_along_of(doc, longest(found), places)
         issuer = _issuer_range(doc)
@@ -153,6 +158,9 @@ def _countries_in_capitals() -> frozenset[str]:
 
 
 def _is_country(span: Span) -> bool:
+    """Tell whether a span is a country's name; a union of states is a body."""
+    if span.text in known_organizations():
+        return False
     return span.text in countries() or span.text in _countries_in_capitals()
 
 

@@ -31,6 +31,10 @@ _OPEN_ENDS = frozenset({"of", "for", "and", "&", "the", "-", "–", ",", "/"})
 _BOARD_MEMBERS = frozenset(
     {"Directors", "Trustees", "Governors", "Regents", "Commissioners", "Supervisors", "Management"}
 )
+_TIES = frozenset({"Friendship", "Cooperation", "Relations", "Solidarity", "Contacts", "Exchanges"})
+_ENVOYS = frozenset({"Mission", "Delegation", "Representation"})
+#: What stands before a name whose first words "and" joins to the last ("the Rivers | and Rain").
+_BEFORE_NAMES = frozenset({"the", "its", "their", "our", "'s", "’s"})
 _NAMED = frozenset({"ORG", "LOC", "GPE"})
 
 
@@ -76,7 +80,9 @@ def before_comma(doc: Doc, start: int, end: int) -> int:
     Campus").
     """
     for i in range(start + 1, end - 1):
-        if doc[i].lower_ == "with" or (doc[i].lower_ == "to" and doc[i + 1 : end].text in places()):
+        if (doc[i].lower_ == "with" and not _is_tie(doc, i)) or (
+            doc[i].lower_ == "to" and doc[i + 1 : end].text in places()
+        ):
             return i
         if doc[i].text != ",":
             continue
@@ -85,6 +91,11 @@ def before_comma(doc: Doc, start: int, end: int) -> int:
         if doc[i - 1].text != "County" and _is_place(doc, i + 1, end):
             return i
     return end
+
+
+def _is_tie(doc: Doc, at: int) -> bool:
+    """Tell whether "with" at ``at`` goes on from a tie: "Association for Friendship with Peoples"."""
+    return doc[at - 1].text in _TIES and is_name_token(doc[at + 1])
 
 
 def _is_place(doc: Doc, start: int, end: int) -> bool:
@@ -164,6 +175,40 @@ def over_open_end(doc: Doc, start: int, end: int) -> int:
     while last < len(doc) and doc[last].ent_iob_ == "I":
         last += 1
     return last
+
+
+def over_accreditation(doc: Doc, start: int, end: int) -> int:
+    """Return the end of a mission's name with the body that it is sent to ("to the" | "Orme Union")."""
+    if end + 2 >= len(doc) or doc[end].lower_ != "to" or doc[end + 1].lower_ != "the":
+        return end
+    at = end + 2
+    if doc[at].ent_type_ != "ORG" or doc[at].ent_iob_ != "B" or doc[at].text in places():
+        return end
+    if not any(doc[i].text in _ENVOYS for i in range(start, end)):
+        return end
+    last = at + 1
+    while last < len(doc) and doc[last].ent_iob_ == "I":
+        last += 1
+    return last
+
+
+def over_coordination(doc: Doc, start: int, end: int) -> int:
+    """Return the start of a name with the fields that "and" joins in front ("the Rivers" | "and Rain Authority").
+
+    The last of them is a word of fields, an article stands before them, and none heads a name.
+    """
+    heads = organization_heads()
+    last = heads.get(doc[end - 1].text)
+    if start < 3 or doc[start - 1].lower_ != "and" or last is None or not last.last:
+        return start
+    if end - start < 2 or doc[start].text in heads or doc[start - 2].lower_ not in fields():
+        return start
+    at = start - 2
+    while at > 0 and is_name_token(doc[at]) and start - at < _TO_HEAD + 4:
+        if doc[at].text in heads or is_title_head(doc[at].text) or doc[at].text in places():
+            return start
+        at -= 1
+    return at + 1 if at + 1 < start - 1 and doc[at].lower_ in _BEFORE_NAMES else start
 
 
 def before_office(doc: Doc, head: int, end: int) -> int:

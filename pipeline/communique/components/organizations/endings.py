@@ -15,6 +15,7 @@ from communique.components.organizations.lexicon import (
     legal_phrases,
     organization_heads,
 )
+from communique.components.titles.lexicon import is_title_head
 
 #: Legal forms that are other words as well, if not in capitals.
 _GAP = re.compile(r",? ?")
@@ -28,7 +29,8 @@ def take_in_endings(doc: Doc, start: int, end: int) -> TokenRange:
     """Return the range with what a recogniser tends to leave out at its ends.
 
     A legal form behind a comma ("Co., Ltd."), the rest of a hyphenated word, the first partner of
-    a firm ("Debevoise &"), the campus of a university of several ("California, Santa Cruz").
+    a firm ("Debevoise &"), the campus of a university of several ("California, Santa Cruz", "Texas at
+    Austin").
     """
     end = _over_hyphens(doc, end)
     end = _over_legal_forms(doc, end)
@@ -38,9 +40,10 @@ def take_in_endings(doc: Doc, start: int, end: int) -> TokenRange:
         start -= 2
         while start >= 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_:
             start -= 2
+    start = _over_first_partners(doc, start, end)
     if (
         end + 1 < len(doc)
-        and doc[end].text == ","
+        and doc[end].lower_ in (",", "at")
         and doc[start:end].text.rpartition(" of ")[2] in _campus_systems()
         and doc[start].text == "University"
     ):
@@ -49,6 +52,31 @@ def take_in_endings(doc: Doc, start: int, end: int) -> TokenRange:
             nxt += 1
         end = nxt if nxt > end + 1 else end
     return start, end
+
+
+def _over_first_partners(doc: Doc, start: int, end: int) -> int:
+    """Return the start of a firm's name with partners that commas list ("Harrow, Orme, | & Hill LLP")."""
+    joined = [i for i in range(start, end) if doc[i].text == "&"]
+    if start > 2 and doc[start - 1].text == "&":
+        joined.append(start - 1)
+    if not joined or not is_legal_form(doc[end - 1]):
+        return start
+    at = start - 1 if doc[start - 1].text == "&" else start
+    while at > 1 and doc[at - 1].text == "," and _is_partner(doc, at - 2):
+        at -= 2
+    return at if at < start - 1 else start
+
+
+def _is_partner(doc: Doc, at: int) -> bool:
+    """Tell whether a token is a name of one word, and no place's, title's or legal form."""
+    token = doc[at]
+    return (
+        is_name_token(token)
+        and token.ent_type_ not in ("GPE", "LOC", "DATE")
+        and not is_legal_form(token)
+        and not is_title_head(token.text)
+        and (at == 0 or not is_name_token(doc[at - 1]))
+    )
 
 
 def _over_hyphens(doc: Doc, end: int) -> int:

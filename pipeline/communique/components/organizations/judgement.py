@@ -23,6 +23,7 @@ from communique.components.titles.rules import fields
 
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}(?:s|es|Ses)")
 _JOINT = re.compile(r"\s?[-–—/]\s?")
+_QUARTERS = frozenset({"Northern", "Southern", "Eastern", "Western", "Middle", "Central"})
 _QUOTES = frozenset("\"“”„«'‘")
 
 
@@ -37,6 +38,7 @@ def names_a_body(doc: Doc, start: int, end: int) -> bool:
         and not _is_other_phrase(doc, start, end)
         and not _is_kind(doc, start, end)
         and not _is_pair_of_places(text)
+        and not _is_judicial_district(doc, start, end)
         and not _is_title(doc, start, end)
         and not _is_field_of_office(doc, start, end)
         and any(is_name_token(doc[i]) and not is_legal_form(doc[i]) for i in range(start, end))
@@ -150,6 +152,21 @@ def _is_pair_of_places(text: str) -> bool:
     """Tell whether a phrase is two places or peoples side by side: "Albania-Kenya"."""
     parts = _JOINT.split(text)
     return len(parts) > 1 and all(part in places() for part in parts)
+
+
+def _is_judicial_district(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a phrase is the district of a court, and no body: "Northern District of Orme".
+
+    Behind "Judge for the" it stands for its court.
+    """
+    at = start + (doc[start].text in _QUARTERS)
+    return (
+        at + 2 < end
+        and doc[at].text == "District"
+        and doc[at + 1].lower_ == "of"
+        and doc[end - 1].text != "Circuit"
+        and not any(token.text == "Judge" for token in doc[max(0, start - 3) : start])
+    )
 
 
 def _is_kind(doc: Doc, start: int, end: int) -> bool:

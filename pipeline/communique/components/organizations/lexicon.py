@@ -65,6 +65,17 @@ def known_organizations() -> dict[str, OrganizationType]:
 
 
 @lexical
+def known_starts() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the words of the widely known bodies of several words, by the first of them."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for name in known_organizations():
+        words = tuple(name.split())
+        if len(words) > 1:
+            found[words[0]] = (*found.get(words[0], ()), words)
+    return found
+
+
+@lexical
 def known_bodies() -> dict[str, str]:
     """Return, for each name in the list of widely known bodies, the one that it is entered under."""
     found: dict[str, str] = {}

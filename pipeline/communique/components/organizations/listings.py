@@ -1,4 +1,4 @@
-"""Bodies that only a convention of the trade names: newswires in datelines, exchanges before codes."""
+"""Bodies that a convention names: newswires in datelines, exchanges, governments written small."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from communique.components.lexicon_files import lexical, read_entries
-from communique.components.organizations.boundaries import TokenRange
+from communique.components.organizations.boundaries import TokenRange, is_name_token
+from communique.components.titles.places import places
 
 _WORDS = r"[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,2}"
 _CODE = re.compile(
@@ -62,3 +63,20 @@ def _tokens(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
     span = doc.char_span(start, end)
     if span is not None:
         yield span.start, span.end
+
+
+def government_ranges(doc: Doc) -> Iterator[TokenRange]:
+    """Yield a country's government that is written small: "the Ruritanian government".
+
+    What goes on in a noun names no government: "Ruritanian government bonds".
+    """
+    for token in doc[1:]:
+        if token.text not in ("government", "Government"):
+            continue
+        before = doc[token.i - 1]
+        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        place = places().get(before.text)
+        if place is None or not place.country or not is_name_token(before):
+            continue
+        if after is None or not after.is_alpha or after.is_stop or after.text.endswith("ed"):
+            yield before.i, token.i + 1

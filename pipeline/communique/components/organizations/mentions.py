@@ -21,6 +21,8 @@ from communique.components.organizations.edges import (
     before_participle,
     behind_board,
     lines,
+    over_accreditation,
+    over_coordination,
     over_open_end,
     slashes,
     to_head,
@@ -82,7 +84,8 @@ def entity_ranges(doc: Doc, people: Collection[int]) -> Iterator[TokenRange]:
             begin, last = _grown(doc, begin, last, people)
             begin = _behind_title(doc, begin, last)
             last = _before_title(doc, begin, last)
-            last = behind_legal_form(doc, begin, last)
+            last = over_accreditation(doc, begin, behind_legal_form(doc, begin, last))
+            begin = over_coordination(doc, begin, last)
             final = cut(doc, *take_in_endings(doc, begin, last))
             if final and names_a_body(doc, *final):
                 yield final
@@ -180,6 +183,9 @@ def _parts(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
 
 def _is_patron(doc: Doc, start: int, at: int) -> bool:
     """Tell whether a saint's name stands before the possessive at ``at``: "St Eskil's College"."""
+    office = organization_heads().get(doc[at + 1].text)
+    if office is not None and office.first and doc[at + 2].lower_ == "of":
+        return False  # "St. Orme's Department of Piers"
     return doc[start].text in ("St", "St.", "Saint", "Saints", "SS") and at - start < 4
 
 
@@ -240,6 +246,7 @@ def head_ranges(doc: Doc, start: int, end: int, people: Collection[int]) -> Iter
             stops=people,
         )
         right = before_office(doc, i, behind_legal_form(doc, left, right))
+        left = over_coordination(doc, left, right)
         found = cut(doc, *take_in_endings(doc, left, right))
         i = max(i + 1, right)
         if found is None or not names_a_body(doc, *found):

@@ -1,0 +1,59 @@
+"""Acronyms that stand for a name in another language, appositions, and short forms of companies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+Resolve = Callable[[str], Doc]
+
+
+def groups(doc: Doc) -> list[set[str]]:
+    return [{m.text for m in body.mentions} for body in doc._.organizations]
+
+
+@pytest.mark.parametrize(
+    ("marked", "joined"),
+    [
+        ("The [Pier Agency of Ormeland|ORG] (APO) said so.", True),
+        ("The [Pier Agency of Ormeland|ORG] ([APO|ORG]) said so.", True),
+        ("The [Pier Agency of Ormeland|ORG] ([XYZ|ORG]) said so.", False),
+    ],
+)
+def test_acronym_in_a_bracket_may_be_of_another_language(
+    resolved: Resolve, marked: str, joined: bool
+) -> None:
+    found = groups(resolved(marked))
+    assert (len(found) == 1 and len(found[0]) == 2) is joined
+
+
+@pytest.mark.parametrize(
+    ("marked", "joined"),
+    [
+        ("[OWA|ORG], [Denmark|GPE]'s [National Pier Agency|ORG], said so.", True),
+        ("They told [OWA|ORG], [Denmark|GPE]'s [National Pier Agency|ORG].", True),
+        ("[OWA|ORG], [Denmark|GPE]'s [National Pier Agency|ORG] and Tallberg met.", False),
+        ("[OWA|ORG], [Denmark|GPE]'s [Ministry of Piers|ORG], said so.", False),
+    ],
+)
+def test_apposition_says_what_an_acronym_is_to_its_country(
+    resolved: Resolve, marked: str, joined: bool
+) -> None:
+    found = groups(resolved(marked))
+    assert any("OWA" in forms and len(forms) > 1 for forms in found) is joined
+
+
+@pytest.mark.parametrize(
+    ("marked", "joined"),
+    [
+        ("[Lima Orlina Motor Co.|ORG] of [Lima|GPE] grew. [Orlina Motor|ORG] said so.", True),
+        ("[PT Orlina Pelabuhan Raya|ORG] grew. [Orlina Pelabuhan|ORG] said so.", True),
+        ("[Harrow Orlina Motor Co.|ORG] grew. [Orlina Motor|ORG] said so.", False),
+    ],
+)
+def test_short_form_leaves_out_the_place_or_the_legal_form_in_front(
+    resolved: Resolve, marked: str, joined: bool
+) -> None:
+    assert (len(groups(resolved(marked))) == 1) is joined
