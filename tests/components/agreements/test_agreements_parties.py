@@ -87,7 +87,7 @@ Find = Callable[..., Any]
         # partners in talks
         (
             "{O:A College} is in talks with {O:B College} on a similar memorandum of understanding.",
-            {"B College"},
+            {"A College", "B College"},
         ),
     ],
 )

@@ -71,7 +71,8 @@ def introduces(reading: Reading, mention: InstrumentMention) -> bool:
         before = reading.lowers[max(phrase.sentence.first, phrase.start - 2) : phrase.start]
         if before in (["network", "of"], ["build", "on"], ["builds", "on"]) and not phrase.bare:
             return True
-        return with_party and noun.lemma != "convention"
+        states = all(e.kind == "place" for e in mention.others)
+        return with_party and (noun.lemma != "convention" or (states and bool(phrase.modifiers)))
     if noun.strength == "governed":
         if noun.type == "merger_acquisition":
             return _changes_hands(reading, mention, made=made or given)
@@ -81,7 +82,8 @@ def introduces(reading: Reading, mention: InstrumentMention) -> bool:
             anyone = not noun.plural and event.finite and (told or not event.verb.ing)
         if made and anyone and phrase.determiner not in {"this", "that"} and noun.lemma != "order":
             return True
-        title = phrase.sentence.headline and phrase.start <= phrase.sentence.first + 1
+        before = reading.lowers[phrase.sentence.first : phrase.start]
+        title = phrase.sentence.headline and (len(before) <= 1 or before[-2:] == ["title", ":"])
         if title and noun.type == "joint_statement" and not noun.plural:
             return True  # the release is the statement
         if _purpose(reading, mention):
@@ -155,6 +157,17 @@ def learned(reading: Reading, mention: InstrumentMention) -> bool:
         and not _hypothetical(reading, mention)
         and reading.learned(phrase.first, phrase.last)
     )
+
+
+def reported(reading: Reading, mention: InstrumentMention) -> bool:
+    """Tell whether a sentence speaks of an instrument as one that is there, or is to come."""
+    phrase = mention.phrase
+    if _asked(reading, phrase) or _hypothetical(reading, mention):
+        return False
+    if phrase.end >= phrase.sentence.last:
+        return True
+    compound = reading.lowers[phrase.end] in lexicon.word_class("compound_heads")
+    return not compound and not _names_something_else(phrase)
 
 
 def _hypothetical(reading: Reading, mention: InstrumentMention) -> bool:

@@ -29,11 +29,8 @@ def date_of(
     dated: list[tuple[int, int, Entity, str]] = []
     signed = status_of(instrument) == "signed"
     for number, mention in enumerate(instrument.mentions):
-        if mention.phrase.year is not None:
-            dated.append((3, number, mention.phrase.year, "year-in-name"))
-        name_year = _year_behind(reading, mention)
-        if name_year is not None:
-            dated.append((3, number, name_year, "year-in-name"))
+        if mention.year is not None:
+            dated.append((3, number, mention.year, "year-in-name"))
         if mention.made_date is not None:
             dated.append((0, number, mention.made_date, "participle-behind"))
         since = _since(reading, mention)
@@ -123,12 +120,3 @@ def _since(reading: Reading, mention: InstrumentMention) -> Entity | None:
                 else None
             )
     return None
-
-
-def _year_behind(reading: Reading, mention: InstrumentMention) -> Entity | None:
-    """Return the year of "Treaty of 1677"."""
-    at = mention.phrase.last
-    if at + 1 >= mention.phrase.sentence.last or reading.lowers[at] != "of":
-        return None
-    entity = reading.entity_of[at + 1]
-    return entity if entity is not None and is_point(entity) else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from communique.components.agreements.acceptance import introduces, learned
+from communique.components.agreements.acceptance import introduces, learned, reported
+from communique.components.agreements.existence import exists
 from communique.components.agreements.governors import coordinated, find_event
 from communique.components.agreements.mentions import InstrumentMention
 from communique.components.agreements.participants import name_parties
@@ -52,7 +53,10 @@ def find_mentions(reading: Reading) -> list[InstrumentMention]:
         if lead is not None and not mention.others and not mention.inside:
             mention.others, mention.links = list(lead.others), lead.links
         mention.introduces = (
-            mention.introduces or introduces(reading, mention) or learned(reading, mention)
+            mention.introduces
+            or introduces(reading, mention)
+            or learned(reading, mention)
+            or (reported(reading, mention) and exists(reading, mention))
         )
     return found
 

@@ -19,6 +19,8 @@ from communique.components.agreements.reading import Reading
 
 _STOPS = frozenset(';:.!?()“”"')
 _LEFT_REACH = 12
+#: How long the name of those may be with whom talks are held.
+_TALKS_REACH = 12
 
 
 def find_event(
@@ -90,8 +92,12 @@ def _left(reading: Reading, phrase: Phrase, told: int) -> Event | None:
     if at < first:
         return None
     if lowers[at] in {"of", "for", "on", "in", "to"}:
-        event = _noun_before(reading, phrase, at)
+        event = _noun_before(reading, phrase, at) or _talks_with(reading, phrase, at)
         if event is not None:
+            return event
+    if lowers[at] in {"about", "over", "regarding"}:
+        event = _noun_before(reading, phrase, at) or _talks_with(reading, phrase, at)
+        if event is not None and event.verb.status == "planned":
             return event
     several = _verb_of_several_words(reading, phrase, at)
     if several is not None:
@@ -152,6 +158,18 @@ def _noun_before(reading: Reading, phrase: Phrase, preposition: int) -> Event | 
             ):
                 return _noun_event(reading, verb, phrase.sentence.first, start, preposition)
     return None
+
+
+def _talks_with(reading: Reading, phrase: Phrase, preposition: int) -> Event | None:
+    """Return the event of "talks with A on": a negotiation, with whom it is held passed over."""
+    low = max(phrase.sentence.first, preposition - _TALKS_REACH)
+    at = preposition - 1
+    while at > low and reading.lowers[at] != "with":
+        if not reading.texts[at][0].isalpha() and reading.entity_of[at] is None:
+            return None
+        at -= 1
+    event = _noun_before(reading, phrase, at)
+    return event if event is not None and event.verb.status == "planned" else None
 
 
 def _noun_event(reading: Reading, verb: Verb, low: int, start: int, end: int) -> Event:

@@ -7,7 +7,7 @@ instrument can be meant; where several can, it is left alone.
 
 from __future__ import annotations
 
-from communique.components.agreements.event_dates import event_date
+from communique.components.agreements.apart import is_older_one, made_on_another_day, told_apart
 from communique.components.agreements.instruments import Instrument
 from communique.components.agreements.mentions import InstrumentMention
 
@@ -27,6 +27,8 @@ def named_again(mention: InstrumentMention, found: list[Instrument]) -> Instrume
         return next(
             (i for i in found if any(m.phrase.text == phrase.text for m in i.mentions)), None
         )
+    if _known_as(mention):
+        return next((i for i in reversed(found) if _alike(mention, i) and not i.plural), None)
     own = {*phrase.modifiers, *phrase.topic}
     candidates = []
     for instrument in reversed(found):
@@ -62,6 +64,17 @@ def named_again(mention: InstrumentMention, found: list[Instrument]) -> Instrume
             ):
                 candidates.append(instrument)
     return candidates[0] if len(candidates) == 1 else _closest(mention, candidates)
+
+
+def _known_as(mention: InstrumentMention) -> bool:
+    """Whether another name is given to an instrument: "also known as the A Convention"."""
+    phrase, lowers = mention.phrase, mention.phrase.reading.lowers
+    before = [
+        w
+        for w in lowers[max(phrase.sentence.first, phrase.start - 5) : phrase.start]
+        if w[0].isalpha() and w != "the"
+    ]
+    return before[-2:] == ["known", "as"]
 
 
 def _related(own: set[str], theirs: set[str]) -> bool:
@@ -133,61 +146,6 @@ def _closest(mention: InstrumentMention, candidates: list[Instrument]) -> Instru
     return exact[0] if len(exact) == 1 else None
 
 
-def told_apart(mention: InstrumentMention, instrument: Instrument) -> bool:
-    """Whether the text itself says that the two are different."""
-    phrase = mention.phrase
-    if any(m is mention.leads for m in instrument.mentions):
-        return True
-    lead = mention.leads
-    while lead is not None:
-        if lead in instrument.mentions:
-            return True
-        lead = lead.leads
-    other = {"similar", "another", "separate", "second"} & phrase.praise
-    if other and mention.indefinite and not instrument.in_headline_only:
-        return True
-    years = {m.phrase.year.value for m in instrument.mentions if m.phrase.year is not None}
-    if phrase.year is not None and years and phrase.year.value not in years:
-        return True
-    if _made_on_another_day(mention, instrument):
-        return True
-    mine = {e.ref or e.text for e in mention.others}
-    complete = len(instrument.names()) > 1 and mention.event is not None
-    if mine and complete and not mine & instrument.names():
-        return not instrument.in_headline_only
-    theirs = {e.ref or e.text for m in instrument.mentions for e in m.others}
-    if not mine or not theirs:
-        mine = {e.ref or e.text for e in mention.inside}
-        theirs = {e.ref or e.text for m in instrument.mentions for e in m.inside}
-    owners = {e.ref or e.text for e in mention.owners}
-    if mine and theirs and not mine & (theirs | instrument.names()) and not theirs & owners:
-        return not instrument.in_headline_only
-    return False
-
-
-def _made_on_another_day(mention: InstrumentMention, instrument: Instrument) -> bool:
-    """Whether "the MoU signed in 2021" tells it from this one: of another day, or just named."""
-    day = mention.made_on
-    if day is None or mention.phrase.sentence.headline:
-        return False
-    days = {d for m in instrument.mentions if (d := m.made_on or _day_of(m)) is not None}
-    if days:
-        return not any(d.startswith(day) or day.startswith(d) for d in days)
-    if all(m.phrase.sentence.headline for m in instrument.mentions):
-        return False
-    here = any(
-        m.phrase.sentence.index == mention.phrase.sentence.index for m in instrument.mentions
-    )
-    return here or any(m.status in {"terminated", "renewed"} for m in instrument.mentions)
-
-
-def _day_of(mention: InstrumentMention) -> str | None:
-    if mention.event is None or mention.event.status not in {"signed", "announced"}:
-        return None
-    date = event_date(mention.phrase.reading, mention.event, mention.phrase.sentence)
-    return date.value if date is not None else None
-
-
 def _may_be(mention: InstrumentMention, instrument: Instrument) -> bool:
     """Whether the nouns allow the two to be one."""
     noun = mention.phrase.noun
@@ -227,10 +185,14 @@ def only_short(mention: InstrumentMention, found: list[Instrument]) -> bool:
     if (
         not phrase.bare
         or mention.indefinite
+        or is_older_one(mention)
         or not (mention.definite or phrase.reading.texts[phrase.head][0].isupper())
     ):
         return False
-    return any(_stands_for(mention, i) and not _made_on_another_day(mention, i) for i in found)
+    if len(mention.others) > 1:  # "the Agreement between A and B"
+        sides = {e.ref or e.text for e in mention.others}
+        found = [i for i in found if not i.names() or sides & i.names()]
+    return any(_stands_for(mention, i) and not made_on_another_day(mention, i) for i in found)
 
 
 def _stands_for(mention: InstrumentMention, instrument: Instrument) -> bool:
@@ -257,7 +219,7 @@ def referent(mention: InstrumentMention, found: list[Instrument]) -> Instrument 
     capital = phrase.reading.texts[phrase.head][0].isupper()
     if not mention.definite and not capital and not phrase.sentence.headline:
         return None
-    if _told_by_parties(mention, before):
+    if _told_by_parties(mention, before) or is_older_one(mention):
         before = [i for i in before if not told_apart(mention, i)]
     own = set(phrase.modifiers)
     if phrase.determiner in {"our", "your", "my", "their"} and noun.strength != "certain":

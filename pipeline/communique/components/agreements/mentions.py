@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from communique.components.agreements import lexicon
-from communique.components.agreements.event_dates import event_date
+from communique.components.agreements.event_dates import event_date, is_point
 from communique.components.agreements.events import Event
 from communique.components.agreements.namelists import GroupKind
 from communique.components.agreements.phrases import Phrase
@@ -57,6 +57,18 @@ class InstrumentMention:
         if behind is None or behind.verb.status != "signed":
             return None
         return event_date(self.phrase.reading, behind, self.phrase.sentence)
+
+    @property
+    def year(self) -> Entity | None:
+        """The date in its name: of "the 2015 loan", "the Treaty of 1677"."""
+        phrase, reading = self.phrase, self.phrase.reading
+        if phrase.year is not None:
+            return phrase.year
+        at = phrase.last
+        if at + 1 >= phrase.sentence.last or reading.lowers[at] not in {"of", "dated"}:
+            return None
+        entity = reading.entity_of[at + 1]
+        return entity if entity is not None and is_point(entity) else None
 
     @property
     def definite(self) -> bool:

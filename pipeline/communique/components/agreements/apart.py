@@ -1,0 +1,94 @@
+"""Whether the text itself says that two instruments are different: of another year, partner or age."""
+
+from __future__ import annotations
+
+from communique.components.agreements import lexicon
+from communique.components.agreements.event_dates import event_date
+from communique.components.agreements.instruments import Instrument
+from communique.components.agreements.mentions import InstrumentMention
+
+
+def told_apart(mention: InstrumentMention, instrument: Instrument) -> bool:
+    """Tell whether the text itself says that the two are different."""
+    phrase = mention.phrase
+    if any(m is mention.leads for m in instrument.mentions):
+        return True
+    lead = mention.leads
+    while lead is not None:
+        if lead in instrument.mentions:
+            return True
+        lead = lead.leads
+    if _replaced(mention, instrument) or _of_another_year(mention, instrument):
+        return True
+    if is_older_one(mention) and not instrument.recalled and not instrument.in_headline_only:
+        return True
+    other = {"similar", "another", "separate", "second"} & phrase.praise
+    if other and mention.indefinite and not instrument.in_headline_only:
+        return True
+    years = {m.phrase.year.value for m in instrument.mentions if m.phrase.year is not None}
+    if phrase.year is not None and years and phrase.year.value not in years:
+        return True
+    if made_on_another_day(mention, instrument):
+        return True
+    mine = {e.ref or e.text for e in mention.others}
+    complete = len(instrument.names()) > 1 and mention.event is not None
+    if mine and complete and not mine & instrument.names():
+        return not instrument.in_headline_only
+    theirs = {e.ref or e.text for m in instrument.mentions for e in m.others}
+    if not mine or not theirs:
+        mine = {e.ref or e.text for e in mention.inside}
+        theirs = {e.ref or e.text for m in instrument.mentions for e in m.inside}
+    owners = {e.ref or e.text for e in mention.owners}
+    if mine and theirs and not mine & (theirs | instrument.names()) and not theirs & owners:
+        return not instrument.in_headline_only
+    return False
+
+
+def is_older_one(mention: InstrumentMention) -> bool:
+    """Tell whether it is said to be older than the one spoken of: "the previous agreement"."""
+    return bool(mention.phrase.praise & lexicon.word_class("older_words"))
+
+
+def _replaced(mention: InstrumentMention, instrument: Instrument) -> bool:
+    """Whether the instrument is what takes the other's place: "which replaces the agreement"."""
+    event, index = mention.event, mention.phrase.sentence.index
+    if event is None or event.voice != "active" or event.verb.lemma not in {"replace", "supersede"}:
+        return False
+    return not instrument.recalled or any(
+        m.phrase.sentence.index == index for m in instrument.mentions
+    )
+
+
+def _of_another_year(mention: InstrumentMention, instrument: Instrument) -> bool:
+    """Whether "the agreement of 1994" is older than this one, of which a day or a year is told."""
+    year = mention.year
+    if year is None or year.value is None or mention.phrase.sentence.headline:
+        return False
+    told = {m.year.value or "" for m in instrument.mentions if m.year is not None}
+    told |= {d for m in instrument.mentions if (d := m.made_on or _day_of(m)) is not None}
+    return bool(told) and not any(
+        t.startswith(year.value) or year.value.startswith(t) for t in told if t
+    )
+
+
+def made_on_another_day(mention: InstrumentMention, instrument: Instrument) -> bool:
+    """Tell whether "the MoU signed in 2021" tells it from this one: of another day, or just named."""
+    day = mention.made_on
+    if day is None or mention.phrase.sentence.headline:
+        return False
+    days = {d for m in instrument.mentions if (d := m.made_on or _day_of(m)) is not None}
+    if days:
+        return not any(d.startswith(day) or day.startswith(d) for d in days)
+    if all(m.phrase.sentence.headline for m in instrument.mentions):
+        return False
+    here = any(
+        m.phrase.sentence.index == mention.phrase.sentence.index for m in instrument.mentions
+    )
+    return here or any(m.status in {"terminated", "renewed"} for m in instrument.mentions)
+
+
+def _day_of(mention: InstrumentMention) -> str | None:
+    if mention.event is None or mention.event.status not in {"signed", "announced"}:
+        return None
+    date = event_date(mention.phrase.reading, mention.event, mention.phrase.sentence)
+    return date.value if date is not None else None
