@@ -111,6 +111,32 @@ BODIES: list[tuple[str, list[tuple[str, str]]]] = [
     ("{Bo Lin|person} praised the Small {Administration|title}.", []),
 ]
 
+FIELDS: list[tuple[str, list[tuple[str, str]]]] = [
+    (
+        "{Bo Lin|person}, Geology Professor, {Orla University|org}",
+        [("Bo Lin", "Geology Professor")],
+    ),
+    ("Welcome to Geology. Professor {Bo Lin|person} spoke.", [("Bo Lin", "Professor")]),
+    ("{Bo Lin|person} served as Justice Pro Tempore.", [("Bo Lin", "Justice Pro Tempore")]),
+    (
+        "{Bo Lin|person}, Chief Medical Officer of the Delta Health System, spoke.",
+        [("Bo Lin", "Chief Medical Officer")],
+    ),
+    (
+        "{Bo Lin|person} is a career member of the {Foreign Service|org}.",
+        [("Bo Lin", "career member")],
+    ),
+    ("{Bo Lin|person} is a loyal member of the {Orla Club|org}.", []),
+    (
+        "Minister for Law {Bo Lin|person} came. {Bo Lin|person}, Minister for Law and Health, spoke.",
+        [("Bo Lin", "Minister for Law"), ("Bo Lin", "Minister for Law and Health")],
+    ),
+    (
+        "Minister (Law and Health) {Bo Lin|person} came. {Bo Lin|person}, Minister for Law and Health, spoke.",
+        [("Bo Lin", "Minister for Law and Health")],
+    ),
+]
+
 DESCRIBED: list[tuple[str, list[tuple[str, str]]]] = [
     ("{Bo Lin|person} is a leading communications strategist joining the House.", []),
     ("{Bo Lin|person} is a top public affairs strategist and organizer.", []),
@@ -133,7 +159,7 @@ DESCRIBED: list[tuple[str, list[tuple[str, str]]]] = [
     ("Did Secretary {Bo Lin|person} know?", [("Bo Lin", "Secretary")]),
 ]
 
-CASES = [*FEDERAL, *COMMAS, *SERVED, *BODIES, *DESCRIBED]
+CASES = [*FEDERAL, *COMMAS, *SERVED, *BODIES, *FIELDS, *DESCRIBED]
 
 
 @pytest.mark.parametrize(("marked", "expected"), CASES, ids=[case[0][:60] for case in CASES])

@@ -145,7 +145,8 @@ def _names_body(stream: Stream, at: int, head: Head) -> bool:
     end = at
     while end - at < _MAX_FIELD_UNITS and end not in stream.starts and stream.is_name_word(end):
         end += 1
-    named = end - at > 1 and stream.lower(end - 1) in body_nouns()
+    ends = body_nouns() | complements("body_endings")
+    named = end - at > 1 and stream.lower(end - 1) in ends
     return named and not stream.suits(head, "field")
 
 

@@ -103,9 +103,9 @@ def _merged(a: Claim, b: Claim) -> Claim | None:
 
 
 def _key(title: str) -> str:
-    return re.sub(
-        r"(?<=[a-z]{3}[^s])s$", "", " ".join(re.findall(r"[\w&]+", _spelled_out(title).lower()))
-    )
+    # "(Law)" says what "for Law" does
+    words = [w for w in re.findall(r"[\w&]+", _spelled_out(title).lower()) if w != "for"]
+    return re.sub(r"(?<=[a-z]{3}[^s])s$", "", " ".join(words))
 
 
 def _spelled_out(title: str) -> str:
@@ -147,5 +147,6 @@ def _shorter(short: Claim, full: Claim) -> bool:
             and set(a) < set(b)
             and a[0] == b[0]
             and not short.explicit
+            and " for " not in short.title.title
         )
     return (short.head in full.head or full.head in short.head) and not (set(b) - set(a)) & _RANKING

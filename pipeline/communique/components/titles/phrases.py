@@ -76,7 +76,7 @@ def _first(stream: Stream, at: int) -> int:
     after, head = stream.heads[at]
     units, capital = stream.units, stream.units[at].capital
     compound = stream.suits(head, "compound")
-    rank = capital and "rank" in head.flags
+    rank = capital and "rank" in head.flags and head.words != "professor"
     first, left, modified = at, at - 1, False
     while left >= 0:
         kind = units[left].kind
@@ -243,6 +243,8 @@ def _suffix(stream: Stream, at: int) -> tuple[int, bool]:
         at, elected = at + 2, True
     elif stream.stands(at, "emeritus", "emerita", "designate", "elect"):
         at, elected = at + 1, stream.lower(at) in ELECT
+    elif stream.stands(at, "pro") and stream.stands(at + 1, "tempore", "tem"):
+        at += 2
     comma = stream.stands(at, ",")
     if stream.stands(at + comma, "a.i", "a.i."):
         at += 1 + comma
