@@ -18,11 +18,18 @@ def find_court(text: Sentences, holding: Holding) -> int | None:
     """
     head = holding.phrase.head.words
     if head in words("clerks"):
-        return _behind(text, _served(text, holding))
+        served = _served(text, holding)
+        found = _behind(text, served)
+        judge = served is not None and text.lower(served - 1) in words("judges")
+        return _only_court(text, served) if found is None and served and judge else found
     if head not in words("bench"):
         return None
     found = _behind(text, holding.at) if holding.rule == "front" else None
-    return found if found is not None else _only_court(text, holding.phrase.edge)
+    if found is None:
+        found = _only_court(text, holding.phrase.edge)
+    if found is None and holding.rule == "front" and head in words("justices"):
+        found = _supreme(text)
+    return found
 
 
 def find_force(text: Sentences, holding: Holding) -> int | None:
@@ -62,6 +69,13 @@ def _only_court(text: Sentences, edge: int) -> int | None:
         if courts and len({text.unit(at).ref for at in courts}) == 1:
             return courts[-1]
     return None
+
+
+def _supreme(text: Sentences) -> int | None:
+    """Return where the release names its one supreme court."""
+    named = [at for at in range(len(text.units)) if _is_court(text, at)]
+    found = [at for at in named if "supreme" in text.lower(at)]
+    return found[0] if len({text.unit(at).ref for at in found}) == 1 else None
 
 
 def _is_court(text: Sentences, at: int) -> bool:

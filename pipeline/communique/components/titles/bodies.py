@@ -14,10 +14,11 @@ from spacy.tokens import Doc
 
 from communique.components.titles.attachment import Holding
 from communique.components.titles.beside import Body, body_of
-from communique.components.titles.national import is_national, is_regional, office_of
+from communique.components.titles.congress import read_seats
+from communique.components.titles.national import is_aide, is_national, is_regional, office_of
 from communique.components.titles.nations import Nations, lacks
 from communique.components.titles.nearby import Nearby
-from communique.components.titles.places import places
+from communique.components.titles.places import national_bodies, places
 from communique.components.titles.rules import complements
 from communique.components.titles.sentences import words
 from communique.components.titles.subject import Subject, clearest, is_kind
@@ -73,6 +74,7 @@ class BodyResolver:
         bodies = self.subject.organizations.values()
         self._cities = [o for o in bodies if _CITY.search(o.name)]
         self._departments = [o for o in bodies if "department of " in o.name.lower()]
+        self._seats = read_seats(self._text, units)
         # the court of a person in a sentence
         self._courts: dict[tuple[str, int], Resolved] = {}
 
@@ -196,7 +198,9 @@ class BodyResolver:
             secretaries = same_office and here.phrase.head.words == "secretary"
             fits = secretaries and known is not None and known.type == "government"
         elif self._national(here):
-            sole = office_of(here) in complements("sole") and same_office
+            leaders = complements("heads_of_government")
+            rivals = same_office or {office_of(before), office_of(here)} <= leaders
+            sole = office_of(here) in complements("sole") and rivals
             listed = here.rule != "front" or self._is_listed(here)
             fits = self._national(before) and not sole and listed and (same_sentence or item)
             fits = fits and not lacks(body.name, office_of(here))
@@ -221,10 +225,19 @@ class BodyResolver:
         if is_regional(holding):
             return self._of_region()
         office = office_of(holding)
+        region = self.nations.region_of(office)
+        if region is not None:
+            return Resolved(self.subject.by_form.get(region), region, "issuer", "region-of-office")
+        seat = self._of_seat(holding)
+        if seat is not None:
+            return seat
         for chamber, name in _CHAMBERS:
             house = self.subject.chamber(name) if office in complements(chamber) else None
             if house is not None:
                 return Resolved(house.id, house.name, "issuer", "chamber")
+        state = self._seats.get(holding.person) if office == "senator" else None
+        if state is not None:
+            return Resolved(self.subject.by_form.get(state), state, "sentence", "party-and-state")
         if office in complements("municipal"):
             return self._of_city()
         if self._national(holding) and not self._of_issuing_body(holding):
@@ -241,6 +254,17 @@ class BodyResolver:
         if beside:
             return Resolved(ref, name, "paragraph", "line-beside")
         return Resolved(ref, name, "issuer", "issuer")
+
+    def _of_seat(self, holding: Holding) -> Resolved | None:
+        """Return the White House for "Assistant to the President" where the release names it."""
+        if not is_aide(self._text[holding.start : holding.end]) or not holding.phrase.capital:
+            return None
+        for seat in complements("staff_seats"):
+            house = self.subject.chamber(seat)
+            home = self.nations.of(holding, office_of(holding))
+            if house is not None and home in {None, national_bodies().get(house.name)}:
+                return Resolved(house.id, house.name, "issuer", "seat")
+        return None
 
     def _of_issuing_body(self, holding: Holding) -> bool:
         """Tell whether an office such as "President" is more likely the issuer's than a country's."""

@@ -13,6 +13,11 @@ _AIDE = re.compile(
 )
 
 
+def is_aide(title: str) -> bool:
+    """Tell whether a title is one of the staff of a country's highest offices."""
+    return _AIDE.search(title) is not None or title.lower() in complements("staff")
+
+
 def office_of(holding: Holding) -> str:
     """Return the head of an office, spelled out and in the singular."""
     head = holding.phrase.head

@@ -38,6 +38,11 @@ def lacks(country: str, office: str) -> bool:
     return place is not None and place.name in _lacking().get(office, ())
 
 
+def _whole(office: str) -> str:
+    """Return the office that a deputy or an assistant is of."""
+    return office.removeprefix("deputy ").removeprefix("assistant ")
+
+
 class Nations:
     """What one release shows of its countries: which is its own, and which are spoken of.
 
@@ -54,6 +59,9 @@ class Nations:
         # the sentences in which someone visits a country, and those that give officials' countries
         self._visits: list[tuple[int, str]] = []
         self._marked: dict[int, set[str]] = {}
+        # the countries that a person's offices are named with, and the regions of an office
+        self._own: dict[str, set[str]] = {}
+        self._regions: dict[str, set[str]] = {}
         self._home: Counter[str] = Counter()
         self._foreign: Counter[str] = Counter()
         self._home.update(set(subject.masthead))
@@ -62,7 +70,11 @@ class Nations:
 
     def learn(self, holding: Holding, office: str, names: Iterable[str]) -> None:
         """Take in that ``holding`` is given with the bodies or places called ``names``."""
-        known = [place for name in names if (place := places().get(name)) and place.country]
+        named = [place for name in names if (place := places().get(name))]
+        known = [place for place in named if place.country]
+        self._own.setdefault(holding.person, set()).update(place.name for place in known)
+        if office in complements("also_of_regions"):
+            self._regions.setdefault(_whole(office), set()).update(place.name for place in named)
         sentence = self.units[holding.phrase.first].sentence
         for place in known:
             self._marked.setdefault(sentence, set()).add(place.name)
@@ -77,6 +89,14 @@ class Nations:
         """Tell whether anything shows which country the release is from."""
         return bool(self._home)
 
+    def region_of(self, office: str) -> str | None:
+        """Return the one state or territory that an office such as "Attorney General" is named with."""
+        named = self._regions.get(_whole(office), set())
+        region = next(iter(named), None)
+        if region is None or len(named) > 1 or office not in complements("also_of_regions"):
+            return None
+        return None if places()[region].country else region
+
     def of(self, holding: Holding, office: str) -> str | None:
         """Return the country that the release gives an office to without saying so, None for none."""
         out = set(_lacking().get(office, ()))
@@ -89,6 +109,9 @@ class Nations:
         sent = self._sent_to(holding)
         if sent is not None:
             out.add(sent.name)
+        own = self._own.get(holding.person, set()) - out
+        if len(own) == 1:
+            return next(iter(own))
         ranked = [(name, n) for name, n in self.subject.countries if name not in out]
         if office in complements("american") and self.subject.parties:
             american = [(name, n) for name, n in ranked if name == _UNITED_STATES]

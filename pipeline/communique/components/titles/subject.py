@@ -30,6 +30,8 @@ _SPOKEN_BY = re.compile(
     r"(?:office|relations|affairs|service|division|department|directorate|unit|centre|center)\b",
     re.IGNORECASE,
 )
+#: Forms that have lost their stops: the name of a country only where it has no other.
+_LOST_STOPS = frozenset(["U S", "U K"])
 _STATE = re.compile(r"^(?:the )?(?:u\.? ?s\.? |united states )")
 
 
@@ -125,7 +127,8 @@ class Subject:
                 continue
             counts[place.name] += 1
             # the plain name where it occurs, else the form that comes first
-            if not unit.demonym and (place.name not in self._forms or unit.name == place.name):
+            worse = self._forms.get(place.name) in _LOST_STOPS or place.name not in self._forms
+            if not unit.demonym and (worse or unit.name == place.name):
                 self._forms[place.name] = unit.name
         if country:
             for name in self.masthead:

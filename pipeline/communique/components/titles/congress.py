@@ -1,0 +1,40 @@
+"""The states that members of the American Congress sit for: "Senator Jane Roe (D-NV)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from communique.components.lexicon_files import lexical, read_table
+from communique.components.titles.places import places
+from communique.components.titles.units import Unit
+
+_SEAT = re.compile(r"\s{0,2}\([RDI] ?[-–] ?([A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)\.?\)")
+
+
+@lexical
+def _states() -> dict[str, str]:
+    """Return the names of the states by their two letters."""
+    return {row[0]: row[1] for row in read_table("titles/states.tsv")}
+
+
+def read_seats(text: str, units: Sequence[Unit]) -> dict[str, str]:
+    """Return the state behind each person's name, in full where the text names it so.
+
+    In a sentence that names a country, such as "(D-NV) of the United States", none is meant.
+    """
+    seats: dict[str, str] = {}
+    abroad = {u.sentence for u in units if u.kind == "place" and _is_country(u)}
+    for unit in units:
+        if unit.kind != "person" or unit.ref is None or unit.sentence in abroad:
+            continue
+        found = _SEAT.match(text, unit.end)
+        if found is not None:
+            state = _states().get(found[1], found[1])
+            seats.setdefault(unit.ref, state if state in text else found[1])
+    return seats
+
+
+def _is_country(unit: Unit) -> bool:
+    place = places().get(unit.name)
+    return place is not None and place.country and not unit.demonym
