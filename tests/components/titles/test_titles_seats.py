@@ -167,3 +167,34 @@ def test_a_senator_sits_for_the_state_behind_the_name(find: Find, text: str, exp
 )
 def test_whose_office_it_is(find: Find, text: str, expected: set[str]) -> None:
     assert bodies_of(find, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{Ida Berg|person} is Chief of Naval Operations. The {U.S. Navy|org} won.", "U.S. Navy"),
+        (
+            (
+                "{Ida Berg|person} is Chief of Naval Operations. The {U.S. Navy|org} and the "
+                "{Royal Navy|org} of the United States won."
+            ),
+            "United States",
+        ),
+        ("{Ida Berg|person} is a mechanic. The {U.S. Navy|org} won.", None),
+    ],
+)
+def test_a_naval_office_is_of_the_one_navy(find: Find, text: str, expected: str | None) -> None:
+    assert bodies_of(find, text) == {expected}
+
+
+def test_a_senator_does_not_inherit_a_state(find: Find) -> None:
+    found = find(
+        "America won, Senator {Bo Lin|person} (R-Maine) said. Senator {Bo Lin|person} and Senator "
+        "{Ida Berg|person} spoke."
+    )
+    assert {body for name, _, body in found if name == "Ida Berg"} == {"America"}
+
+
+def test_who_works_for_a_named_deputy_prime_minister(find: Find) -> None:
+    text = "{Ida Berg|person}, Private Secretary to the Deputy Prime Minister, spoke in Kenya."
+    assert bodies_of(find, text) == {"Kenya"}

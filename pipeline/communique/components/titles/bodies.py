@@ -190,6 +190,8 @@ class BodyResolver:
         item = any(u.kind == "line" or u.text in _BULLETS for u in stretch)
         same_block = end - start.close <= _MAX_LIST_GAP and all(u.kind != "gap" for u in stretch)
         body = found[at - 1][-1]
+        if body.rule == "party-and-state":
+            return None
         if before.rule != here.rule or body.name is None or not (same_sentence or same_block):
             return None
         same_office = start.head.words == here.phrase.head.words
@@ -228,7 +230,7 @@ class BodyResolver:
         region = self.nations.region_of(office)
         if region is not None:
             return Resolved(self.subject.by_form.get(region), region, "issuer", "region-of-office")
-        seat = self._of_seat(holding)
+        seat = self._of_seat(holding) or self._of_navy(holding)
         if seat is not None:
             return seat
         for chamber, name in _CHAMBERS:
@@ -265,6 +267,16 @@ class BodyResolver:
             if house is not None and home in {None, national_bodies().get(house.name)}:
                 return Resolved(house.id, house.name, "issuer", "seat")
         return None
+
+    def _of_navy(self, holding: Holding) -> Resolved | None:
+        """Return the one navy that the release names for "Chief of Naval Operations"."""
+        if not set(self._text[holding.start : holding.end].lower().split()) & complements("naval"):
+            return None
+        bodies = self.subject.organizations.values()
+        navies = [o for o in bodies if o.name.lower().split()[-1] in complements("navies")]
+        return (
+            Resolved(navies[0].id, navies[0].name, "issuer", "navy") if len(navies) == 1 else None
+        )
 
     def _of_issuing_body(self, holding: Holding) -> bool:
         """Tell whether an office such as "President" is more likely the issuer's than a country's."""

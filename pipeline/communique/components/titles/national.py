@@ -9,7 +9,8 @@ from communique.components.titles.rules import complements
 
 #: Who works for a country's highest offices: "Secretary to the President".
 _AIDE = re.compile(
-    r"\b(?:to|of) the (?:vice )?(?:president|prime minister|premier|minister)\b", re.IGNORECASE
+    r"\b(?:to|of) (?:the )?(?:then[- ])?(?:deputy |vice )?(?:president|prime minister|premier|minister)\b",
+    re.IGNORECASE,
 )
 
 
