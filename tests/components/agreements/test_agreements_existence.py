@@ -93,3 +93,14 @@ def test_an_earlier_agreement_is_another(find: Find) -> None:
     assert len(find(text).agreements) == 2
     text = "{O:A Union} and {O:B Corp} signed an agreement. The agreement ends in {D:May|2024-05}."
     assert len(find(text).agreements) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("{O:A Corp} runs the store under a {D:ten-year|P10Y} lease.", "in_force"),
+        ("{O:A Corp} recalled a {D:2015|2015} lease agreement with {O:B Corp}.", "referenced"),
+    ],
+)
+def test_what_is_acted_under_is_in_force(find: Find, text: str, status: str) -> None:
+    assert [a.status for a in find(text).agreements] == [status]

@@ -181,7 +181,7 @@ def _held_with(mention: InstrumentMention) -> bool:
 def _in_force(reading: Reading, mention: InstrumentMention) -> bool:
     """Whether words behind it say that it is in force: "whose licence remains valid until 2031"."""
     phrase = mention.phrase
-    if mention.event is not None or mention.status != "in_force":
+    if mention.event is not None or mention.indefinite or mention.status != "in_force":
         return False
     follows = reading.lowers[phrase.end : phrase.end + 1] == ["with"]
     return follows or not {"existing", "current"} & {*phrase.praise, *phrase.modifiers}

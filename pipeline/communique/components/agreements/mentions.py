@@ -110,6 +110,9 @@ class InstrumentMention:
         heads = {tuple(after[i : i + n]) for i in range(len(after)) for n in (2, 3)}
         if (tails | heads) & lexicon.phrase_set("in_force"):
             return "in_force"
+        lasting = self.phrase.noun.type in {"contract", "license"}
+        if lasting and self.indefinite and before[-1:] == ["under"]:
+            return "in_force"  # "runs the store under a ten-year lease"
         return "referenced"
 
 
