@@ -24,6 +24,14 @@ BodiesIn = Callable[[str], list[str]]
             "[MINISTRY OF PORTS\nAND FISHERIES|ORG]\n\nIt was so.",
             ["MINISTRY OF PORTS\nAND FISHERIES"],
         ),
+        (
+            "[HARBOUR COMPANY OF ORME\nPress Unit|ORG]\n\nIt was so.",
+            ["HARBOUR COMPANY OF ORME", "Press Unit"],
+        ),
+        (
+            "[HARBOUR COMPANY OF\nOrme Unit|ORG]\n\nIt was so.",
+            ["HARBOUR COMPANY OF\nOrme Unit"],
+        ),
     ],
 )
 def test_name_ends_with_its_line_unless_the_line_goes_on(

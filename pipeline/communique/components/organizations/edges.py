@@ -53,12 +53,13 @@ def behind_board(doc: Doc, start: int, *, floor: int) -> int:
 def lines(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
     """Yield the parts of a span that stand in lines of their own.
 
-    A line that ends in "of" or "and", one in capitals above another, one before a list of fields
+    A body in capitals stands above its unit in a letterhead ("HARBOUR COMPANY OF ORME" | "Press
+    Unit"). A line that ends in "of" or "and", one in capitals above another, one before a list of fields
     and one without a head goes on.
     """
     begin = start
     for i in range(start + 1, end - 1):
-        if (
+        if (is_line_break(doc[i]) and _is_letterhead(doc, begin, i, end)) or (
             is_line_break(doc[i])
             and doc[i + 1].is_sent_start
             and doc[i - 1].lower_ not in _OPEN_ENDS
@@ -70,6 +71,18 @@ def lines(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
             yield begin, i
             begin = i + 1
     yield begin, end
+
+
+def _is_letterhead(doc: Doc, start: int, at: int, end: int) -> bool:
+    """Tell whether words in capitals end at ``at``, and a name that a head ends stands below."""
+    return (
+        at - start > 1
+        and end - at > 2
+        and doc[at - 1].lower_ not in _OPEN_ENDS
+        and all(token.is_upper for token in doc[start:at] if token.is_alpha)
+        and all(token.is_title for token in doc[at + 1 : end])
+        and doc[end - 1].text in organization_heads()
+    )
 
 
 def before_comma(doc: Doc, start: int, end: int) -> int:
