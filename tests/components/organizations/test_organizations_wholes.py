@@ -124,10 +124,11 @@ def test_department_of_a_city_called_after_a_saint(
         ("She spoke at the [White House|FAC] and to the G20 as well.", ["White House", "G20"]),
         ("The [European Union|GPE] agreed with it.", ["European Union"]),
         ("It follows the United Nations Pier Convention of old.", []),
+        ("It joins the World Economic Forum Annual Meeting.", ["World Economic Forum"]),
         ("A white house stood there.", []),
     ],
 )
-def test_widely_known_bodies_are_found_unless_a_thing_is_called_after_them(
+def test_widely_known_bodies_are_found_unless_a_text_is_called_after_them(
     bodies_in: BodiesIn, marked: str, bodies: list[str]
 ) -> None:
     assert bodies_in(marked) == bodies

@@ -14,13 +14,15 @@ from communique.components.organizations.lexicon import (
     known_organizations,
     known_starts,
     organization_heads,
-    other_heads,
 )
 from communique.components.titles.lexicon import is_title_head
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z&\-]*[A-Z][A-Za-z]*")
 _DEFINED = re.compile(
     r"(?:['’]s)?\s{0,2}[(\[（]\s?(?:the )?[\"“”'‘]?(?P<alias>[A-Za-z][\w&/\-]{1,11})[\"“”'’]?\s?[)\]）]"
+)
+_LEGAL_TEXTS = frozenset(
+    {"Convention", "Charter", "Regulation", "Directive", "Protocol", "Treaty", "Resolution", "Act"}
 )
 _SENTENCE_END = re.compile(r"[.;:!?]\s|\n\n|[)\]）]")
 #: How far before a bracket the words that it abbreviates are looked for, in characters.
@@ -51,20 +53,20 @@ def known_ranges(doc: Doc) -> Iterator[TokenRange]:
     known = known_organizations()
     longer = known_starts()
     for token in doc:
-        if token.text in known and token.text.isalnum() and not _names_a_thing(doc, token.i + 1):
+        if token.text in known and token.text.isalnum() and not _names_a_text(doc, token.i + 1):
             yield token.i, token.i + 1
         for words in longer.get(token.text, ()):
             end = token.i + len(words)
-            if [t.text for t in doc[token.i : end]] == list(words) and not _names_a_thing(doc, end):
+            if [t.text for t in doc[token.i : end]] == list(words) and not _names_a_text(doc, end):
                 yield token.i, end
 
 
-def _names_a_thing(doc: Doc, at: int) -> bool:
-    """Tell whether capitalised words go on to a thing of the body's: "UN Framework | Convention"."""
+def _names_a_text(doc: Doc, at: int) -> bool:
+    """Tell whether capitalised words go on to a legal text that the body made: "UN Framework | Convention"."""
     for token in doc[at : at + 4]:
         if not is_capitalized(token.text):
             return False
-        if token.text in other_heads():
+        if token.text in _LEGAL_TEXTS:
             return True
     return False
 
