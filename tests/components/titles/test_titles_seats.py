@@ -198,3 +198,14 @@ def test_a_senator_does_not_inherit_a_state(find: Find) -> None:
 def test_who_works_for_a_named_deputy_prime_minister(find: Find) -> None:
     text = "{Ida Berg|person}, Private Secretary to the Deputy Prime Minister, spoke in Kenya."
     assert bodies_of(find, text) == {"Kenya"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Governor of the {Boeny|place} region, Ms. {Ida Berg|person}, spoke.", "Boeny region"),
+        ("The Governor of {Boeny|place}, Ms. {Ida Berg|person}, spoke.", "Boeny"),
+    ],
+)
+def test_a_part_of_a_country_keeps_its_noun(find: Find, text: str, expected: str) -> None:
+    assert bodies_of(find, text) == {expected}

@@ -217,6 +217,11 @@ def _sent_to(stream: Stream, close: int, head: Head) -> int:
     return joined + 1 if joined > to + 1 and stream.kind(joined) == "place" else to + 1
 
 
+def _with_part(unit: Unit, noun: Unit) -> Body:
+    """Return the part of a country in "Governor of the Boeny region", with its noun."""
+    return Body(f"{unit.name or unit.text} {noun.text}", place=True, span=(unit.start, noun.end))
+
+
 def _place(
     stream: Stream, at: int, head: Head, preposition: str, *, comma: bool
 ) -> tuple[int, tuple[Body, ...]] | None:
@@ -226,14 +231,16 @@ def _place(
         return None
     if comma and not stream.suits(head, "of_place") and "nation" not in head.flags:
         return None
-    close = at + 1 + (stream.lower(at + 1) in complements("parts"))
+    part = stream.lower(at + 1) in complements("parts")
+    body = _with_part(unit, stream.units[at + 1]) if part else body_of(unit)
+    close = at + 1 + part
     if stream.stands(close, "to", "in", "at") and stream.suits(head, "to_place"):
         to = close + 1 + stream.stands(close + 1, "the")
         sent = stream.kind(to) in {"place", "body"} or (
             stream.is_name_word(to) and not stream.stands(close, "to")
         )
         close = to + 1 if sent else close
-    return close, (body_of(unit),)
+    return close, (body,)
 
 
 def _several(stream: Stream, at: int, *, seats: bool) -> tuple[int, tuple[Body, ...]]:
