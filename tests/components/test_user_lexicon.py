@@ -121,10 +121,10 @@ def titles(nlp: Language, text: str) -> list[str]:
 
 
 def test_titles_of_one_word_and_of_several(embedded: Path, make: Make) -> None:
-    text = "Marta Okonjo, Warden of Tides, spoke. Vidame Ana Reyes left."
-    nlp = load(embedded, make({"titles/heads.tsv": "vidame\nwarden of tides"}))
-    assert titles(nlp, text) == ["Warden of Tides", "Vidame"]
-    assert titles(communique.load(embedded), text) != ["Warden of Tides", "Vidame"]
+    text = "Marta Okonjo, Head Keeper of Boats, spoke. Vidame Ana Reyes left."
+    nlp = load(embedded, make({"titles/heads.tsv": "vidame\nhead keeper of boats"}))
+    assert titles(nlp, text) == ["Head Keeper of Boats", "Vidame"]
+    assert titles(communique.load(embedded), text) != ["Head Keeper of Boats", "Vidame"]
 
 
 def test_an_agreement_s_noun_with_its_type(embedded: Path, make: Make) -> None:

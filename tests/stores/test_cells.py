@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from communique.stores.cells import guarded, unguarded, write_csv
@@ -20,6 +20,8 @@ def test_other_cells_stay_as_they_are(cell: object) -> None:
     assert guarded(cell) == cell
 
 
+@example("\r")
+@example("a\rb\nc")
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
 def test_nothing_is_lost(text: str) -> None:
     stream = io.StringIO(newline="")

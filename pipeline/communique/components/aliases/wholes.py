@@ -12,10 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from communique.components.aliases.joining import LINK
-from communique.components.lexicon_files import read_entries
+from communique.components.lexicon_files import lexical, read_entries
 from communique.components.mentions import Organization
 from communique.components.organizations.owners import owning_country
 from communique.components.titles.places import place_starts, places
@@ -29,7 +28,7 @@ _LISTED = ("education", "other")
 _PUBLIC = ("government", "place")
 
 
-@cache
+@lexical
 def part_heads() -> frozenset[str]:
     """Return the heads of parts of bodies ("Department", "Faculty", "Center")."""
     return frozenset(read_entries("organizations/part_heads.txt"))
