@@ -1,5 +1,7 @@
+import time
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +28,27 @@ def test_one_newline_and_one_unicode_form(text: str) -> None:
     assert not set(result) & set("\r\u2028\u2029\x85\x0b\x0c\ufeff\u00ad\0")
     assert unicodedata.is_normalized("NFC", result)
     result.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "&" + "amp;" * 50_000 + "lt;",
+        "&#38;" * 50_000,
+        "&" + "#38;" * 50_000,
+        "&#1" * 20_000 + "73;" * 20_000,
+        "&am" * 20_000 + "&#173;" + "p;" * 20_000,
+    ],
+)
+def test_text_escaped_again_and_again_takes_no_time_to_speak_of(text: str) -> None:
+    start = time.process_time()
+    result = normalize(text)
+    assert time.process_time() - start < 5
+    assert normalize(result) == result
+
+
+def test_references_are_read_however_often_they_were_escaped() -> None:
+    assert normalize("A&amp;amp;amp;B &#38;lt;p&amp;gt; &amp;") == "A&B <p> &"
 
 
 def test_line_ends_become_newlines() -> None:

@@ -93,7 +93,7 @@ BOMB = b"velm " * 10_000_000
 
 @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
 def test_what_unpacks_to_much_more_is_stopped(pack: Any) -> None:
-    data = pack(BOMB)
+    data = pack(b" " * 50_000_000)
     found = failure(data, "a.csv", max_bytes=1_000_000)
     assert found.reason in {
         "it unpacks to more than 200 times its size",
@@ -235,6 +235,32 @@ def test_an_e_mail_of_parts_in_parts() -> None:
     for depth in range(60):
         mail += b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (depth, depth)
     assert "parts in parts" in failure(mail + b"\nVelm", "a.eml").reason
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"<!---->" * 500,
+        b"<?xml" + b" " * 20_000 + b"?>",
+        b"<?xml version='1.0'" + b" \n" * 20_000,
+        b"<!DOCTYPE a [" * 300,
+        b"<?a?>" * 700,
+        b"From a" + b" 1234" * 100_000 + b"\n",
+        b"---\n" * 50_000,
+        b"-" * 100_000,
+        b"{" * 100_000,
+        b'{"a":' * 50_000,
+        b"a:" * 50_000,
+    ],
+)
+@pytest.mark.parametrize(
+    "name", ["a", "a.txt", "a.xml", "a.rss", "a.mbox", "a.eml", "a.md", "a.csv"]
+)
+def test_beginnings_that_are_looked_at_for_long(head: bytes, name: str) -> None:
+    start = time.process_time()
+    for data in (head, head + b"<rss><item>&nbsp;<title>Velm</title></item></rss>"):
+        assert load(data, name)
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize("place", ['content="Ida', "<title>", '"name": "', "<p>The Port", 'lang="'])

@@ -15,6 +15,7 @@ from communique.readers.source import Source
 _PARTING = re.compile(rb"From \S.*\d{4}(?: [+-]\d{4}| [A-Z]{3,4})?\s*$")
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _LONGEST_LINE = 1 << 20
+_LONGEST_PARTING = 300
 
 
 def read_mbox(source: Source, options: ReaderOptions) -> Iterator[Release | ReadFailure]:
@@ -40,7 +41,11 @@ def _messages(source: Source, options: ReaderOptions) -> Iterator[bytes | None]:
     size = 0
     blank = True
     while line := source.stream.readline(_LONGEST_LINE):
-        if blank and line.startswith(b"From ") and (lines is None or _PARTING.match(line)):
+        if (
+            blank
+            and line.startswith(b"From ")
+            and (lines is None or _PARTING.match(line[:_LONGEST_PARTING]))
+        ):
             if lines is not None:
                 yield _joined(lines, size, options)
             lines, size = [], 0

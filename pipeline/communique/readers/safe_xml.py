@@ -20,6 +20,8 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _DECLARED_ENCODING = re.compile(r"^(<\?xml[^>]*?)\s+encoding\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+#: How far into a document the declaration of its encoding goes, in characters.
+_DECLARATION = 300
 #: What the parser says of input that is made to exhaust it: libxml2 bounds depth (256), the length
 #: of names and of text (10 MB) and how much entities may grow.
 _BOUNDS = re.compile(
@@ -55,7 +57,8 @@ def parse_xml(data: bytes, options: ReaderOptions) -> tuple[Element, tuple[str, 
 def _mend(data: bytes, options: ReaderOptions) -> tuple[Element, tuple[str, ...]]:
     decoded = decode(data, encoding=options.encoding)
     text = _NAMED.sub(_character, decoded.text.lstrip("\ufeff \t\r\n").replace("\0", ""))
-    utf8 = _DECLARED_ENCODING.sub(r"\1", text).encode("utf-8", "replace")
+    head = _DECLARED_ENCODING.sub(r"\1", text[:_DECLARATION])
+    utf8 = (head + text[_DECLARATION:]).encode("utf-8", "replace")
     try:
         return lxml.etree.fromstring(utf8, _parser(encoding="utf-8")), decoded.warnings
     except lxml.etree.XMLSyntaxError as error:

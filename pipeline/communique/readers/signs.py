@@ -11,7 +11,8 @@ from communique.readers.failure import ReadError
 HEAD = 4096
 
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b",
+    # comments are atomic: one must not be tried as the beginning of a longer one
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:(?><!--.*?-->)\s*)*+<(?:!doctype\s+html|html)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MARKUP = re.compile(
