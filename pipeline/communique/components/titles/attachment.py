@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from communique.components.titles.beside import Body
 from communique.components.titles.clauses import Clauses, when_held
+from communique.components.titles.holding import Holding
 from communique.components.titles.lists import Lists
 from communique.components.titles.names import Names, words
 from communique.components.titles.neighbours import Front, Neighbours
@@ -16,25 +17,6 @@ from communique.components.titles.stream import Stream
 from communique.components.titles.types import TitleTime
 
 _COPULAS = frozenset(["is", "are", "was", "were", "be", "been"])
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """A title given to a person; ``at`` is the index of the person's unit.
-
-    ``phrase`` is the title's last phrase, ``start`` and ``end`` the title's characters; ``bodies``
-    are those that the text names beside it, ``rule`` the pattern that found it: front, apposition,
-    verb or succession.
-    """
-
-    person: str
-    at: int
-    phrase: Phrase
-    start: int
-    end: int
-    bodies: tuple[Body, ...]
-    when: TitleTime
-    rule: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.components.titles.attachment import Holding
+from communique.components.titles.holding import Holding
 from communique.components.titles.sentences import Sentences, words
 
 _MAX_PARAGRAPH = 250

@@ -6,22 +6,21 @@ to it; the list that it stands in; the country or the body that the release as a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from communique.components.titles.attachment import Holding
 from communique.components.titles.beside import Body, body_of
-from communique.components.titles.congress import read_seats
-from communique.components.titles.national import is_aide, is_national, is_regional, office_of
+from communique.components.titles.holding import UNKNOWN, Holding, Resolved
+from communique.components.titles.national import is_national, office_of
 from communique.components.titles.nations import Nations, lacks
 from communique.components.titles.nearby import Nearby
-from communique.components.titles.places import national_bodies, places
+from communique.components.titles.places import places
 from communique.components.titles.rules import complements
+from communique.components.titles.seats import Seats
 from communique.components.titles.sentences import words
-from communique.components.titles.subject import Subject, clearest, is_kind
+from communique.components.titles.subject import Subject, is_kind
 from communique.components.titles.types import OrganizationSource
 from communique.components.titles.units import Unit
 
@@ -36,31 +35,6 @@ _COMMON_NOUNS = _COMPANY_NOUNS | {
     "agency",
     "association",
 }
-_CITY = re.compile(
-    r"^(?:the )?(?:city|town|township|village|borough|municipality|commune) of \w"
-    r"|\b(?:municipality|(?:city|municipal|town) (?:government|council))$",
-    re.IGNORECASE,
-)
-_CHAMBERS = (("chambers_senate", "senate"), ("chambers_house", "house of representatives"))
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A body of a title: an organization id or None, its name or None, and what named it.
-
-    ``explicit`` is true where the words beside the title name it. ``rule`` says how it was found,
-    ``span`` are the characters of its name where it stands beside the title.
-    """
-
-    ref: str | None
-    name: str | None
-    source: OrganizationSource | None
-    rule: str = ""
-    span: tuple[int, int] | None = None
-    explicit: bool = False
-
-
-_UNKNOWN = Resolved(None, None, None)
 
 
 class BodyResolver:
@@ -71,10 +45,7 @@ class BodyResolver:
         self._text = doc.text
         self.subject = Subject(doc, units)
         self.nations = Nations(units, self.subject)
-        bodies = self.subject.organizations.values()
-        self._cities = [o for o in bodies if _CITY.search(o.name)]
-        self._departments = [o for o in bodies if "department of " in o.name.lower()]
-        self._seats = read_seats(self._text, units)
+        self._seats = Seats(self._text, units, self.subject, self.nations)
         # the court of a person in a sentence
         self._courts: dict[tuple[str, int], Resolved] = {}
 
@@ -136,7 +107,7 @@ class BodyResolver:
         if len(known) == 1:
             return Resolved(known[0].id, known[0].name, "issuer", "only-such-body")
         # "the Speaker of the Parliament" where the text says no more
-        return Resolved(None, body.name, "phrase", "noun") if body.name[:1].isupper() else _UNKNOWN
+        return Resolved(None, body.name, "phrase", "noun") if body.name[:1].isupper() else UNKNOWN
 
     def _distance(self, at: int, holding: Holding) -> OrganizationSource:
         """Return how near to a title the unit stands that names its body."""
@@ -224,59 +195,23 @@ class BodyResolver:
         return is_national(holding, self._text[holding.start : holding.end])
 
     def _implied(self, holding: Holding) -> Resolved:
-        if is_regional(holding):
-            return self._of_region()
-        office = office_of(holding)
-        region = self.nations.region_of(office)
-        if region is not None:
-            return Resolved(self.subject.by_form.get(region), region, "issuer", "region-of-office")
-        seat = self._of_seat(holding) or self._of_navy(holding)
+        seat = self._seats.of(holding)
         if seat is not None:
             return seat
-        for chamber, name in _CHAMBERS:
-            house = self.subject.chamber(name) if office in complements(chamber) else None
-            if house is not None:
-                return Resolved(house.id, house.name, "issuer", "chamber")
-        state = self._seats.get(holding.person) if office == "senator" else None
-        if state is not None:
-            return Resolved(self.subject.by_form.get(state), state, "sentence", "party-and-state")
-        if office in complements("municipal"):
-            return self._of_city()
         if self._national(holding) and not self._of_issuing_body(holding):
-            return self._of_country(holding)
+            return self._seats.of_country(holding)
         flags = holding.phrase.head.flags
         plain_job = "post" in flags and not holding.phrase.capital
         if plain_job or "rank" in flags:
-            return _UNKNOWN
+            return UNKNOWN
         beside = self._beside(holding)
         ref = beside or self.subject.issuer
         if ref is None:
-            return _UNKNOWN
+            return UNKNOWN
         name = self.subject.organizations[ref].name
         if beside:
             return Resolved(ref, name, "paragraph", "line-beside")
         return Resolved(ref, name, "issuer", "issuer")
-
-    def _of_seat(self, holding: Holding) -> Resolved | None:
-        """Return the White House for "Assistant to the President" where the release names it."""
-        if not is_aide(self._text[holding.start : holding.end]) or not holding.phrase.capital:
-            return None
-        for seat in complements("staff_seats"):
-            house = self.subject.chamber(seat)
-            home = self.nations.of(holding, office_of(holding))
-            if house is not None and home in {None, national_bodies().get(house.name)}:
-                return Resolved(house.id, house.name, "issuer", "seat")
-        return None
-
-    def _of_navy(self, holding: Holding) -> Resolved | None:
-        """Return the one navy that the release names for "Chief of Naval Operations"."""
-        if not set(self._text[holding.start : holding.end].lower().split()) & complements("naval"):
-            return None
-        bodies = self.subject.organizations.values()
-        navies = [o for o in bodies if o.name.lower().split()[-1] in complements("navies")]
-        return (
-            Resolved(navies[0].id, navies[0].name, "issuer", "navy") if len(navies) == 1 else None
-        )
 
     def _of_issuing_body(self, holding: Holding) -> bool:
         """Tell whether an office such as "President" is more likely the issuer's than a country's."""
@@ -293,35 +228,6 @@ class BodyResolver:
         if issuer.type in {"government", "place"}:
             return False
         return issuer.type == "education" or holding.rule != "front"
-
-    def _of_country(self, holding: Holding) -> Resolved:
-        name = self.nations.of(holding, office_of(holding))
-        if name is None:
-            return self._of_department(holding)
-        ref, form = self.subject.country(name)
-        return Resolved(ref, form, "issuer", "country-of-release")
-
-    def _of_department(self, holding: Holding) -> Resolved:
-        """Return the department of a secretary ("Treasury Secretary") where no country is to be seen."""
-        title = set(self._text[holding.start : holding.end].lower().split())
-        for o in self._departments:
-            field = o.name.lower().partition("department of ")[2]
-            if set(field.removeprefix("the ").split()) <= title:
-                return Resolved(o.id, o.name, "issuer", "department")
-        return _UNKNOWN
-
-    def _of_city(self) -> Resolved:
-        """Return the one city or town among the bodies of the release."""
-        if len(self._cities) != 1:
-            return _UNKNOWN
-        city = self._cities[0]
-        return Resolved(city.id, city.name, "issuer", "only-such-body")
-
-    def _of_region(self) -> Resolved:
-        name = clearest(self.subject.regions)
-        if name is None:
-            return _UNKNOWN
-        return Resolved(self.subject.by_form.get(name), name, "issuer", "region-of-release")
 
     def _beside(self, holding: Holding) -> str | None:
         """Return the body that stands alone on a line just above or below a contact's line."""

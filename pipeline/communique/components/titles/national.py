@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from communique.components.titles.attachment import Holding
+from communique.components.titles.holding import Holding
 from communique.components.titles.rules import complements
 
 #: Who works for a country's highest offices: "Secretary to the President".

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from communique.components.lexicon_files import lexical, read_table
-from communique.components.titles.attachment import Holding
+from communique.components.titles.holding import Holding
 from communique.components.titles.places import Place, national_bodies, places
 from communique.components.titles.rules import complements
 from communique.components.titles.sentences import words

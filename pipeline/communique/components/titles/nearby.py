@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from communique.components.titles.attachment import Holding
 from communique.components.titles.bench import find_court, find_force
+from communique.components.titles.holding import Holding
 from communique.components.titles.pairs import find_signed_between
 from communique.components.titles.sentences import Sentences, words
 from communique.components.titles.units import Unit

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from communique.components.titles import beside, complements
-from communique.components.titles.beside import Before, Body
+from communique.components.titles import behind, complements, in_front
+from communique.components.titles.beside import Body
 from communique.components.titles.compounds import lower_compound
+from communique.components.titles.in_front import Before
 from communique.components.titles.lexicon import Head, is_honorific, modifiers, times
 from communique.components.titles.rules import body_nouns, fields
 from communique.components.titles.rules import complements as rule_list
@@ -182,7 +183,7 @@ def _named_chair(stream: Stream, first: int) -> int:
 def _phrase(stream: Stream, at: int, first: int) -> Phrase:
     units = stream.units
     after, head = stream.heads[at]
-    around = beside.before(stream, first, head)
+    around = in_front.before(stream, first, head)
     start, when = _start(stream, at, first, around)
     last, elected = _suffix(stream, after)
     if elected or units[at].lower.rsplit("-", 1)[-1] in ELECT:
@@ -196,7 +197,7 @@ def _phrase(stream: Stream, at: int, first: int) -> Phrase:
         last = following
     if last == words:
         last = complements.bare_field(stream, last, head) or last
-    close, bodies = beside.after(stream, last, head, comma=False)
+    close, bodies = behind.after(stream, last, head, comma=False)
     if last == words and _names_field(stream, close, bodies, around):
         last, bodies = close, ()
     phrase = Phrase(
@@ -267,9 +268,9 @@ def _loose(stream: Stream, phrase: Phrase) -> Phrase | None:
     at = phrase.close
     if phrase.after or not (stream.stands(at, ",", "-", "–") or stream.kind(at) == "line"):
         return None
-    close, bodies = beside.after(stream, at, phrase.head, comma=True)
+    close, bodies = behind.after(stream, at, phrase.head, comma=True)
     if not bodies and stream.stands(at, ","):
-        close, bodies = beside.bracketed_name(stream, at)
+        close, bodies = behind.bracketed_name(stream, at)
     if bodies:
         return replace(phrase, close=close, after=bodies)
     if not stream.stands(at, ",") or phrase.complement or at + 1 in stream.starts:
@@ -282,9 +283,9 @@ def _loose(stream: Stream, phrase: Phrase) -> Phrase | None:
     closes = stream.kind(end) in {"line", "gap", "body", "person"} or stream.is_honorific(end)
     if not closes and not stream.stands(end, *_CLOSING):
         return None
-    close, bodies = beside.after(stream, end, phrase.head, comma=False)
+    close, bodies = behind.after(stream, end, phrase.head, comma=False)
     if not bodies and stream.stands(end, ",", "-", "–"):
-        close, bodies = beside.after(stream, end, phrase.head, comma=True)
+        close, bodies = behind.after(stream, end, phrase.head, comma=True)
     return replace(
         phrase,
         last=end,

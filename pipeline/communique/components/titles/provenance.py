@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from communique.components.mentions import Organization
 from communique.components.reasons import Reason
-from communique.components.titles.attachment import Holding
-from communique.components.titles.bodies import Resolved
+from communique.components.titles.holding import Holding, Resolved
 from communique.components.titles.lexicon import LEARNED
 from communique.components.titles.types import Title
 from communique.components.titles.units import Unit

@@ -1,0 +1,202 @@
+"""The bodies named behind a title: "Director of the Bank", "Chair, Board of X", "Envoy (Peru)"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.components.titles.beside import Body, body_of, named_body
+from communique.components.titles.complements import CONNECTORS
+from communique.components.titles.lexicon import Head, is_honorific, times
+from communique.components.titles.rules import body_nouns, complements, fields
+from communique.components.titles.stream import Stream, is_function_word
+from communique.components.titles.units import Unit
+
+_PREPOSITIONS = ("of", "at", "for", "in", "with", "on", "within", "to", "from", "behind", "under")
+_ARTICLES = ("the", "our", "its", "their", "this")
+_MAX_NAME_WORDS = 8
+
+
+def after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tuple[Body, ...]]:
+    """Return the index after the bodies named from ``at`` on, and the bodies.
+
+    With ``comma`` the bodies stand behind a comma, a dash or a line's end, else behind a
+    preposition, in a bracket, or right there. Without any, ``at`` and none.
+    """
+    start = skip_abbreviation(stream, at)
+    preposition = ""
+    if comma:
+        if not stream.stands(start, ",", "-", "–") and stream.kind(start) != "line":
+            return at, ()
+        start += 1
+        if stream.stands(start, "in", "at", "of"):
+            preposition = stream.lower(start)
+            start += 1
+    elif stream.stands(start, *_PREPOSITIONS):
+        preposition = stream.lower(start)
+        start += 1
+    elif stream.stands(start, "("):
+        return _in_bracket(stream, start) or (at, ())
+    article = stream.stands(start, *_ARTICLES)
+    start = _inner(stream, start + article)
+    kind = stream.kind(start)
+    if kind == "place":
+        return _place(stream, start, head, preposition, comma=comma) or (at, ())
+    if kind == "body":
+        close, bodies = _several(stream, start, seats="seat" in head.flags)
+        return _sent_to(stream, close, head), bodies
+    if kind != "word":
+        return at, ()
+    unit = stream.units[start]
+    alone = not (unit.capital and stream.stands(start + 1, "of"))
+    if preposition and unit.lower in body_nouns() and article and stream.kind(start + 1) == "body":
+        return start + 2, (body_of(stream.units[start + 1]),)  # "of the cooperative Olive Hills"
+    if preposition and unit.lower in body_nouns() and (article or unit.capital) and alone:
+        if not unit.capital and stream.stands(start + 1, ",") and stream.kind(start + 2) == "body":
+            return start + 3, (body_of(stream.units[start + 2]),)  # "of the contractor, Acme Ltd"
+        return start + 1, (named_body([unit], noun=True),)
+    level = bool(preposition and article) and unit.lower in complements("levels")
+    if level and stream.lower(start + 1) in body_nouns():
+        return start + 2, (named_body(stream.units[start : start + 2], noun=True),)
+    if preposition == "in" and stream.suits(head, "to_place") and stream.is_name_word(start):
+        return start + 1, ()  # "Chargé d'Affaires in Accra"
+    end = _name_end(stream, start) if preposition in {"of", "at"} else start
+    if end > start:
+        named = named_body(stream.units[start:end])
+        return end + (stream.lower(end) in complements("parts")), (named,)
+    return at, ()
+
+
+def _in_bracket(stream: Stream, at: int) -> tuple[int, tuple[Body, ...]] | None:
+    """Return the body of "(Germany)" or "(the Netherlands)"."""
+    name = at + 1 + stream.stands(at + 1, "the")
+    if stream.kind(name) in {"place", "body"} and stream.stands(name + 1, ")"):
+        return name + 2, (body_of(stream.units[name]),)
+    return None
+
+
+def _inner(stream: Stream, at: int) -> int:
+    """Return the index of the body meant in "Ashmore's Private Equity Group", else ``at``."""
+    owner = at
+    if at in stream.heads and stream.kind(at + 1) == "person":
+        owner = at + 1  # "for President Lopez's campaign"
+    named = stream.kind(owner) in {"body", "place", "person"}
+    if named and stream.stands(owner + 1, "'s") and stream.kind(owner + 2) == "body":
+        return owner + 2
+    return at
+
+
+def _sent_to(stream: Stream, close: int, head: Head) -> int:
+    """Return the index after "to Madagascar and the Comoros" behind an ambassador's body."""
+    if not (stream.stands(close, "to") and stream.suits(head, "to_place")):
+        return close
+    to = close + 1 + stream.stands(close + 1, "the")
+    if stream.kind(to) not in {"place", "body"}:
+        return close
+    joined = to + 1
+    joined += stream.stands(joined, "and")
+    joined += stream.stands(joined, "the")
+    return joined + 1 if joined > to + 1 and stream.kind(joined) == "place" else to + 1
+
+
+def _with_part(unit: Unit, noun: Unit) -> Body:
+    """Return the part of a country in "Governor of the Boeny region", with its noun."""
+    return Body(f"{unit.name or unit.text} {noun.text}", place=True, span=(unit.start, noun.end))
+
+
+def _place(
+    stream: Stream, at: int, head: Head, preposition: str, *, comma: bool
+) -> tuple[int, tuple[Body, ...]] | None:
+    """Return the place that an office is held for, with the "to Singapore" of an ambassador."""
+    unit = stream.units[at]
+    if unit.demonym or preposition not in ({"of", "for", ""} if comma else {"of", "for"}):
+        return None
+    if comma and not stream.suits(head, "of_place") and "nation" not in head.flags:
+        return None
+    part = stream.lower(at + 1) in complements("parts")
+    body = _with_part(unit, stream.units[at + 1]) if part else body_of(unit)
+    close = at + 1 + part
+    if stream.stands(close, "to", "in", "at") and stream.suits(head, "to_place"):
+        to = close + 1 + stream.stands(close + 1, "the")
+        sent = stream.kind(to) in {"place", "body"} or (
+            stream.is_name_word(to) and not stream.stands(close, "to")
+        )
+        close = to + 1 if sent else close
+    return close, (body,)
+
+
+def _several(stream: Stream, at: int, *, seats: bool) -> tuple[int, tuple[Body, ...]]:
+    """Return the bodies from ``at`` on: "Ministry of Law and Ministry of Transport" is two.
+
+    Seats may be held on any number of bodies: "member of the A Council, B Committee and C Board".
+    """
+    found = [body_of(stream.units[at])]
+    close = at + 1
+    while True:
+        joined = close
+        while stream.stands(joined, ",", "and", "&", "the") and joined - close < 3:
+            joined += 1
+        if joined == close or stream.kind(joined) != "body" or stream.stands(joined + 1, "'s"):
+            break
+        body = body_of(stream.units[joined])
+        alike = found[0].name.split()[0].lower() == body.name.split()[0].lower()
+        if not seats and not (alike and stream.stands(close, "and", "&")):
+            break
+        found.append(body)
+        close = joined + 1
+    return (close if len(found) > 1 else skip_abbreviation(stream, close)), tuple(found)
+
+
+def _name_end(stream: Stream, start: int) -> int:
+    """Return the index after the capitalised words from ``start`` on that look like a name."""
+    end = start
+    while end - start < _MAX_NAME_WORDS and end not in stream.starts:
+        joins = stream.stands(end, "of", "&", "-", "and") and end > start
+        if not stream.is_name_word(end) and not (joins and stream.is_name_word(end + 1)):
+            break
+        end += 1
+    return end
+
+
+def bracketed_name(stream: Stream, comma: int) -> tuple[int, tuple[Body, ...]]:
+    """Return the capitalised words between a comma and what closes an item as a body.
+
+    A bracket closes one, the end of a line, the dash of the next item of a list; a comma only where
+    there are several words.
+    """
+    units = stream.units
+    for end in range(comma + 2, min(comma + 10, len(units))):
+        unit = units[end]
+        if _closes_item(stream, end) or (unit.text in {",", "."} and end > comma + 2):
+            inside = units[comma + 1 : end]
+            named = inside[0].capital and inside[-1].capital
+            named = named and all(u.capital or u.lower in CONNECTORS for u in inside)
+            return (end, (named_body(inside),)) if named and _is_new_name(inside) else (comma, ())
+        if end in stream.starts or unit.kind not in {"word", "mark"}:
+            return comma, ()
+    return comma, ()
+
+
+def _closes_item(stream: Stream, at: int) -> bool:
+    unit = stream.units[at]
+    bullet = unit.text == "-" and unit.start > stream.units[at - 1].end
+    return unit.text in {")", ";"} or unit.kind in {"line", "gap"} or bullet
+
+
+def _is_new_name(inside: Sequence[Unit]) -> bool:
+    """Tell whether words name something else than a field, a degree, a time or a person."""
+    if any(u.lower in fields() or u.lower in times() for u in inside):
+        return False
+    first = inside[0]
+    if len(inside) == 1:
+        return len(first.text) > 3 and first.kind == "word" and not is_function_word(first)
+    return first.kind == "word" and not is_honorific(first.text)
+
+
+def skip_abbreviation(stream: Stream, at: int) -> int:
+    """Return the index after a bracket that only abbreviates, or gives a party or an age."""
+    if stream.stands(at, "(") and stream.stands(at + 2, ")"):
+        inside = stream.units[at + 1]
+        short = inside.text.isupper() or inside.text.isdigit() or len(inside.text) <= 5
+        if inside.kind in {"word", "body"} and short:
+            return at + 3
+    return at

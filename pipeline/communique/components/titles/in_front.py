@@ -1,0 +1,103 @@
+"""What stands before a title: "NCKU President", "Orla's first female Chief", "the former Chair"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.components.titles.beside import Body, body_of, named_body
+from communique.components.titles.lexicon import Head, times
+from communique.components.titles.rules import body_nouns
+from communique.components.titles.stream import Stream
+from communique.components.titles.types import TitleTime
+
+_MAX_DESCRIPTION = 4
+_DESCRIPTIONS = frozenset(
+    [
+        "first",
+        "second",
+        "third",
+        "female",
+        "male",
+        "first-ever",
+        "youngest",
+        "oldest",
+        "longest-serving",
+    ]
+)
+#: "newly appointed", "recently elected": said of who holds the office now.
+_LATELY = ("newly", "recently", "freshly")
+_CHOSEN = ("appointed", "elected", "named", "installed", "promoted", "minted", "created")
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands before a title's first word: its left edge, a body, when it is held."""
+
+    edge: int
+    bodies: tuple[Body, ...] = ()
+    when: TitleTime | None = None
+
+
+def before(stream: Stream, first: int, head: Head) -> Before:
+    """Return what stands before the title that starts at unit ``first``."""
+    edge, when = _time_before(stream, first)
+    at = _before_description(stream, edge) - 1
+    possessive = stream.stands(at, "'s", "'", "’")
+    at -= possessive
+    body, start = _body_before(stream, at, head, possessive=possessive)
+    if body is None:
+        return Before(edge, (), when)
+    start, earlier = _time_before(stream, start)
+    return Before(start, (body,), when or earlier)
+
+
+def _before_description(stream: Stream, edge: int) -> int:
+    """Return the index after the "'s" of "Orla's first female Chief", else ``edge``."""
+    at = edge
+    while edge - at < _MAX_DESCRIPTION and stream.lower(at - 1) in _DESCRIPTIONS:
+        at -= 1
+    return at if stream.stands(at - 1, "'s") else edge
+
+
+def _time_before(stream: Stream, edge: int) -> tuple[int, TitleTime | None]:
+    """Return the edge before "former", "then-", "incoming" and what they say."""
+    when: TitleTime | None = None
+    while stream.kind(edge - 1) == "word" and stream.lower(edge - 1) in times():
+        if stream.stands(edge - 1, "then") and stream.stands(edge - 2, "and", ","):
+            break
+        edge -= 1
+        when = when or times()[stream.lower(edge)]
+    if stream.stands(edge - 1, *_CHOSEN) and stream.stands(edge - 2, *_LATELY):
+        return edge - 2, when or "current"
+    if stream.stands(edge - 1, "-") and stream.lower(edge - 2) in times():
+        edge -= 2
+        when = times()[stream.lower(edge)]
+    return edge, when
+
+
+def _body_before(
+    stream: Stream, at: int, head: Head, *, possessive: bool
+) -> tuple[Body | None, int]:
+    """Return the body whose last unit is ``at`` and the index of its first."""
+    if at < 0:
+        return None, at
+    unit = stream.units[at]
+    if unit.kind in {"body", "place"}:
+        return body_of(unit), at
+    if unit.kind != "word":
+        return None, at
+    compound = stream.is_name_word(at - 1) and not stream.opens_sentence(at - 1)
+    if unit.lower in body_nouns() and (possessive or (unit.capital and not compound)):
+        return named_body([unit], noun=True), at
+    if possessive and stream.opens_sentence(at) and unit.text.isupper() and len(unit.text) > 1:
+        return named_body([unit]), at
+    if not stream.is_name_word(at) or stream.opens_sentence(at):
+        return None, at
+    acronym = unit.text.isupper() and len(unit.text) > 1 and "rank" not in head.flags
+    ranks = {"nation", "rank"} & head.flags and not stream.suits(head, "local")
+    if not possessive and ranks and not acronym:
+        return None, at
+    start = at
+    while stream.is_name_word(start - 1) and not stream.opens_sentence(start - 1):
+        start -= 1
+    return named_body(stream.units[start : at + 1]), start

@@ -1,0 +1,119 @@
+"""The bodies that offices of state are held at by what they are, where no words beside them say.
+
+The White House of an aide, the navy of an admiral, the state of a senator, the city of a mayor.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from communique.components.titles.congress import read_seats
+from communique.components.titles.holding import UNKNOWN, Holding, Resolved
+from communique.components.titles.national import is_aide, is_regional, office_of
+from communique.components.titles.nations import Nations
+from communique.components.titles.places import national_bodies
+from communique.components.titles.rules import complements
+from communique.components.titles.subject import Subject, clearest
+from communique.components.titles.units import Unit
+
+_CITY = re.compile(
+    r"^(?:the )?(?:city|town|township|village|borough|municipality|commune) of \w"
+    r"|\b(?:municipality|(?:city|municipal|town) (?:government|council))$",
+    re.IGNORECASE,
+)
+_CHAMBERS = (("chambers_senate", "senate"), ("chambers_house", "house of representatives"))
+
+
+class Seats:
+    """Resolves the offices of state of one document by the bodies that the release names."""
+
+    def __init__(
+        self, text: str, units: Sequence[Unit], subject: Subject, nations: Nations
+    ) -> None:
+        self._text = text
+        self.subject = subject
+        self.nations = nations
+        bodies = subject.organizations.values()
+        self._cities = [o for o in bodies if _CITY.search(o.name)]
+        self._departments = [o for o in bodies if "department of " in o.name.lower()]
+        self._states = read_seats(text, units)
+
+    def of(self, holding: Holding) -> Resolved | None:
+        """Return the body that an office has by what it is, None for one that may have any.
+
+        It is unknown where the office has one, and the release does not tell which.
+        """
+        if is_regional(holding):
+            return self._of_region()
+        office = office_of(holding)
+        region = self.nations.region_of(office)
+        if region is not None:
+            return Resolved(self.subject.by_form.get(region), region, "issuer", "region-of-office")
+        seat = self._of_aide(holding) or self._of_navy(holding) or self._of_legislator(holding)
+        if seat is None and office in complements("municipal"):
+            return self._of_city()
+        return seat
+
+    def of_country(self, holding: Holding) -> Resolved:
+        """Return the country that the release gives an office to, or the department of a secretary."""
+        name = self.nations.of(holding, office_of(holding))
+        if name is None:
+            return self._of_department(holding)
+        ref, form = self.subject.country(name)
+        return Resolved(ref, form, "issuer", "country-of-release")
+
+    def _of_aide(self, holding: Holding) -> Resolved | None:
+        """Return the White House for "Assistant to the President" where the release names it."""
+        if not is_aide(self._text[holding.start : holding.end]) or not holding.phrase.capital:
+            return None
+        for seat in complements("staff_seats"):
+            house = self.subject.chamber(seat)
+            home = self.nations.of(holding, office_of(holding))
+            if house is not None and home in {None, national_bodies().get(house.name)}:
+                return Resolved(house.id, house.name, "issuer", "seat")
+        return None
+
+    def _of_navy(self, holding: Holding) -> Resolved | None:
+        """Return the one navy that the release names for "Chief of Naval Operations"."""
+        if not set(self._text[holding.start : holding.end].lower().split()) & complements("naval"):
+            return None
+        bodies = self.subject.organizations.values()
+        navies = [o for o in bodies if o.name.lower().split()[-1] in complements("navies")]
+        return (
+            Resolved(navies[0].id, navies[0].name, "issuer", "navy") if len(navies) == 1 else None
+        )
+
+    def _of_legislator(self, holding: Holding) -> Resolved | None:
+        """Return the chamber of an office in one, the state of "Senator Jane Roe (D-NV)"."""
+        office = office_of(holding)
+        for chamber, name in _CHAMBERS:
+            house = self.subject.chamber(name) if office in complements(chamber) else None
+            if house is not None:
+                return Resolved(house.id, house.name, "issuer", "chamber")
+        state = self._states.get(holding.person) if office == "senator" else None
+        if state is None:
+            return None
+        return Resolved(self.subject.by_form.get(state), state, "sentence", "party-and-state")
+
+    def _of_department(self, holding: Holding) -> Resolved:
+        """Return the department of a secretary ("Treasury Secretary") where no country is to be seen."""
+        title = set(self._text[holding.start : holding.end].lower().split())
+        for o in self._departments:
+            field = o.name.lower().partition("department of ")[2]
+            if set(field.removeprefix("the ").split()) <= title:
+                return Resolved(o.id, o.name, "issuer", "department")
+        return UNKNOWN
+
+    def _of_city(self) -> Resolved:
+        """Return the one city or town among the bodies of the release."""
+        if len(self._cities) != 1:
+            return UNKNOWN
+        city = self._cities[0]
+        return Resolved(city.id, city.name, "issuer", "only-such-body")
+
+    def _of_region(self) -> Resolved:
+        name = clearest(self.subject.regions)
+        if name is None:
+            return UNKNOWN
+        return Resolved(self.subject.by_form.get(name), name, "issuer", "region-of-release")
