@@ -39,7 +39,6 @@ class Phrase:
     year: Entity | None = None
     known: bool = False
     told: bool = False
-    with_end: int = 0
 
     @cached_property
     def determiner(self) -> str | None:

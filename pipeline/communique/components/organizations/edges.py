@@ -184,10 +184,7 @@ def over_open_end(doc: Doc, start: int, end: int) -> int:
     at = end + 1 if doc[end].lower_ == "the" else end
     if at >= len(doc) or doc[at].ent_type_ not in _NAMED or doc[at].ent_iob_ != "B":
         return end
-    last = at + 1
-    while last < len(doc) and doc[last].ent_iob_ == "I":
-        last += 1
-    return last
+    return _entity_end(doc, at)
 
 
 def over_accreditation(doc: Doc, start: int, end: int) -> int:
@@ -199,6 +196,11 @@ def over_accreditation(doc: Doc, start: int, end: int) -> int:
         return end
     if not any(doc[i].text in _ENVOYS for i in range(start, end)):
         return end
+    return _entity_end(doc, at)
+
+
+def _entity_end(doc: Doc, at: int) -> int:
+    """Return the end of the recogniser's span that begins at ``at``."""
     last = at + 1
     while last < len(doc) and doc[last].ent_iob_ == "I":
         last += 1
