@@ -36,17 +36,14 @@ from communique.components.organizations.judgement import names_a_body
 from communique.components.organizations.lexicon import (
     BOARDS,
     company_words,
-    inner_possessives,
     level_words,
     organization_heads,
     place_complements,
 )
 from communique.components.organizations.localities import behind_place, in_state
+from communique.components.organizations.possessives import parts_at_owners
 from communique.components.titles.lexicon import is_title_head, is_title_modifier
 from communique.components.titles.rules import fields
-
-#: What belongs to the holder of an office: "Prime Minister's Office", "Attorney-General's Chambers".
-_OF_OFFICES = frozenset({"Office", "OFFICE", "Chambers", "CHAMBERS", "Department", "Council"})
 
 #: Labels of spaCy's English models, and of this project's, that name places.
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -72,7 +69,7 @@ def entity_ranges(doc: Doc, people: Collection[int]) -> Iterator[TokenRange]:
             part
             for line in lines(doc, ent.start, until)
             for name in slashes(doc, *line)
-            for part in _parts(doc, *name)
+            for part in parts_at_owners(doc, *name)
         ]
         for start, end in spans:
             trimmed = cut(doc, start, over_open_end(doc, start, end))
@@ -164,59 +161,6 @@ def _before_title(doc: Doc, begin: int, last: int) -> int:
     ):
         at -= 1
     return at if at < last and doc[at - 1].text in heads else last
-
-
-def _parts(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
-    """Part a span at possessives ("Executive Yuan's Office of X") and at bracketed acronyms."""
-    begin = start
-    for i in range(start + 1, end - 1):
-        if (
-            (doc[i].text in ("'s", "’s") or _is_plural_possessive(doc, start, i))
-            and doc[i - 1].text not in inner_possessives()
-            and not _is_patron(doc, begin, i)
-            and not (doc[i + 1].text in _OF_OFFICES and is_title_head(doc[i - 1].text))
-        ):
-            yield from _part_at_brackets(doc, begin, i)
-            begin = i + 1
-    yield from _part_at_brackets(doc, begin, end)
-
-
-def _is_patron(doc: Doc, start: int, at: int) -> bool:
-    """Tell whether a saint's name stands before the possessive at ``at``: "St Eskil's College"."""
-    office = organization_heads().get(doc[at + 1].text)
-    if office is not None and office.first and doc[at + 2].lower_ == "of":
-        return False  # "St. Orme's Department of Piers"
-    return doc[start].text in ("St", "St.", "Saint", "Saints", "SS") and at - start < 4
-
-
-def _is_plural_possessive(doc: Doc, start: int, at: int) -> bool:
-    """Tell whether an apostrophe ends the name of a body with a field: "Ministry of Affairs'"."""
-    head = organization_heads().get(doc[start].text)
-    return (
-        doc[at].text in ("'", "’")
-        and not doc[at - 1].whitespace_
-        and bool(doc[at].whitespace_)
-        and doc[at - 1].text.endswith("s")
-        and head is not None
-        and head.first
-        and doc[start + 1].lower_ in ("of", "for")
-    )
-
-
-def _part_at_brackets(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
-    """Part "Name (ABC)" and "Name (ABC" into the name and the acronym."""
-    opening = next((i for i in range(start + 1, end) if doc[i].text == "("), None)
-    if opening is None:
-        yield start, end
-        return
-    closing = next((i for i in range(opening, min(len(doc), end + 1)) if doc[i].text == ")"), None)
-    if closing is not None and closing < end - 1:
-        yield start, end
-        return
-    yield start, opening
-    inside = doc[opening + 1 : min(closing if closing is not None else end, end)].text
-    if ACRONYM.fullmatch(inside):
-        yield opening + 1, min(closing if closing is not None else end, end)
 
 
 def head_ranges(doc: Doc, start: int, end: int, people: Collection[int]) -> Iterator[TokenRange]:
