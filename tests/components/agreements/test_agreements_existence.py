@@ -50,6 +50,8 @@ Find = Callable[..., Any]
         # in force
         ("The yard, whose licence remains valid until {D:2031|2031}, stays open.", ["licence"]),
         ("The yard checks existing licences each year.", []),
+        ("The plan gives existing shipbuilding facilities time to change.", []),
+        ("Read https://www.kelm.example/Trade/Digital-Economy-Agreements/Harbour-Pact first.", []),
         # plans that carry a cooperation in their name
         ("The Programme of Cultural Cooperation, which expired, was long.", ["Programme of"]),
         ("The Programme of Summer Concerts, which expired, was long.", []),

@@ -159,6 +159,15 @@ def learned(reading: Reading, mention: InstrumentMention) -> bool:
     )
 
 
+def in_address(reading: Reading, phrase: Phrase) -> bool:
+    """Tell whether a phrase stands in an address: "www.kelm.example/trade/Pier-Agreements"."""
+    first = phrase.first
+    while reading.joined(first):
+        first -= 1
+    written = reading.surface(first, phrase.end)
+    return "://" in written or written.startswith("www.")
+
+
 def reported(reading: Reading, mention: InstrumentMention) -> bool:
     """Tell whether a sentence speaks of an instrument as one that is there, or is to come."""
     phrase = mention.phrase

@@ -36,6 +36,8 @@ def exists(reading: Reading, mention: InstrumentMention) -> bool:
     if kind not in lexicon.word_class("bonds"):
         return False
     if noun.plural:
+        if kind in lexicon.word_class("funds"):  # "existing facilities" are mostly buildings
+            return False
         return _in_force(reading, mention) and phrase.determiner is None and not phrase.bare
     return (
         _worth(reading, mention)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.components.agreements.acceptance import introduces, learned, reported
+from communique.components.agreements.acceptance import in_address, introduces, learned, reported
 from communique.components.agreements.existence import exists
 from communique.components.agreements.governors import coordinated, find_event
 from communique.components.agreements.mentions import InstrumentMention
@@ -52,7 +52,7 @@ def find_mentions(reading: Reading) -> list[InstrumentMention]:
         lead = mention.leads
         if lead is not None and not mention.others and not mention.inside:
             mention.others, mention.links = list(lead.others), lead.links
-        mention.introduces = (
+        mention.introduces = not in_address(reading, mention.phrase) and (
             mention.introduces
             or introduces(reading, mention)
             or learned(reading, mention)
