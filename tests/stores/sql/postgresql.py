@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -16,15 +17,18 @@ def programs() -> Path | None:
     found = _installed()
     if found is None and os.environ.get("CI") and os.geteuid() == 0 and shutil.which("apt-get"):
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        quick = ["-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=30"]
         for arguments in (["update"], ["install", "-y", "--no-install-recommends", "postgresql"]):
-            subprocess.run(
-                ["apt-get", "-qq", *arguments],
-                check=False,
-                env=environment,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                timeout=600,
-            )
+            # without a way to the packages the tests are skipped, not failed
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                subprocess.run(
+                    ["apt-get", "-qq", *quick, *arguments],
+                    check=False,
+                    env=environment,
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    timeout=240,
+                )
         found = _installed()
     return found
 
