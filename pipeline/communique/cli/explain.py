@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,7 +17,7 @@ from communique.cli.options import (
     reader_options,
     user_lexicon,
 )
-from communique.cli.releases import one_release
+from communique.cli.releases import is_of_records, one_release
 
 if TYPE_CHECKING:
     from communique.pipeline import UserLexicon
@@ -71,11 +70,9 @@ def _explain(
     Raises ``OSError`` or ``ValueError`` with a message that names the file.
     """
     from communique.pipeline import load
-    from communique.readers.registry import STDIN
     from communique.runs.analysis import explain as explain_release
-    from communique.stores.records import holds_records
 
-    if file != STDIN and Path(file).is_file() and holds_records(file):
+    if is_of_records(file):
         raise ValueError(f"{file}: records don't say what they rest on; name the release")
     nlp = load(model, lexicon=lexicon)
     return explain_release(nlp, one_release(file, number, fmt, reading))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,3 +26,11 @@ def one_release(file: str, number: int, fmt: str | None, reading: ReaderOptions)
     if isinstance(release, ReadFailure):
         raise ValueError(str(release))  # noqa: TRY004 - the type is no fault of the caller's
     return release
+
+
+def is_of_records(file: str) -> bool:
+    """Tell whether a file holds records, and no releases. Raises ``OSError``."""
+    from communique.readers.registry import STDIN
+    from communique.stores.records import holds_records
+
+    return file != STDIN and Path(file).is_file() and holds_records(file)

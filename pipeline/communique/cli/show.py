@@ -18,7 +18,7 @@ from communique.cli.options import (
     reader_options,
     user_lexicon,
 )
-from communique.cli.releases import one_release
+from communique.cli.releases import is_of_records, one_release
 
 if TYPE_CHECKING:
     from communique.pipeline import UserLexicon
@@ -88,11 +88,10 @@ def _find(
     from itertools import islice
 
     from communique.pipeline import load
-    from communique.readers.registry import STDIN
     from communique.runs.analysis import analyse
-    from communique.stores.records import holds_records, read_records
+    from communique.stores.records import read_records
 
-    if file != STDIN and Path(file).is_file() and holds_records(file):
+    if is_of_records(file):
         record = next(islice(read_records(file), number - 1, None), None)
         if record is None:
             raise ValueError(f"{file}: there is no record {number}")
