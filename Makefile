@@ -51,7 +51,8 @@ lock: $(VENV)/python
 	$(BIN)/python -c 'import tomllib; f = open("pyproject.toml", "rb"); \
 	print(*tomllib.load(f)["dependency-groups"]["dev"], sep="\n")' > $(VENV)/dev.in
 	$(COMPILE) $(if $(UPGRADE),--upgrade) --constraint requirements.lock \
-		--extra all-formats --extra parquet --extra near-duplicates \
+		--extra all-formats --extra parquet --extra near-duplicates --extra duckdb --extra browse \
+		--extra plots --extra ray \
 		--output-file requirements-dev.lock pyproject.toml $(VENV)/dev.in
 
 clean:
