@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from communique.components.lexicon_files import lexical
+from communique.components.text import text_of
 
 
 @lexical
@@ -22,7 +23,7 @@ def listed_ranges(doc: Doc, names: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield the token ranges at which one of the names stands, case and all."""
     if not names:
         return
-    for found in _pattern(names).finditer(doc.text):
+    for found in _pattern(names).finditer(text_of(doc)):
         span = doc.char_span(*found.span())
         if span is not None:
             yield span.start, span.end

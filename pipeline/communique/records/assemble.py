@@ -11,6 +11,7 @@ from communique.components.agreements.types import Agreement
 from communique.components.dates.types import DateMention
 from communique.components.mentions import Mention, Organization, Person
 from communique.components.offsets import Offsets
+from communique.components.text import text_of
 from communique.components.titles.lexicon import singular
 from communique.components.titles.types import Title
 from communique.readers.release import Release
@@ -111,7 +112,7 @@ def _headline(doc: Doc) -> str | None:
     """Return the first line of the first headline in the text, None where there is none."""
     for zone in doc._.zones:
         if zone.kind == "headline":
-            lines = doc.text[zone.start : zone.end].split("\n")
+            lines = text_of(doc)[zone.start : zone.end].split("\n")
             return next((" ".join(line.split()) for line in lines if line.strip()), None)
     return None
 

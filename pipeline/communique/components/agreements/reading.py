@@ -15,6 +15,7 @@ from communique.components.agreements import lexicon
 from communique.components.agreements.words import Word, lex
 from communique.components.extensions import PHRASES_KEY
 from communique.components.lexicon_files import lexical
+from communique.components.text import text_of
 from communique.components.zones.types import ANALYSED
 
 EntityKind = Literal["person", "organization", "place", "date", "money"]
@@ -66,7 +67,7 @@ class Reading:
     """The words, sentences and entities of one document."""
 
     def __init__(self, doc: Doc) -> None:
-        self.text: str = doc.text
+        self.text: str = text_of(doc)
         self.words: list[Word] = []
         self.sentences: list[Sentence] = []
         self._read_sentences(doc)
@@ -183,7 +184,7 @@ def _country_table() -> lexicon.PhraseTable:
 
 def _stretches(doc: Doc) -> Iterator[tuple[int, int, bool]]:
     """Yield the characters of each sentence in the zones to be analysed, and if it is a headline."""
-    text = doc.text  # put together anew at every access
+    text = text_of(doc)
     zones: Sequence[tuple[int, int, bool]] = [
         (z.start, z.end, z.kind == "headline") for z in doc._.zones if z.kind in ANALYSED
     ]

@@ -20,6 +20,7 @@ from communique.components.extensions import register_extensions
 from communique.components.lexicon_files import lexicon_for_new, use_lexicon
 from communique.components.mentions import Organization, Person
 from communique.components.organizations.kind import organization_type
+from communique.components.text import text_of
 
 
 @Language.factory(
@@ -49,9 +50,9 @@ class AliasesComponent:
         """Resolve the names of one release."""
         use_lexicon(self.lexicon)
         places = {place.text for place in doc._.places}
-        people = resolve_people(_without_places(doc), doc.text)
-        bodies, defined = _with_defined(doc.text, doc._.organizations)
-        organizations = resolve_organizations(bodies, doc.text, places, defined)
+        people = resolve_people(_without_places(doc), text_of(doc))
+        bodies, defined = _with_defined(text_of(doc), doc._.organizations)
+        organizations = resolve_organizations(bodies, text_of(doc), places, defined)
         if self.short_forms:
             index = TokenIndex(doc)
             covered = Coverage.of(

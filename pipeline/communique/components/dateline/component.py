@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from communique.components.dateline.find import find_publication
 from communique.components.extensions import register_extensions
+from communique.components.text import text_of
 
 
 @Language.factory(
@@ -27,7 +28,7 @@ class DatelineComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse one document."""
-        found = find_publication(doc.text, doc._.zones, doc._.given_publish_date)
+        found = find_publication(text_of(doc), doc._.zones, doc._.given_publish_date)
         doc._.publish_date = found.date
         doc._.dateline = found.dateline
         return doc

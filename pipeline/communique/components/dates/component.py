@@ -18,6 +18,7 @@ from communique.components.dates.conventions import (
 )
 from communique.components.dates.find import find_in
 from communique.components.extensions import register_extensions
+from communique.components.text import text_of
 from communique.components.zones.types import ANALYSED
 
 if TYPE_CHECKING:
@@ -79,8 +80,8 @@ class DatesComponent:
         """Analyse one document."""
         speech, source = _speech(doc._.dateline, doc._.publish_date, doc._.given_publish_date)
         found = find_in(
-            doc.text,
-            _stretches(doc.text, doc._.zones),
+            text_of(doc),
+            _stretches(text_of(doc), doc._.zones),
             speech=speech,
             source=source,
             conventions=self.conventions,
@@ -139,8 +140,7 @@ def _published(mention: DateMention, doc: Doc) -> DateMention:
     own = dateline is not None and dateline.start <= mention.start < dateline.end
     own = own or any(z.kind == "metadata" and z.start <= mention.start < z.end for z in doc._.zones)
     if not own:
-        line = doc.text[
-            doc.text.rfind("\n", 0, mention.start) + 1 : (doc.text + "\n").index("\n", mention.end)
-        ]
+        text = text_of(doc)
+        line = text[text.rfind("\n", 0, mention.start) + 1 : (text + "\n").index("\n", mention.end)]
         own = line.strip(" *_#<>b/") == mention.text
     return replace(mention, role="publication") if own else mention

@@ -15,6 +15,7 @@ from communique.components.organizations.lexicon import (
     known_starts,
     organization_heads,
 )
+from communique.components.text import text_of
 from communique.components.titles.lexicon import is_title_head
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z&\-]*[A-Z][A-Za-z]*")
@@ -85,7 +86,7 @@ def other_acronyms(
     person_ends = {doc[i].idx + len(doc[i]) for i in people if i + 1 not in people}
     others: set[str] = set()
     mine: set[str] = set(known_organizations())
-    text = doc.text
+    text = text_of(doc)
     for found in _DEFINED.finditer(text):
         alias, at = found["alias"], found.start()
         if at in ends:

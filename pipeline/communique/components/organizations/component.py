@@ -37,6 +37,7 @@ from communique.components.organizations.mentions import (
 from communique.components.organizations.owners import owning_country
 from communique.components.organizations.parting import parted
 from communique.components.organizations.quoted import quoted_ranges
+from communique.components.text import text_of
 from communique.components.titles.lexicon import added_titles
 from communique.components.zones.selection import ZoneSelection
 
@@ -196,7 +197,7 @@ def group(doc: Doc, ranges: list[TokenRange]) -> tuple[Organization, ...]:
     Ministry of Justice met Graustark's Ministry of Justice").
     """
     mentions: dict[str, dict[str | None, list[Mention]]] = defaultdict(lambda: defaultdict(list))
-    text = doc.text
+    text = text_of(doc)
     for found in sorted(ranges):
         mention = _mention(doc, found)
         owner = owning_country(text, mention.start)

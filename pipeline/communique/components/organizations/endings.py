@@ -141,7 +141,6 @@ def _over_legal_forms(doc: Doc, end: int) -> int:
 
 def _over_legal_phrase(doc: Doc, end: int) -> int:
     """Return the end of the name with a legal form of several words ("sp. z o.o.", "A/S")."""
-    # Not ``doc.text``, which is put together anew each time.
     behind = doc[end - 1].whitespace_ + doc[end : end + _LEGAL_PHRASE].text
     at = doc[end - 1].idx + len(doc[end - 1])
     gap = _GAP.match(behind)

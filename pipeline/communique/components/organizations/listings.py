@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from communique.components.lexicon_files import lexical, read_entries
 from communique.components.organizations.boundaries import TokenRange, is_name_token
+from communique.components.text import text_of
 from communique.components.titles.places import places
 
 _WORDS = r"[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,2}"
@@ -27,7 +28,7 @@ _REACH = 160
 
 def exchange_ranges(doc: Doc) -> Iterator[TokenRange]:
     """Yield the exchanges in brackets before a share's code: "(NYSE: ORLI)", "[LSE:ORL]"."""
-    for found in _CODE.finditer(doc.text):
+    for found in _CODE.finditer(text_of(doc)):
         for group in ("first", "second"):
             name = found[group]
             if name and _is_exchange(name):
@@ -40,7 +41,7 @@ def wire_ranges(doc: Doc) -> Iterator[TokenRange]:
     if dateline is None:
         return
     end = dateline.start + _REACH
-    for found in _WIRE.finditer(doc.text, dateline.start, end):
+    for found in _WIRE.finditer(text_of(doc), dateline.start, end):
         group = "slashed" if found["slashed"] else "bracketed"
         if group == "slashed" or _NEWS.search(found[group]):
             yield from _tokens(doc, *found.span(group))

@@ -9,11 +9,12 @@ from spacy.tokens import Doc
 
 from communique.components.lexicon_files import lexical, read_entries
 from communique.components.organizations.boundaries import TokenRange
+from communique.components.text import text_of
 
 
 def quoted_ranges(doc: Doc) -> Iterator[TokenRange]:
     """Yield the names in quotes with the legal form before or behind them, quotes included."""
-    for found in _pattern().finditer(doc.text):
+    for found in _pattern().finditer(text_of(doc)):
         if found["before"] or found["behind"]:
             span = doc.char_span(*found.span(), alignment_mode="contract")
             if span is not None and len(span):

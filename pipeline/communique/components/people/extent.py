@@ -12,6 +12,7 @@ from communique.components.capitals import is_capitalized, is_initial, is_title_
 from communique.components.lexicon_files import read_entries
 from communique.components.people.conflicts import is_place_word
 from communique.components.people.lexicon import REGION_WORDS, body_heads, not_people
+from communique.components.text import text_of
 from communique.components.titles.lexicon import (
     is_honorific,
     is_title_head,
@@ -73,7 +74,7 @@ def _over_line_break(doc: Doc, start: int, end: int) -> int:
     last = end + 2
     while last < len(doc) and doc[last].ent_iob_ == "I":
         last += 1
-    line_start = doc.text.rfind("\n", 0, doc[start].idx) + 1
+    line_start = text_of(doc).rfind("\n", 0, doc[start].idx) + 1
     wrapped = doc[end].idx - line_start > WRAPPED_LINE
     in_parts = end - start == 1 or last - end == 2 or is_initial(doc[end - 1].text)
     return last if wrapped and in_parts else end

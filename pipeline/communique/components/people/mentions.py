@@ -39,6 +39,7 @@ from communique.components.people.lexicon import (
     not_people,
     plural_heads,
 )
+from communique.components.text import text_of
 from communique.components.titles.lexicon import (
     is_honorific,
     is_name_too,
@@ -117,7 +118,7 @@ def _is_wrapped(doc: Doc, at: int) -> bool:
     """Tell whether the single line break at token ``at`` only wraps a long line."""
     if doc[at].text.strip(" ") != "\n":
         return False
-    line_start = doc.text.rfind("\n", 0, doc[at].idx) + 1
+    line_start = text_of(doc).rfind("\n", 0, doc[at].idx) + 1
     return doc[at].idx - line_start > 50
 
 

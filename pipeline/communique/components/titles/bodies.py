@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from communique.components.text import text_of
 from communique.components.titles.beside import Body, body_of
 from communique.components.titles.holding import UNKNOWN, Holding, Resolved
 from communique.components.titles.national import is_national, office_of
@@ -42,7 +43,7 @@ class BodyResolver:
 
     def __init__(self, doc: Doc, units: list[Unit]) -> None:
         self.units = units
-        self._text = doc.text
+        self._text = text_of(doc)
         self.subject = Subject(doc, units)
         self.nations = Nations(units, self.subject)
         self._seats = Seats(self._text, units, self.subject, self.nations)

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from communique.components.extensions import register_extensions
 from communique.components.lexicon_files import lexicon_for_new, use_lexicon
+from communique.components.text import text_of
 from communique.components.titles.attachment import Attacher
 from communique.components.titles.bodies import BodyResolver
 from communique.components.titles.learned import learned_heads
@@ -56,7 +57,7 @@ class TitlesComponent:
         for holding, bodies in zip(
             holdings, BodyResolver(doc, units).resolve(holdings), strict=True
         ):
-            text = " ".join(doc.text[holding.start : holding.end].split())
+            text = " ".join(text_of(doc)[holding.start : holding.end].split())
             if holding.rule == "list":
                 text = singular(text)
             head = holding.phrase.head

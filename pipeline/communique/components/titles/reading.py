@@ -14,6 +14,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from communique.components.text import text_of
 from communique.components.titles.joining import join_places
 from communique.components.titles.lexicon import abbreviations, honorifics, modifiers
 from communique.components.titles.lines import soft_breaks
@@ -77,9 +78,10 @@ def _sentence_starts(doc: Doc) -> list[int]:
         # Doc.sents looks at every token twice; titles need only where sentences start
         return [doc[int(at)].idx for at in (doc.to_array("SENT_START") == 1).nonzero()[0]]
     starts = [0]
-    for match in _SENTENCE_END.finditer(doc.text):
-        before = doc.text[max(0, match.start() - 12) : match.start()].split()
-        if doc.text[match.start()] == "." and before and _abbreviated(before[-1].lstrip('("“')):
+    text = text_of(doc)
+    for match in _SENTENCE_END.finditer(text):
+        before = text[max(0, match.start() - 12) : match.start()].split()
+        if text[match.start()] == "." and before and _abbreviated(before[-1].lstrip('("“')):
             continue
         starts.append(match.end())
     return starts
@@ -88,7 +90,7 @@ def _sentence_starts(doc: Doc) -> list[int]:
 def _zones(doc: Doc) -> list[tuple[int, int]]:
     """Return the stretches to read; those that touch are joined when of one kind."""
     if not doc._.zones:
-        return [(0, len(doc.text))]
+        return [(0, len(text_of(doc)))]
     return [(zone.start, zone.end) for zone in doc._.zones if zone.kind in ANALYSED]
 
 
@@ -120,7 +122,7 @@ def _names(doc: Doc) -> list[_Name]:
 
 def read_units(doc: Doc) -> list[Unit]:
     """Return the units of the analysed zones of ``doc``, in order."""
-    text = doc.text
+    text = text_of(doc)
     soft = soft_breaks(text)
     starts = _sentence_starts(doc)
     names = _names(doc)

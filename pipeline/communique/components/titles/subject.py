@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from communique.components.lexicon_files import lexical
 from communique.components.mentions import Organization
+from communique.components.text import text_of
 from communique.components.titles.places import capitals, national_bodies, places
 from communique.components.titles.units import Unit
 
@@ -50,14 +51,16 @@ class Subject:
             for o in doc._.organizations
             for form in (o.name, *o.aliases, *(" ".join(m.text.split()) for m in o.mentions))
         }
-        self._issuer_text = " ".join(doc.text[slice(*doc._.issuer)].split()) if doc._.issuer else ""
+        self._issuer_text = (
+            " ".join(text_of(doc)[slice(*doc._.issuer)].split()) if doc._.issuer else ""
+        )
         self._forms: dict[str, str] = {}
         self._dateline = (doc._.dateline.place or "") if doc._.dateline else ""
         self.issuer = self._find_issuer(units)
         self.masthead = self._read_masthead(doc)
         self.countries = self._rank(units, country=True)
         self.regions = self._rank(units, country=False)
-        self.parties = _PARTY.search(doc.text) is not None
+        self.parties = _PARTY.search(text_of(doc)) is not None
 
     def country(self, name: str) -> tuple[str | None, str]:
         """Return the organization that stands for a country, and the form to write it in."""
@@ -107,7 +110,7 @@ class Subject:
     def _read_masthead(self, doc: Doc) -> list[str]:
         """Return the countries that the release comes from: of its issuer, its letterhead, its dateline."""
         found = _countries_in(self._issuer_text)
-        for line in doc.text[:_MASTHEAD].split("\n"):
+        for line in text_of(doc)[:_MASTHEAD].split("\n"):
             if _LETTERHEAD.match(line.strip()) and len(line) < _MAX_LETTERHEAD:
                 found += _country_named(line)
         capital_of = capitals().get(self._dateline.casefold())

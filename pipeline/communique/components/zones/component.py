@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from thinc.types import Ints2d
 
 from communique.components.extensions import register_extensions
+from communique.components.text import text_of
 from communique.components.zones.classify import Layout, lay_out
 from communique.components.zones.sentences import sentence_starts
 
@@ -40,7 +41,7 @@ class ZonesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse one document."""
-        layout = lay_out(doc.text)
+        layout = lay_out(text_of(doc))
         doc._.zones = layout.zones
         doc._.issuer = layout.issuer
         left_out = sum(layout.foreign.values())
@@ -63,7 +64,7 @@ def _set_sentences(doc: Doc, layout: Layout) -> None:
     table = doc.to_array(["IDX", "IS_SPACE"]).astype(np.int64)
     places = np.flatnonzero(table[:, 1] == 0)
     offsets = table[places, 0]
-    wanted = np.fromiter(sentence_starts(doc.text, layout.paragraphs), dtype=np.int64)
+    wanted = np.fromiter(sentence_starts(text_of(doc), layout.paragraphs), dtype=np.int64)
     starts = places[np.isin(offsets, wanted)]
     marks = np.full(len(doc), -1, dtype=np.int64)
     # white space at the beginning belongs to the first sentence
