@@ -1,68 +1,71 @@
-"""Agreement of two annotators, and an annotation as a record."""
+"""Agreement of two annotators."""
 
 from __future__ import annotations
 
-import json
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
 
-from communique.evaluation import annotators
-from communique.evaluation.gold import read_gold
-from communique.evaluation.scoring import score_release
+from communique.evaluation.annotators import Agreement, compare_annotators, folder_pairs
+from communique.evaluation.gold import GoldOrganization, GoldPerson, GoldRelease
+from communique.evaluation.gold_records import as_record
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 
 
-@pytest.mark.parametrize("folder", ["releases", "seed"])
-def test_an_annotation_as_a_record_is_perfect(folder: str) -> None:
-    for path, gold in read_gold(CORPUS / folder):
-        text = path.read_text(encoding="utf-8")
-        record = annotators.as_record(gold, text)
-        scores = score_release(gold, record)
-        assert {name for name, score in scores.items() if score.f1 < 1} == set(), path.name
-        for entity in (*record.people, *record.organizations, *record.agreements):
-            assert all(text[m.start : m.end] == m.text for m in entity.mentions)
+def compare(first: Path, second: Path) -> Agreement:
+    return compare_annotators(folder_pairs(first, second))
 
 
-def test_entities_and_dates_have_the_same_f1_both_ways(tmp_path: Path) -> None:
+def test_entities_and_dates_have_the_same_f1_both_ways_and_words_the_same_kappa(
+    tmp_path: Path,
+) -> None:
     shutil.copytree(CORPUS / "second", tmp_path / "second")
     shutil.copytree(CORPUS / "releases" / "docs", tmp_path / "second" / "docs")
-    count, there = annotators.compare_annotators(CORPUS / "releases", CORPUS / "second")
-    _, back = annotators.compare_annotators(tmp_path / "second", CORPUS / "releases")
-    assert count == len(list((CORPUS / "second").iterdir())) == 20
+    there = compare(CORPUS / "releases", CORPUS / "second")
+    back = compare(tmp_path / "second", CORPUS / "releases")
+    assert there.releases == len(list((CORPUS / "second").iterdir())) == 20
     for figure in ("people", "organizations", "dates", "date_spans", "publish_date"):
-        one, other = there[figure], back[figure]
+        one, other = there.scores[figure], back.scores[figure]
         assert (one.right, one.gold, one.found) == (other.right, other.found, other.gold)
+    assert there.words == pytest.approx(back.words)
+    assert all(0.9 < chance.kappa < 1 for chance in there.words.values())
+
+
+def test_an_annotator_agrees_with_themselves() -> None:
+    found = compare(CORPUS / "seed", CORPUS / "seed")
+    assert {score.f1 for score in found.scores.values()} == {1.0}
+    for chance in (*found.words.values(), *found.values.values()):
+        assert (chance.kappa, chance.alpha) == (1.0, 1.0)
+
+
+def test_words_that_one_alone_has_marked_lower_kappa() -> None:
+    text = "Ana Ruiz met Ben Otu of Harbour Works."
+    both = GoldPerson(name="Ana Ruiz", mentions=("Ana Ruiz",))
+    works = GoldOrganization(name="Harbour Works", mentions=("Harbour Works",), type="company")
+    first = GoldRelease(
+        id="1",
+        people=(both, GoldPerson(name="Ben Otu", mentions=("Ben Otu",))),
+        organizations=(works,),
+    )
+    second = GoldRelease(
+        id="1", people=(both,), organizations=(works.model_copy(update={"type": "other"}),)
+    )
+    found = compare_annotators([(as_record(first, text), as_record(second, text))])
+    # of 8 words the first marks 4 and the second 2: observed .75, expected 4*2/64 + 4*6/64 = .5
+    assert found.words["people"].items == 8
+    assert found.words["people"].kappa == pytest.approx(0.5)
+    assert found.words["organizations"].kappa == 1.0
+    assert found.values["organization_type"].kappa == 0.0
 
 
 def test_folders_without_a_common_release(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="have no release in common"):
-        annotators.compare_annotators(CORPUS / "releases", tmp_path)
+        compare(CORPUS / "releases", tmp_path)
 
 
-def test_a_party_that_is_no_entity(tmp_path: Path) -> None:
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "1.txt").write_text("A pact.", encoding="utf-8")
-    pact = {
-        "name": "pact",
-        "mentions": ["pact"],
-        "type": "other",
-        "status": "signed",
-        "parties": ["Nobody"],
-    }
-    gold = {"id": "1", "agreements": [pact]}
-    (tmp_path / "1.gold.json").write_text(json.dumps(gold), encoding="utf-8")
-    with pytest.raises(ValueError, match="1: 'Nobody' is no entity of the annotation"):
-        annotators.compare_annotators(tmp_path, tmp_path)
-
-
-def test_the_table(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    folders = [str(CORPUS / "releases"), str(CORPUS / "second")]
-    monkeypatch.setattr(sys, "argv", ["annotators", *folders])
-    annotators.main()
-    lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith("20 releases")
-    assert {line.split()[0] for line in lines[1:]} >= {"people", "titles", "agreement_records"}
+def test_different_texts_are_refused() -> None:
+    gold = GoldRelease(id="1")
+    with pytest.raises(ValueError, match="different texts"):
+        compare_annotators([(as_record(gold, "One."), as_record(gold, "Two."))])

@@ -11,6 +11,8 @@ from typing import Annotated
 import typer
 
 from communique.cli import (
+    agreement,
+    check,
     explain,
     export,
     extract,
@@ -55,6 +57,8 @@ app.command(name="lexicon")(lexicon.lexicon)
 app.command(name="load")(load.load)
 app.command(name="query")(query.query)
 app.command(name="export")(export.export)
+app.command(name="check")(check.check)
+app.command(name="agreement")(agreement.agreement)
 app.command(name="schema")(schema.schema)
 app.command(name="train")(train.train)
 app.command(name="version")(version.version)

@@ -1,186 +1,149 @@
 """How far two annotators of the same releases agree.
 
-``python -m communique.evaluation.annotators FIRST SECOND`` takes the releases that both folders have
-annotated (``FIRST/docs`` holds the texts), the second as if it were what a program found in them,
-and prints precision, recall and F1 of the second against the first. Entities and dates have the same
-F1 when the two change places; titles and slots nearly so, since a title whose organization the first
-leaves open is not asked for it, and names are called as the first calls them. No figure corrects for
-chance: of names and titles in a text there is no number of places where nothing was marked.
+F1 takes the second annotation as if it were what a program found. Entities and dates have the same F1
+when the two change places; titles and slots nearly so, since a title whose organization the first
+leaves open is not asked for it, and names are called as the first calls them.
+
+Kappa and alpha correct for chance, so they need items that both have judged. These are the words of
+the texts (runs of letters and digits), each marked or not marked as part of a thing of a kind, or, for
+all kinds together, with the set of kinds that it is part of; and the entities that both have found,
+each with its type or status. Of where spans begin and end nothing more is told: alpha for
+unitizing is another coefficient.
 """
 
 from __future__ import annotations
 
-import argparse
-import hashlib
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from communique.evaluation.gold import (
-    GoldAgreement,
-    GoldPerson,
-    GoldRelease,
-    occurrences,
-    read_annotations,
-    read_gold,
-)
-from communique.evaluation.matching import normal_form
+from communique.evaluation.chance import cohen_kappa, krippendorff_alpha
+from communique.evaluation.comparison import Comparison
+from communique.evaluation.gold import read_annotations, read_gold
+from communique.evaluation.gold_records import UNMARKED_KINDS, as_gold, as_record
+from communique.evaluation.places import Place
+from communique.evaluation.releases import release_text
 from communique.evaluation.scoring import Score, add_scores, score_release
-from communique.records.model import (
-    AgreementDateRecord,
-    AgreementRecord,
-    DateRecord,
-    OrganizationRecord,
-    PersonRecord,
-    PipelineRecord,
-    Record,
-    SignatoryRecord,
-    SourceRecord,
-    SpanText,
-    TitleRecord,
-)
+from communique.records.model import Record
 
-#: Stands for "no offsets are told": annotations name surface strings, not places.
-_NOWHERE = (0, 0)
+_WORD = re.compile(r"\w+")
 
-
-def compare_annotators(first: Path, second: Path) -> tuple[int, dict[str, Score]]:
-    """Return how many releases both folders have annotated, and the second's figures on them.
-
-    Raises ``ValueError`` naming the file for an annotation that is not in the form of
-    :mod:`communique.evaluation.gold`, and where no release is in both.
-    """
-    others = {gold.id: gold for gold in read_annotations(second)}
-    scores = [
-        score_release(gold, as_record(others[gold.id], path.read_text(encoding="utf-8")))
-        for path, gold in read_gold(first)
-        if gold.id in others
-    ]
-    if not scores:
-        raise ValueError(f"{first} and {second} have no release in common")
-    return len(scores), add_scores(scores)
-
-
-def as_record(gold: GoldRelease, text: str) -> Record:
-    """Return an annotation as the record of a program that finds just this.
-
-    Mentions have the offsets of each whole-word occurrence of their strings in ``text``; titles and
-    date expressions those of their first one, or 0 where there is none. Raises ``ValueError`` for a
-    party, signatory or witness that is no entity of the annotation.
-    """
-    people = {person.name: f"p{n}" for n, person in enumerate(gold.people, 1)}
-    bodies = {
-        normal_form(form): f"o{n}"
-        for n, body in enumerate(gold.organizations, 1)
-        for form in (body.name, *body.mentions)
-    }
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return Record(
-        id=digest[:16],
-        source=SourceRecord(path=f"{gold.id}.txt", format="annotation", sha256=digest),
-        pipeline=PipelineRecord(name="annotator", version="1", model="none"),
-        publish_date=gold.publish_date,
-        text=text,
-        people=[_person(person, people[person.name], bodies, text) for person in gold.people],
-        organizations=[
-            OrganizationRecord(
-                id=bodies[normal_form(body.name)],
-                name=body.name,
-                type=body.type,
-                mentions=_mentions(text, body.mentions),
-            )
-            for body in gold.organizations
-        ],
-        agreements=[
-            _agreement(instrument, f"a{n}", _Ids(gold.id, people, bodies), text)
-            for n, instrument in enumerate(gold.agreements, 1)
-        ],
-        dates=[
-            DateRecord(
-                text=date.text,
-                value=date.value,
-                kind="date",
-                start=_first(text, date.text)[0],
-                end=_first(text, date.text)[1],
-            )
-            for date in gold.dates
-        ],
-    )
+Said = tuple[Hashable, Hashable]
 
 
 @dataclass(frozen=True)
-class _Ids:
-    release: str
-    people: Mapping[str, str]
-    bodies: Mapping[str, str]
+class Chance:
+    """Agreement beyond chance on ``items`` that both annotators have judged."""
 
-    def of(self, name: str) -> str:
-        found = self.people.get(name) or self.bodies.get(normal_form(name))
-        if found is None:
-            raise ValueError(f"{self.release}: {name!r} is no entity of the annotation")
-        return found
+    items: int
+    kappa: float
+    alpha: float
 
 
-def _person(
-    person: GoldPerson, identifier: str, bodies: Mapping[str, str], text: str
-) -> PersonRecord:
-    titles = [
-        TitleRecord(
-            title=title.title,
-            organization=bodies.get(normal_form(title.organization or "")),
-            organization_name=title.organization,
-            when=title.when,
-            start=_first(text, title.title)[0],
-            end=_first(text, title.title)[1],
-        )
-        for title in person.titles
-    ]
-    mentions = _mentions(text, person.mentions)
-    return PersonRecord(id=identifier, name=person.name, mentions=mentions, titles=titles)
+@dataclass(frozen=True)
+class Agreement:
+    """What two annotators agree on.
+
+    ``scores`` are the second's against the first, by figure; ``words`` is agreement on which words
+    are part of what, by kind; ``values`` on what is said of the entities that both have.
+    """
+
+    releases: int
+    scores: Mapping[str, Score]
+    words: Mapping[str, Chance]
+    values: Mapping[str, Chance]
 
 
-def _agreement(instrument: GoldAgreement, identifier: str, ids: _Ids, text: str) -> AgreementRecord:
-    day = instrument.date
-    return AgreementRecord(
-        id=identifier,
-        name=instrument.name,
-        type=instrument.type,
-        status=instrument.status,
-        date=None if day is None else AgreementDateRecord(value=day, start=0, end=0),
-        parties=list(map(ids.of, instrument.parties)),
-        signatories=[SignatoryRecord(person=ids.of(name)) for name in instrument.signatories],
-        witnesses=list(map(ids.of, instrument.witnesses)),
-        mentions=_mentions(text, instrument.mentions),
+def compare_annotators(pairs: Iterable[tuple[Record, Record]]) -> Agreement:
+    """Return how far two annotators agree on releases, given as the records of each.
+
+    Raises ``ValueError`` for a release that is not the same text in both.
+    """
+    scores: list[dict[str, Score]] = []
+    words: dict[str, list[Said]] = {}
+    values: dict[str, list[Said]] = {}
+    for first, second in pairs:
+        if first.text is None or first.text != second.text:
+            raise ValueError(f"{first.source.path}: the two annotators have different texts")
+        gold = as_gold(first, first.id)
+        scores.append(score_release(gold, second))
+        _add(words, _words(first, second, first.text))
+        _add(values, _values(Comparison(gold, second)))
+    return Agreement(
+        releases=len(scores),
+        scores=add_scores(scores),
+        words={kind: _chance(said) for kind, said in words.items()},
+        values={figure: _chance(said) for figure, said in values.items()},
     )
 
 
-def _mentions(text: str, strings: Sequence[str]) -> list[SpanText]:
-    return [
-        SpanText(start=start, end=end, text=text[start:end])
-        for string in strings
-        for start, end in occurrences(text, string)
+def folder_pairs(first: Path, second: Path) -> Iterator[tuple[Record, Record]]:
+    """Yield the releases that two folders of gold have both annotated, as the records of each.
+
+    The texts are those of the first folder. Raises ``ValueError`` naming the file for an annotation
+    or a release that cannot be read, and where no release is in both.
+    """
+    others = {gold.id: gold for gold in read_annotations(second)}
+    found = False
+    for path, gold in read_gold(first):
+        if gold.id in others:
+            text = release_text(path)
+            yield as_record(gold, text), as_record(others[gold.id], text)
+            found = True
+    if not found:
+        raise ValueError(f"{first} and {second} have no release in common")
+
+
+def _words(first: Record, second: Record, text: str) -> Iterator[tuple[str, list[Said]]]:
+    places = [match.span() for match in _WORD.finditer(text)]
+    one, other = _places(first), _places(second)
+    together: list[tuple[set[str], set[str]]] = [(set(), set()) for _ in places]
+    for kind in one:
+        sides = _marked(places, one[kind], len(text)), _marked(places, other[kind], len(text))
+        yield kind, list(zip(*sides, strict=True))
+        for found, *marked in zip(together, *sides, strict=True):
+            for kinds, is_marked in zip(found, marked, strict=True):
+                if is_marked:
+                    kinds.add(kind)
+    yield "all", [(frozenset(a), frozenset(b)) for a, b in together]
+
+
+def _places(record: Record) -> dict[str, list[Place]]:
+    return {
+        "people": [(m.start, m.end) for person in record.people for m in person.mentions],
+        "titles": [(t.start, t.end) for person in record.people for t in person.titles],
+        "organizations": [(m.start, m.end) for o in record.organizations for m in o.mentions],
+        "agreements": [(m.start, m.end) for a in record.agreements for m in a.mentions],
+        "dates": [(d.start, d.end) for d in record.dates if d.kind not in UNMARKED_KINDS],
+    }
+
+
+def _marked(words: Sequence[Place], spans: Iterable[Place], length: int) -> list[bool]:
+    taken = bytearray(length)
+    for start, end in spans:
+        taken[start:end] = b"\1" * (end - start)
+    return [any(taken[start:end]) for start, end in words]
+
+
+def _values(compared: Comparison) -> Iterator[tuple[str, list[Said]]]:
+    gold, record = compared.gold, compared.record
+    bodies = [
+        (gold.organizations[i].type, record.organizations[j].type)
+        for i, j in compared.organizations.items()
     ]
+    instruments = [
+        (gold.agreements[i], record.agreements[j]) for i, j in compared.agreements.items()
+    ]
+    yield "organization_type", list(bodies)
+    yield "agreement_type", [(one.type, other.type) for one, other in instruments]
+    yield "agreement_status", [(one.status, other.status) for one, other in instruments]
 
 
-def _first(text: str, string: str) -> tuple[int, int]:
-    return next(occurrences(text, string), _NOWHERE)
+def _add(total: dict[str, list[Said]], more: Iterable[tuple[str, list[Said]]]) -> None:
+    for name, said in more:
+        total.setdefault(name, []).extend(said)
 
 
-def main() -> None:
-    """Print a table of agreement, one line a figure."""
-    parser = argparse.ArgumentParser(description="Agreement of two annotators.")
-    parser.add_argument("first", type=Path, help="folder of annotated releases, with docs/")
-    parser.add_argument("second", type=Path, help="folder of other annotations of some of them")
-    arguments = parser.parse_args()
-    releases, scores = compare_annotators(arguments.first, arguments.second)
-    heads = f"{'P':>8}{'R':>8}{'F1':>8}{'both':>7}{'second':>8}{'first':>7}"
-    print(f"{f'{releases} releases':24}{heads}")  # noqa: T201
-    for figure, score in scores.items():
-        print(  # noqa: T201
-            f"{figure:24}{score.precision:8.3f}{score.recall:8.3f}{score.f1:8.3f}"
-            f"{score.right:7}{score.found:8}{score.gold:7}"
-        )
-
-
-if __name__ == "__main__":
-    main()
+def _chance(said: Sequence[Said]) -> Chance:
+    return Chance(len(said), cohen_kappa(said), krippendorff_alpha(said))

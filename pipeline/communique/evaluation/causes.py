@@ -15,14 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from communique.evaluation.comparison import SLOTS, Comparison, HeldTitle, surface_forms
-from communique.evaluation.gold import (
-    GoldOrganization,
-    GoldPerson,
-    GoldRelease,
-    occurrences,
-    read_gold,
-)
+from communique.evaluation.gold import GoldOrganization, GoldPerson, GoldRelease, read_gold
 from communique.evaluation.matching import forms, likeness
+from communique.evaluation.places import occurrences
 from communique.records.model import OrganizationRecord, PersonRecord, Record
 from communique.stores.records import read_records
 

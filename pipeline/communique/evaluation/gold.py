@@ -8,17 +8,24 @@ offsets: what is marked and how stands in ``corpus/GUIDELINES.md``.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from communique.components.agreements.types import AgreementStatus, AgreementType
 from communique.components.mentions import OrganizationType
 from communique.components.titles.types import TitleTime
 
 _ENDING = ".gold.json"
+
+_POINT = (
+    r"(\d{3}|\d{4}(-((0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|Q[1-4]|H[12]|W[0-5]\d|SP|SU|FA|WI))?"
+    r"|XXXX[^/]*|(PRESENT|PAST|FUTURE)_REF)"
+)
+#: What the value of a date may be: a point of ISO 8601 or TIMEX3, or two of them as start and end.
+DATE_VALUE = rf"^{_POINT}(/{_POINT})?$"
+_ISO = {"pattern": DATE_VALUE}
 
 
 class _Gold(BaseModel):
@@ -28,56 +35,79 @@ class _Gold(BaseModel):
 class GoldTitle(_Gold):
     """A title of a person; ``organization`` is None where the text leaves it open."""
 
-    title: str
-    organization: str | None = None
+    title: str = Field(description="as the text has it")
+    organization: str | None = Field(
+        default=None, description="name of an organization of the annotation, or as the text has it"
+    )
     when: TitleTime = "current"
 
 
 class GoldPerson(_Gold):
     """A person by name."""
 
-    name: str
-    mentions: tuple[str, ...]
+    name: str = Field(description="the fullest form in the text")
+    mentions: tuple[str, ...] = Field(description="distinct strings of the text")
     titles: tuple[GoldTitle, ...] = ()
 
 
 class GoldOrganization(_Gold):
     """A body, or a place that acts as a party."""
 
-    name: str
-    mentions: tuple[str, ...]
+    name: str = Field(description="the fullest form in the text")
+    mentions: tuple[str, ...] = Field(description="distinct strings of the text")
     type: OrganizationType
 
 
 class GoldAgreement(_Gold):
     """An instrument; parties, signatories and witnesses are names of entities."""
 
-    name: str
-    mentions: tuple[str, ...]
+    name: str = Field(description="the fullest mention, without article")
+    mentions: tuple[str, ...] = Field(description="distinct strings of the text")
     type: AgreementType
     status: AgreementStatus
-    date: str | None = None
-    parties: tuple[str, ...] = ()
-    signatories: tuple[str, ...] = ()
-    witnesses: tuple[str, ...] = ()
+    date: str | None = Field(
+        default=None,
+        description="when it was signed or made",
+        json_schema_extra={"anyOf": [{"type": "string", **_ISO}, {"type": "null"}]},
+    )
+    parties: tuple[str, ...] = Field(default=(), description="names of organizations, or of people")
+    signatories: tuple[str, ...] = Field(default=(), description="names of people")
+    witnesses: tuple[str, ...] = Field(default=(), description="names of people")
 
 
 class GoldDate(_Gold):
     """A date expression at one place, and its value."""
 
-    text: str
-    value: str
+    text: str = Field(description="as the text has it, without preposition")
+    value: str = Field(description="ISO 8601 or TIMEX3", json_schema_extra={**_ISO})
 
 
 class GoldRelease(_Gold):
     """The whole annotation of one release."""
 
-    id: str
-    publish_date: str | None = None
+    id: str = Field(description="the name of the file, without .gold.json")
+    publish_date: str | None = Field(
+        default=None, json_schema_extra={"anyOf": [{"type": "string", **_ISO}, {"type": "null"}]}
+    )
     people: tuple[GoldPerson, ...] = ()
     organizations: tuple[GoldOrganization, ...] = ()
     agreements: tuple[GoldAgreement, ...] = ()
-    dates: tuple[GoldDate, ...] = ()
+    dates: tuple[GoldDate, ...] = Field(default=(), description="each occurrence, in order")
+
+
+def annotation_files(folder: Path) -> list[Path]:
+    """Return the annotations of a folder, by name."""
+    return sorted(folder.glob(f"*{_ENDING}"))
+
+
+def stem(annotation: Path) -> str:
+    """Return the name of an annotation's release: ``017.gold.json`` → ``017``."""
+    return annotation.name.removesuffix(_ENDING)
+
+
+def annotation_of(folder: Path, name: str) -> Path:
+    """Return where in a folder the annotation of a release lies."""
+    return folder / f"{name}{_ENDING}"
 
 
 def read_gold(folder: Path) -> Iterator[tuple[Path, GoldRelease]]:
@@ -86,8 +116,8 @@ def read_gold(folder: Path) -> Iterator[tuple[Path, GoldRelease]]:
     Raises ``FileNotFoundError`` for an annotation without its release, and ``ValueError`` naming
     the file for one that is not in the form above.
     """
-    for path in sorted(folder.glob(f"*{_ENDING}")):
-        yield _release_of(path), _read(path)
+    for path in annotation_files(folder):
+        yield release_of(path), _read(path)
 
 
 def read_annotations(folder: Path) -> Iterator[GoldRelease]:
@@ -95,27 +125,27 @@ def read_annotations(folder: Path) -> Iterator[GoldRelease]:
 
     Raises ``ValueError`` naming the file for one that is not in the form above.
     """
-    yield from map(_read, sorted(folder.glob(f"*{_ENDING}")))
-
-
-def occurrences(text: str, mention: str) -> Iterator[tuple[int, int]]:
-    """Yield the half-open offsets of each place where a mention stands as whole words.
-
-    A run of white space in the text counts as one space of the mention.
-    """
-    pattern = r"\s+".join(map(re.escape, mention.split()))
-    for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text):
-        yield match.span()
+    yield from map(_read, annotation_files(folder))
 
 
 def fingerprint(folder: Path) -> str:
     """Return the SHA-256 of all annotations and releases of a folder, names included."""
     digest = hashlib.sha256()
-    for annotation in sorted(folder.glob(f"*{_ENDING}")):
-        for path in (annotation, _release_of(annotation)):
+    for annotation in annotation_files(folder):
+        for path in (annotation, release_of(annotation)):
             digest.update(f"{path.name}\0{path.stat().st_size}\0".encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def release_of(annotation: Path) -> Path:
+    """Return the release that an annotation is of. Raises ``FileNotFoundError``."""
+    name = stem(annotation)
+    for ending in (".txt", ".html"):
+        path = annotation.parent / "docs" / f"{name}{ending}"
+        if path.exists():
+            return path
+    raise FileNotFoundError(f"{annotation}: there is no release docs/{name}.txt or .html")
 
 
 def _read(path: Path) -> GoldRelease:
@@ -123,12 +153,3 @@ def _read(path: Path) -> GoldRelease:
         return GoldRelease.model_validate_json(path.read_bytes())
     except ValidationError as error:
         raise ValueError(f"{path}: {error}") from None
-
-
-def _release_of(annotation: Path) -> Path:
-    name = annotation.name.removesuffix(_ENDING)
-    for ending in (".txt", ".html"):
-        path = annotation.parent / "docs" / f"{name}{ending}"
-        if path.exists():
-            return path
-    raise FileNotFoundError(f"{annotation}: there is no release docs/{name}.txt or .html")
