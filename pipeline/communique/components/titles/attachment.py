@@ -13,6 +13,7 @@ from communique.components.titles.neighbours import Front, Neighbours
 from communique.components.titles.offices import Office, is_office, loosened, read_offices
 from communique.components.titles.phrases import Phrase
 from communique.components.titles.rules import complements
+from communique.components.titles.signatory import find_signatory, speaks, with_realm
 from communique.components.titles.stream import Stream
 from communique.components.titles.types import TitleTime
 
@@ -160,6 +161,8 @@ class Attacher:
             or self.stream.units[at].sentence != self.stream.units[first.first].sentence
         ):
             return self._named(offices, at)
+        if speaks(self.stream, at):
+            return self._signed(offices)
         start = self.clauses.start(link)
         clause = self.clauses.lower(start, at + 1)
         if words("wished") & set(clause):
@@ -191,6 +194,13 @@ class Attacher:
         if predecessor is not None and predecessor != person:
             self._give(given, (predecessor,), "succession", "former")
         return True
+
+    def _signed(self, offices: list[Office]) -> bool:
+        """Attach "vested in me as President" to the one whose name stands below."""
+        name = find_signatory(self.stream, self.names, offices[-1].last.close)
+        if name is not None:
+            self._give([*offices[:-1], with_realm(self.stream, offices[-1])], (name,), "verb")
+        return name is not None
 
     def _continued(self, offices: list[Office]) -> bool:
         """Attach what goes on with a list of titles: "served as A of X, B of Y, and C of Z"."""
@@ -241,8 +251,9 @@ class Attacher:
         several = offices[-1].plural and self.stream.lower(at) in words("naming_several")
         if several or self.stream.stands(at, "is", "was", "be"):
             name = self.names.skip_styles(at + 1)
-            if self.stream.kind(name) == "person":
-                self._give(offices, self.names.series(name), "verb")
+            found = self.names.series(name) if self.stream.kind(name) == "person" else ()
+            if len(found) > (several and self.stream.stands(at, ":")):
+                self._give(offices, found, "verb")
 
     # -- above a list: "as members of the Council:" and a name on each line
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from communique.components.titles.beside import Body, body_of, named_body
-from communique.components.titles.complements import CONNECTORS
 from communique.components.titles.lexicon import Head, is_honorific, times
+from communique.components.titles.portfolios import CONNECTORS
 from communique.components.titles.rules import body_nouns, complements, fields
 from communique.components.titles.stream import Stream, is_function_word
 from communique.components.titles.units import Unit
 
 _PREPOSITIONS = ("of", "at", "for", "in", "with", "on", "within", "to", "from", "behind", "under")
-_ARTICLES = ("the", "our", "its", "their", "this")
+_ARTICLES = ("the", "our", "its", "their", "this", "that")
+_SAID = ("said", "same", "aforesaid", "aforementioned")
+_FIRMS = ("firm", "company", "partnership")
 _MAX_NAME_WORDS = 8
+_MAX_CAMPAIGN = 6
 
 
 def after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tuple[Body, ...]]:
@@ -28,7 +32,7 @@ def after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tup
         if not stream.stands(start, ",", "-", "–") and stream.kind(start) != "line":
             return at, ()
         start += 1
-        if stream.stands(start, "in", "at", "of"):
+        if stream.stands(start, "in", "at", "of", "from", "with"):
             preposition = stream.lower(start)
             start += 1
     elif stream.stands(start, *_PREPOSITIONS):
@@ -37,6 +41,7 @@ def after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tup
     elif stream.stands(start, "("):
         return _in_bracket(stream, start) or (at, ())
     article = stream.stands(start, *_ARTICLES)
+    start += article and stream.stands(start + 1, *_SAID)
     start = _inner(stream, start + article)
     kind = stream.kind(start)
     if kind == "place":
@@ -44,8 +49,14 @@ def after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tup
     if kind == "body":
         close, bodies = _several(stream, start, seats="seat" in head.flags)
         return _sent_to(stream, close, head), bodies
+    campaign = _campaign(stream, start, preposition)
+    if campaign is not None:
+        return campaign, (named_body(stream.units[start:campaign]),)
     if kind != "word":
         return at, ()
+    start += 2 * (stream.stands(start, *_FIRMS) and stream.stands(start + 1, "of"))
+    if stream.kind(start) == "body":
+        return start + 1, (body_of(stream.units[start]),)  # "with the firm of Roe and Doe"
     unit = stream.units[start]
     alone = not (unit.capital and stream.stands(start + 1, "of"))
     if preposition and unit.lower in body_nouns() and article and stream.kind(start + 1) == "body":
@@ -59,11 +70,29 @@ def after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tup
         return start + 2, (named_body(stream.units[start : start + 2], noun=True),)
     if preposition == "in" and stream.suits(head, "to_place") and stream.is_name_word(start):
         return start + 1, ()  # "Chargé d'Affaires in Accra"
-    end = _name_end(stream, start) if preposition in {"of", "at"} else start
+    constituency = preposition == "for" and stream.suits(head, "constituency")
+    named = constituency or preposition in {"of", "at"}
+    end = _name_end(stream, start) if named else start
+    end += constituency and end > start and stream.lower(end).isdigit()
     if end > start:
-        named = named_body(stream.units[start:end])
-        return end + (stream.lower(end) in complements("parts")), (named,)
+        body = named_body(stream.units[start:end])
+        return end + (stream.lower(end) in complements("parts")), (body,)
     return at, ()
+
+
+def _campaign(stream: Stream, at: int, preposition: str) -> int | None:
+    """Return the index after "President Lopez's 2012 re-election campaign", None for no campaign."""
+    owner = at + (at in stream.heads)
+    if preposition not in {"for", "of", "on", "in"} or stream.kind(owner) != "person":
+        return None
+    if not stream.stands(owner + 1, "'s"):
+        return None
+    for end in range(owner + 2, owner + 2 + _MAX_CAMPAIGN):
+        if stream.stands(end, "campaign"):
+            return end + 1
+        if stream.kind(end) != "word":
+            return None
+    return None
 
 
 def _in_bracket(stream: Stream, at: int) -> tuple[int, tuple[Body, ...]] | None:
@@ -144,6 +173,23 @@ def _several(stream: Stream, at: int, *, seats: bool) -> tuple[int, tuple[Body, 
         found.append(body)
         close = joined + 1
     return (close if len(found) > 1 else skip_abbreviation(stream, close)), tuple(found)
+
+
+def reads_as_field(stream: Stream, close: int, head: Head) -> bool:
+    """Tell whether the body before ``close`` is a field: "Head of Astronomy, Ayr University".
+
+    Another body follows it, behind a comma or "at", it is named nowhere else, and no word of it says
+    that it is a body.
+    """
+    if stream.suits(head, "of_body") or not stream.stands(close - 2, "of", "for"):
+        return False
+    if not stream.stands(close, ",", "at") or stream.kind(close + 1) != "body":
+        return False
+    unit = stream.units[close - 1]
+    own = re.split(r" (?:of|for) ", unit.lower, maxsplit=1)[0].rsplit(maxsplit=1)[-1]
+    nouns = body_nouns() | complements("body_endings") | complements("seat_bodies")
+    again = sum(u.ref == unit.ref for u in stream.units)
+    return again == 1 and own not in nouns and not (unit.text.isupper() and len(unit.text) > 3)
 
 
 def _name_end(stream: Stream, start: int) -> int:

@@ -32,4 +32,5 @@ def body_of(unit: Unit) -> Body:
 def named_body(units: Sequence[Unit], *, noun: bool = False) -> Body:
     """Return the body that words name which are no unit."""
     span = (units[0].start, units[-1].end)
-    return Body(" ".join(u.text for u in units), noun=noun, span=span)
+    words = " ".join(u.text for u in units).replace(" 's", "’s")
+    return Body(words, noun=noun, span=span)

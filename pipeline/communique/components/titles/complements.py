@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from communique.components.lexicon_files import lexical
-from communique.components.titles.lexicon import Head, modifiers, times
+from communique.components.titles.lexicon import Head, modifiers
+from communique.components.titles.portfolios import CONNECTORS, field, plain_field, plural_bodies
 from communique.components.titles.rules import body_nouns, complements, fields
-from communique.components.titles.stream import Stream, is_function_word
+from communique.components.titles.stream import Stream
 from communique.components.titles.units import Unit
 
-_MAX_FIELD_UNITS = 14
-#: Words inside a field or a name that are not capitalised.
-CONNECTORS = frozenset(["and", "&", "of", "the", "for", "in", "-", "–", "/"])
+_MAX_NAME_UNITS = 14
 _BOARD_MEMBERS = ("directors", "trustees", "governors", "management", "regents")
 
 
@@ -86,7 +84,8 @@ def complement(stream: Stream, at: int, head: Head) -> int | None:
     if start == at + 2 and (_stands_for_body(stream, start) or _names_body(stream, start, head)):
         return None
     deputy = preposition == "for" and head.words.startswith("vice")
-    return field(stream, start, always=deputy or not stream.suits(head, "of_body"))
+    found = field(stream, start, always=deputy or not stream.suits(head, "of_body"))
+    return plain_field(stream, at, head) if found is None else found
 
 
 def served(stream: Stream, at: int) -> int:
@@ -98,12 +97,6 @@ def served(stream: Stream, at: int) -> int:
             name = stream.heads[start][0]
             return name + 1 if stream.kind(name) == "person" else at
     return at
-
-
-@lexical
-def plural_bodies() -> frozenset[str]:
-    """Return the plurals of the nouns for bodies: "ministries", "banks"."""
-    return frozenset(f"{n[:-1]}ies" if n.endswith("y") else f"{n}s" for n in body_nouns())
 
 
 def _after_place(stream: Stream, at: int, head: Head, preposition: str) -> int | None:
@@ -143,7 +136,7 @@ def _stands_for_body(stream: Stream, at: int) -> bool:
 def _names_body(stream: Stream, at: int, head: Head) -> bool:
     """Tell whether capitalised words name a body: "of the Management Board", "the Legal Department"."""
     end = at
-    while end - at < _MAX_FIELD_UNITS and end not in stream.starts and stream.is_name_word(end):
+    while end - at < _MAX_NAME_UNITS and end not in stream.starts and stream.is_name_word(end):
         end += 1
     ends = body_nouns() | complements("body_endings")
     named = end - at > 1 and stream.lower(end - 1) in ends
@@ -176,105 +169,3 @@ def _office(stream: Stream, at: int, *, named: bool) -> int | None:
             return None
         return complement(stream, after, head) or after
     return None
-
-
-def field(stream: Stream, at: int, *, always: bool = False, free: bool = False) -> int | None:
-    """Return the index after the field that starts at ``at``, None where none does.
-
-    A field is a run of capitalised words, or of lower-case words of the lexicon; without
-    ``always`` one of its words must be in the lexicon. ``free`` takes lower-case words as well.
-    """
-    units = stream.units
-    lower_run = stream.kind(at) == "word" and not units[at].capital
-    if lower_run and units[at].lower not in fields() and not free:
-        return None
-    end, known, here, series = at, False, at, False
-    while here < min(at + _MAX_FIELD_UNITS, len(units)):
-        unit = units[here]
-        if unit.text == ",":
-            closing = series and stream.stands(here + 1, "and", "&") and _closes(stream, here + 2)
-            following = here + 1 if closing else _series(stream, here)
-            if following is None:
-                break
-            here, series = following, True
-        elif unit.lower in CONNECTORS and unit.kind in {"word", "mark"}:
-            if unit.lower in {"in", "for", "-", "–"}:
-                break
-            here += 1
-        elif unit.kind == "word":
-            if here != at and here in stream.heads and unit.lower != "general":
-                joined = here in stream.starts or units[here - 1].lower in CONNECTORS
-                if not joined:
-                    return None
-                break
-            if here != at and here in stream.starts and units[here - 1].lower in {"and", "&", ","}:
-                break
-            in_lexicon = any(part in fields() for part in (unit.lower, *unit.lower.split("-")))
-            fits = in_lexicon or (unit.capital and not lower_run) or (free and here - at <= 4)
-            if not fits or stream.is_honorific(here):
-                break
-            opens = is_function_word(unit) and not in_lexicon
-            if unit.capital and (unit.lower in times() or opens):
-                break
-            known = known or in_lexicon
-            end = here + 1
-            here += 1
-        else:
-            break
-    return end if end > at and (known or always or free) else None
-
-
-def _series(stream: Stream, comma: int) -> int | None:
-    """Return the index after a comma inside a series that "and" closes ("X, Y and Z")."""
-    units = stream.units
-    for at in range(comma + 1, min(comma + 8, len(units))):
-        unit = units[at]
-        if at in stream.starts or at in stream.heads:
-            return None
-        if unit.lower in {"and", "&"}:
-            return comma + 1 if at > comma + 1 and _closes(stream, at + 1) else None
-        if unit.text == ",":
-            continue
-        if unit.kind != "word" or stream.is_honorific(at):
-            return None
-        if not unit.capital and unit.lower not in fields():
-            return None
-    return None
-
-
-def _closes(stream: Stream, at: int) -> bool:
-    """Tell whether the last field of a series stands at ``at``, behind its "and"."""
-    last = at + stream.stands(at, "the")
-    if stream.kind(last) != "word" or last in stream.starts:
-        return False
-    return stream.units[last].capital or stream.units[last].lower in fields()
-
-
-def bare_field(stream: Stream, at: int, head: Head) -> int | None:
-    """Return the index after a field without preposition ("Secretary Finance"), else None."""
-    if head.words.lower().rstrip(".") not in complements("bare_field"):
-        return None
-    dash = stream.stands(at, "-", "–")
-    start = at + dash
-    if stream.kind(start) not in {"word", "place"} or not stream.units[start].capital:
-        return None
-    first = stream.units[start]
-    if first.kind == "place":
-        named = stream.kind(start + 1) == "person" or stream.is_honorific(start + 1)
-        return start + 1 if named and not first.demonym and not dash else None
-    if start in stream.heads or stream.is_honorific(start) or first.lower in times():
-        return None
-    acronym = first.text.isupper() and 2 <= len(first.text) <= 6
-    known = first.lower in fields()
-    if not known and not acronym:
-        return None
-    end = field(stream, start, always=True)
-    if end is None:
-        return None
-    closes = (
-        stream.kind(end) in {"person", "body"}
-        or stream.is_honorific(end)
-        or stream.stands(end, ",", ")")
-        or (known and (stream.kind(end) in {"line", "gap"} or stream.stands(end, ".", ";")))
-    )
-    return end if closes or (known and not dash) else None

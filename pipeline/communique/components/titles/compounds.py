@@ -1,13 +1,14 @@
-"""Words that no list knows before a title in lower case: "hearing officer", "labor arbitrator"."""
+"""Words that no list knows before a title: "hearing officer", "the Jane Roe Professor of Law"."""
 
 from __future__ import annotations
 
-from communique.components.titles.complements import CONNECTORS
-from communique.components.titles.lexicon import Head, times
+from communique.components.titles.lexicon import Head, is_honorific, times
+from communique.components.titles.portfolios import CONNECTORS
 from communique.components.titles.rules import complements, word_lists
-from communique.components.titles.stream import Stream
+from communique.components.titles.stream import Stream, is_function_word
 
 _MAX_COMPOUND = 3
+_MAX_NAMED_CHAIR = 10
 
 
 def lower_compound(stream: Stream, first: int, head: Head) -> int:
@@ -36,3 +37,20 @@ def _is_plain(stream: Stream, at: int) -> bool:
     lists = (complements("describing"), complements("before_lower"), complements("function_words"))
     around = (word_lists("attachment.toml")[k] for k in ("links", "articles", "naming", "service"))
     return not any(unit.lower in words for words in (*lists, *around, CONNECTORS))
+
+
+def named_chair(stream: Stream, first: int) -> int:
+    """Return the first unit of a named chair: "the Jane Roe Distinguished Professor of Law"."""
+    at = first
+    while at > 0 and first - at < _MAX_NAMED_CHAIR:
+        unit = stream.units[at - 1]
+        if (
+            not unit.capital
+            or unit.kind not in {"word", "body", "person"}
+            or at - 1 in stream.heads
+        ):
+            break
+        if unit.kind == "word" and (is_function_word(unit) or is_honorific(unit.text)):
+            break
+        at -= 1
+    return at if at < first and stream.stands(at - 1, "the", "as", "and") else first

@@ -8,10 +8,35 @@ from communique.components.titles.places import place_starts, places
 from communique.components.titles.units import Unit
 
 _POLITIES = frozenset(
-    ["Kingdom", "Republic", "State", "Commonwealth", "Federation", "Sultanate", "Union", "Province"]
+    [
+        "Kingdom",
+        "Republic",
+        "State",
+        "Commonwealth",
+        "Federation",
+        "Sultanate",
+        "Union",
+        "Province",
+        "District",
+    ]
 )
 _POLITY_WORDS = frozenset(
-    ["people's", "democratic", "islamic", "socialist", "federal", "united", "arab", "hashemite"]
+    [
+        "people's",
+        "democratic",
+        "islamic",
+        "socialist",
+        "federal",
+        "united",
+        "arab",
+        "hashemite",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "middle",
+        "central",
+    ]
 )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.components.titles.beside import Body, body_of
-from communique.components.titles.complements import plural_bodies
 from communique.components.titles.lexicon import modifiers
 from communique.components.titles.names import BULLETS, Names
 from communique.components.titles.phrases import Phrase
+from communique.components.titles.portfolios import plural_bodies
 from communique.components.titles.stream import Stream
 
 _MAX_INTRODUCTION = 30

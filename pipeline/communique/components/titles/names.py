@@ -11,7 +11,11 @@ from communique.components.titles.stream import Stream
 
 _JOINERS = (",", ";", "and", "&")
 BULLETS = ("|", "-", "•", "·", "–", "*", ":", ".", "▪", "●")
+#: The letters of a party where its brackets were lost: "Jane Roe I VT".
+_PARTIES = ("d", "r", "i")
 _PARTY_STATE = re.compile(r"[dri]-(?:[a-z]{2,6}\.?|[a-z]\.[a-z]\.)$")
+#: "the thirty-ninth President", "the 47th Governor".
+_ORDINAL = re.compile(r"(?:\w+-(?:first|second|third|\w+th)|\d+(?:st|nd|rd|th))$")
 _MAX_SUFFIX_UNITS = 12
 _MAX_BRACKET_UNITS = 8
 
@@ -41,7 +45,9 @@ class Names:
                 ):
                     return at
                 at += 1
-            elif stream.is_style(at):
+            elif stream.is_style(at) or (
+                stream.stands(at, "the") and stream.stands(at + 1, "late")
+            ):
                 at += 2
             elif stream.is_honorific(at) or self._opens_style(at, begin):
                 at += 1
@@ -49,7 +55,7 @@ class Names:
                     at += 3 if stream.stands(at + 2, ")") else 0  # "Dr. (Mrs.)"
             else:
                 rank = self._by_edge.get(at)
-                single = rank is not None and rank.last == rank.head_at + 1 and rank.capital
+                single = rank is not None and rank.capital and not rank.complement
                 if rank is None or not single or not {"rank", "post"} & rank.head.flags:
                     return at
                 at = rank.last
@@ -80,10 +86,14 @@ class Names:
     def skip_articles_back(self, at: int) -> int:
         """Return the index before articles and the like that end at ``at``."""
         stream = self.stream
-        while stream.kind(at) == "word" and (
-            stream.lower(at) in words("articles") or stream.is_honorific(at)
-        ):
-            at -= 1
+        while stream.kind(at) == "word":
+            lower = stream.lower(at)
+            if lower == "to" and stream.stands(at - 1, "up"):
+                at -= 2  # "up to now"
+            elif lower in words("articles") or _ORDINAL.match(lower) or stream.is_honorific(at):
+                at -= 1
+            else:
+                break
         return at
 
     def skip_owner_back(self, at: int) -> int:
@@ -104,9 +114,11 @@ class Names:
                 if close is None or any(k in self._by_edge for k in range(at + 1, close)):
                     return at
                 at = close + 1
-            elif self._is_suffix(at):
+            elif self._is_suffix(at) or self._stops_suffix(at):
                 at += 1
-            elif stream.stands(at, "d", "r") and stream.units[at].capital and self._state_after(at):
+            elif (
+                stream.stands(at, *_PARTIES) and stream.units[at].capital and self._state_after(at)
+            ):
                 at = self._state_after(at)
             elif (
                 stream.stands(at, ",")
@@ -116,6 +128,11 @@ class Names:
                 at += 2
             else:
                 return at
+
+    def _stops_suffix(self, at: int) -> bool:
+        """Tell whether a full stop at ``at`` is that of "Jr." which the name before it lacks."""
+        abbreviated = self.stream.units[at - 1].lower.endswith((" jr", " sr"))
+        return abbreviated and self.stream.stands(at, ".") and self.stream.stands(at + 1, ",")
 
     def _state_after(self, at: int) -> int:
         """Return the index after the state of a party's letter ("R TN", "D N Y"), 0 for none."""
@@ -163,6 +180,15 @@ class Names:
                 return None
         return None
 
+    def belonging_at(self, at: int) -> int | None:
+        """Return the name that ends at ``at`` with "of Ayr University", ", of Maryland" behind it."""
+        if self.stream.kind(at) not in {"body", "place"}:
+            return None
+        before = at - 1 - self.stream.stands(at - 1, "the")
+        if not self.stream.stands(before, "of", "from"):
+            return None
+        return self.ending_at(before - 1 - self.stream.stands(before - 1, ","))
+
     def series(self, at: int) -> tuple[int, ...]:
         """Return the names of the series that starts at ``at``: "A, B and C"."""
         found = [at]
@@ -173,7 +199,7 @@ class Names:
                 following += 1
             name = self.skip_styles(following)
             # where the punctuation was lost, a party and state part the names
-            parted = following > joint or self.stream.lower(joint - 2) in {"d", "r"}
+            parted = following > joint or self.stream.lower(joint - 2) in _PARTIES
             if not parted or self.stream.kind(name) != "person":
                 return tuple(found)
             found.append(name)

@@ -32,6 +32,25 @@ def _lacking() -> dict[str, frozenset[str]]:
     }
 
 
+@lexical
+def _native() -> dict[str, frozenset[str]]:
+    """Return, for each office that few countries have, those that have it."""
+    return {
+        office: frozenset(countries.split("|"))
+        for office, countries in read_table("titles/native_offices.tsv")
+    }
+
+
+def _natives(holding: Holding, office: str) -> frozenset[str]:
+    """Return the countries that alone have an office, none for one that any country may have."""
+    words = (*holding.phrase.words, *office.split())
+    for start in range(len(words)):
+        found = _native().get(" ".join(words[start:]))
+        if found is not None:
+            return found
+    return frozenset()
+
+
 def lacks(country: str, office: str) -> bool:
     """Tell whether a country, by any of its names, has no such office."""
     place = places().get(country)
@@ -116,6 +135,8 @@ class Nations:
         if office in complements("american") and self.subject.parties:
             american = [(name, n) for name, n in ranked if name == _UNITED_STATES]
             ranked = american or ranked
+        natives = _natives(holding, office)
+        ranked = [(name, n) for name, n in ranked if name in natives] or ranked
         if len(ranked) < 2:
             return clearest(ranked)
         weighed: dict[str, float] = {}

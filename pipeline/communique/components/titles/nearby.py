@@ -39,7 +39,7 @@ class Nearby:
             ("rank-with-force", lambda: find_force(self.text, holding)),
             ("agreed-between", lambda: find_signed_between(self.text, holding)),
             ("court", lambda: find_court(self.text, holding)),
-            ("delegation-led-by", lambda: self._led(edge, start)),
+            ("delegation-led-by", lambda: self._led(edge, start, national=national)),
             ("on-behalf-of", lambda: self._behalf_before(edge, start)),
             ("on-behalf-of", lambda: self._behalf_behind(holding, start)),
             ("side", lambda: self._side(edge, start) if national else None),
@@ -90,13 +90,13 @@ class Nearby:
 
     # -- "the Acme delegation was led by the director", "the Portuguese one by the minister"
 
-    def _led(self, edge: int, start: int) -> int | None:
+    def _led(self, edge: int, start: int, *, national: bool) -> int | None:
         by = self.text.skip_back(edge - 1)
         if self.text.lower(by) != "by":
             return None
         verb = self.text.lower(by - 1)
         if verb in words("representing"):
-            return self._represented(by, start)
+            return self._represented(by, start, national=national)
         if verb not in words("leading") | words("delegations"):
             return None
         for at in range(by - 1, max(by - _MAX_CLAUSE, start) - 1, -1):
@@ -120,11 +120,12 @@ class Nearby:
                 return next((k for k in near if text.kind(k) in {"body", "place"}), None)
         return None
 
-    def _represented(self, by: int, start: int) -> int | None:
+    def _represented(self, by: int, start: int, *, national: bool) -> int | None:
         for at in range(by - 1, max(by - _MAX_CLAUSE, start) - 1, -1):
             if self.text.kind(at) == "person":
                 return None
-            if self.text.names(at) and not self.text.owns(at):
+            country = national and self.text.kind(at) == "place"
+            if (country or self.text.names(at)) and not self.text.owns(at):
                 return at
         return None
 

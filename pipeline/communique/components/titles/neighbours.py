@@ -41,6 +41,9 @@ class Neighbours:
             if reading is None:
                 continue
             at, comma = reading.close, False
+            if self.stream.stands(at, ",") and self.stream.stands(at + 2, ","):
+                # "head of the Ayr Committee, Kavre, Jane Roe"
+                at += 2 if self.stream.kind(at + 1) == "place" and reading.after else 0
             if self.stream.stands(at, "(") and self.stream.stands(at + 2, ")"):
                 at += 3
             label = self.stream.stands(at, *_DASHES) and self._labels(phrase)
@@ -52,8 +55,8 @@ class Neighbours:
             name = self.names.skip_styles(at)
             if self.stream.kind(name) == "person":
                 series = self.names.series(name)
-                if phrase.head.plural and self.stream.stands(at - 1, ",") and len(series) < 2:
-                    return None  # "with both Ministers, A signed it"
+                if phrase.head.plural and comma and len(series) < 2:
+                    return None  # "with both Ministers, A signed it", "Council of Leaders: A"
                 return Front(series, comma, name > at, reading)
         return None
 
@@ -71,7 +74,8 @@ class Neighbours:
         if self.stream.kind(at) != "line" or not phrase.capital:
             return False
         name = self.names.skip_styles(at + 1)
-        if self.stream.kind(name) != "person" or not self.names.opens_line(phrase.edge):
+        edge = phrase.edge - self.stream.stands(phrase.edge - 1, "the")
+        if self.stream.kind(name) != "person" or not self.names.opens_line(edge):
             return False
         return self.stream.kind(self.names.after(name)) in {"line", "gap"}
 
@@ -95,7 +99,11 @@ class Neighbours:
             return ()  # "A, Director of X Mr B" where B was not recognised
         if line or self.stream.stands(at, ",", "(", *_DASHES):
             person = self.names.ending_at(at - 1)
-            if person is None or self.names.after(person) < at:
+            if person is None and self.stream.stands(at, ","):
+                person = self.names.belonging_at(at - 1)
+            elif person is not None and self.names.after(person) < at:
+                return ()
+            if person is None:
                 return ()
             if line and not (self.names.opens_line(person) and office.first.capital):
                 return ()

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from communique.components.titles import behind, complements, in_front
+from communique.components.titles import behind, complements, in_front, portfolios
 from communique.components.titles.beside import Body
-from communique.components.titles.compounds import lower_compound
+from communique.components.titles.compounds import lower_compound, named_chair
 from communique.components.titles.in_front import Before
-from communique.components.titles.lexicon import Head, is_honorific, modifiers, times
+from communique.components.titles.lexicon import Head, modifiers, times
 from communique.components.titles.rules import body_nouns, fields
 from communique.components.titles.rules import complements as rule_list
-from communique.components.titles.stream import ELECT, Stream, is_function_word
+from communique.components.titles.stream import ELECT, Stream
 from communique.components.titles.types import TitleTime
 
 _MAX_COMPLEMENTS = 3
-_MAX_NAMED_CHAIR = 10
 #: "United States Marshal", "U.S. Attorney": the nation belongs to the title.
 _UNITED_STATES = ("united states", "u.s.", "us")
+#: Ranks that are offices too, with a field before them: "Law Professor", "Police Commander".
+_WITH_FIELDS = ("professor", "commander")
 _FORMER_PREFIXES = frozenset(["ex", "then", "former"])
 _CLOSING = (",", ";", ")", ".", "at", "of", "for", "and", "in", "tel", "phone", "-", "–")
 
@@ -77,7 +78,7 @@ def _first(stream: Stream, at: int) -> int:
     after, head = stream.heads[at]
     units, capital = stream.units, stream.units[at].capital
     compound = stream.suits(head, "compound")
-    rank = capital and "rank" in head.flags and head.words != "professor"
+    rank = capital and "rank" in head.flags and head.words not in _WITH_FIELDS
     first, left, modified = at, at - 1, False
     while left >= 0:
         kind = units[left].kind
@@ -116,7 +117,7 @@ def _first(stream: Stream, at: int) -> int:
         if stream.stands(left, "and", "&") and _joins_fields(stream, left, first, at):
             left -= 1
     if capital and stream.suits(head, "named_chair"):
-        return _named_chair(stream, first)
+        return named_chair(stream, first)
     return first if capital else lower_compound(stream, first, head)
 
 
@@ -160,23 +161,6 @@ def _joins_fields(stream: Stream, joint: int, first: int, at: int) -> bool:
     )
 
 
-def _named_chair(stream: Stream, first: int) -> int:
-    """Return the first unit of a named chair: "the Jane Roe Distinguished Professor of Law"."""
-    at = first
-    while at > 0 and first - at < _MAX_NAMED_CHAIR:
-        unit = stream.units[at - 1]
-        if (
-            not unit.capital
-            or unit.kind not in {"word", "body", "person"}
-            or at - 1 in stream.heads
-        ):
-            break
-        if unit.kind == "word" and (is_function_word(unit) or is_honorific(unit.text)):
-            break
-        at -= 1
-    return at if at < first and stream.stands(at - 1, "the", "as", "and") else first
-
-
 # -- the whole phrase
 
 
@@ -196,9 +180,9 @@ def _phrase(stream: Stream, at: int, first: int) -> Phrase:
             break
         last = following
     if last == words:
-        last = complements.bare_field(stream, last, head) or last
+        last = portfolios.bare_field(stream, last, head) or last
     close, bodies = behind.after(stream, last, head, comma=False)
-    if last == words and _names_field(stream, close, bodies, around):
+    if last == words and _names_field(stream, close, bodies, around, head):
         last, bodies = close, ()
     phrase = Phrase(
         first=first,
@@ -219,10 +203,14 @@ def _phrase(stream: Stream, at: int, first: int) -> Phrase:
     return replace(phrase, loose=_national(stream, _loose(stream, phrase)))
 
 
-def _names_field(stream: Stream, close: int, bodies: tuple[Body, ...], around: Before) -> bool:
+def _names_field(
+    stream: Stream, close: int, bodies: tuple[Body, ...], around: Before, head: Head
+) -> bool:
     """Tell whether unknown words behind "of" are a field: "President of Avionics, Ayr Aerospace"."""
-    if len(bodies) != 1 or bodies[0].ref or bodies[0].place or bodies[0].noun:
+    if len(bodies) != 1 or bodies[0].place or bodies[0].noun:
         return False
+    if bodies[0].ref:
+        return behind.reads_as_field(stream, close, head)
     if any(not b.place for b in around.bodies):
         return True
     return stream.stands(close, ",", "at") and stream.kind(close + 1) == "body"
@@ -277,7 +265,7 @@ def _loose(stream: Stream, phrase: Phrase) -> Phrase | None:
         return None
     if stream.lower(at + 1) in body_nouns() and stream.stands(at + 2, "of"):
         return None  # "Director, Office of Roads"
-    end = complements.field(stream, at + 1)
+    end = portfolios.field(stream, at + 1)
     if end is None or stream.suits(phrase.head, "whole"):
         return None
     closes = stream.kind(end) in {"line", "gap", "body", "person"} or stream.is_honorific(end)

@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     r"""
     (?P<tag></?[a-zA-Z][^<>\n]{0,200}>|\{:[^{}\n]{0,60}\})
   | (?P<stripped>(?<=\w)[^\S\n]{2,}(?=\w))
+  | (?P<item>(?<=[^\s])[^\S\n]+[-–•*][^\S\n]{3,}(?=\S))
   | (?P<skip>[*_#\\]+|[^\S\n]+)
   | (?P<gap>\n[^\S\n]*(?:\n\s*)+)
   | (?P<line>\n[^\S\n]*)
@@ -173,6 +174,9 @@ def _tokens(text: str, start: int, end: int, soft: frozenset[int]) -> Iterator[U
             # releases whose punctuation was lost keep a space for each mark
             mark = "," if stop - at == 2 else ";"
             yield Unit("mark", at, stop, mark, mark)
+        elif kind == "item":
+            yield Unit("line", at, stop, "\n", "\n")
+            yield Unit("mark", at, stop, "•", "•")
         elif kind == "gap":
             yield Unit("gap", at, stop, "\n\n", "\n\n")
         elif (kind == "line" and at not in soft) or (

@@ -1,0 +1,206 @@
+"""Offices in nominations, careers, lists of guests and signatures: each reading with its opposite."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Found = list[tuple[str, str, str | None]]
+Find = Callable[[str], Found]
+
+IDA = "{Ida Berg|person}"
+
+CASES: dict[str, tuple[str, Found]] = {
+    "a judicial district is the body": (
+        f"{IDA} was the U.S. Attorney for the Northern District of Alabama, where she lived.",
+        [("Ida Berg", "U.S. Attorney", "Northern District of Alabama")],
+    ),
+    "but a district without a place is a field": (
+        f"{IDA}, Manager for the Northern District, came.",
+        [("Ida Berg", "Manager for the Northern District", None)],
+    ),
+    "a campaign is the body": (
+        f"{IDA} served as press secretary for President {{Bo Lin|person}}’s 2012 re-election campaign.",
+        [
+            ("Bo Lin", "President", None),
+            ("Ida Berg", "press secretary", "President Bo Lin’s 2012 re-election campaign"),
+        ],
+    ),
+    "but not what else is someone's": (
+        f"{IDA} served as press secretary for President {{Bo Lin|person}}’s visit.",
+        [("Bo Lin", "President", None), ("Ida Berg", "press secretary", None)],
+    ),
+    "that office is the one before": (
+        f"{IDA} joined the {{Ayr Office|org}}. She is now Deputy Chief in that office.",
+        [("Ida Berg", "Deputy Chief", "Ayr Office")],
+    ),
+    "the said hospital": (
+        f"The {{Ayr Hospital|org}} opened. {IDA}, Medical Superintendent of the said hospital, spoke.",
+        [("Ida Berg", "Medical Superintendent", "Ayr Hospital")],
+    ),
+    "but another noun is not that office": (
+        f"{IDA} joined the {{Ayr Office|org}}. She is now Deputy Chief in that ward.",
+        [("Ida Berg", "Deputy Chief", None)],
+    ),
+    "the firm of": (
+        f"{IDA} worked as an adviser with the firm of {{Roe and Doe|org:company}}.",
+        [("Ida Berg", "adviser", "Roe and Doe")],
+    ),
+    "but a firm alone is none": (
+        f"{IDA} worked as an adviser with a firm that {{Roe and Doe|org:company}} bought.",
+        [("Ida Berg", "adviser", None)],
+    ),
+    "work includes": (
+        f"{IDA}'s previous work includes Legislative Assistant for the {{Ayr Committee|org}}.",
+        [("Ida Berg", "Legislative Assistant", "Ayr Committee")],
+    ),
+    "but a menu that includes": (
+        f"{IDA}'s menu includes Legislative Assistant for the {{Ayr Committee|org}}.",
+        [],
+    ),
+    "the late": (
+        f"It was signed by the then Foreign Minister of Kenya, the late Hon. {IDA}.",
+        [("Ida Berg", "Foreign Minister", "Kenya")],
+    ),
+    "a member of parliament sits for a place": (
+        f"The Member of Parliament for Nether Ayr 15, Hon. Dr {IDA}, came.",
+        [("Ida Berg", "Member of Parliament", "Nether Ayr 15")],
+    ),
+    "but others are for a field": (
+        f"The Adviser for Nether Ayr, Hon. Dr {IDA}, came.",
+        [("Ida Berg", "Adviser for Nether Ayr", None)],
+    ),
+    "an office with its article on a line above the name": (
+        f"For the Board,\nThe Secretary\n{IDA}\n",
+        [("Ida Berg", "Secretary", None)],
+    ),
+    "a place behind the body": (
+        f"It was opened by the head of the {{Ayr Committee|org}}, {{Kavre|place}}, {IDA}, in May.",
+        [("Ida Berg", "head", "Ayr Committee")],
+    ),
+    "but another name is no place": (
+        f"It was opened by the head of the {{Ayr Committee|org}}, {{Bo Lin|person}}, {IDA}, in May.",
+        [("Bo Lin", "head", "Ayr Committee")],
+    ),
+    "behind a name with its body": (
+        f"It was read by Professor {IDA} of {{Ayr University|org}}, a former Director of the {{Ott Bank|org}}, and all.",
+        [("Ida Berg", "Director", "Ott Bank"), ("Ida Berg", "Professor", "Ayr University")],
+    ),
+    "behind a name with its state": (
+        f"{IDA}, of {{Maryland|place}}, a Career Member of the {{Foreign Service|org}}, to be here.",
+        [("Ida Berg", "Career Member", "Foreign Service")],
+    ),
+    "but not behind a body alone": (
+        "He left {Ayr University|org}, a former Director of the {Ott Bank|org} said.",
+        [],
+    ),
+    "a field may end with a name": (
+        f"{IDA}, Minister for Roads and {{Outer Isles|place}}, signed it.",
+        [("Ida Berg", "Minister for Roads and Outer Isles", None)],
+    ),
+    "but not with a body": (
+        f"{IDA}, Director for Roads and {{Ayr Bank|org}}, signed it.",
+        [("Ida Berg", "Director for Roads", None)],
+    ),
+    "justice as a field": (
+        f"{IDA}, Special Assistant to the President for Racial and Economic Justice, {{Policy Council|org}}",
+        [
+            (
+                "Ida Berg",
+                "Special Assistant to the President for Racial and Economic Justice",
+                "Policy Council",
+            )
+        ],
+    ),
+    "but a justice with a name": (
+        f"{{Bo Lin|person}}, Adviser for Trade, Justice {IDA} and others came.",
+        [("Bo Lin", "Adviser for Trade", None), ("Ida Berg", "Justice", None)],
+    ),
+    "a field that is read as a body, before the body": (
+        f"{IDA}, Head of {{Astronomy|org}}, {{Ayr University|org}}\n",
+        [("Ida Berg", "Head of Astronomy", "Ayr University")],
+    ),
+    "but a department is a body": (
+        f"{IDA}, Head of {{Astronomy Department|org}}, {{Ayr University|org}}\n",
+        [("Ida Berg", "Head", "Astronomy Department")],
+    ),
+    "a field in lower case that no list knows": (
+        f"The museum's curator of instruments, Dr {IDA}, spoke.",
+        [("Ida Berg", "curator of instruments", None)],
+    ),
+    "but not where the sentence goes on": (
+        f"{IDA}, a curator of sorts and habits, spoke.",
+        [("Ida Berg", "curator", None)],
+    ),
+    "an office before a rank of two words": (
+        f"Provincial Police Commander Chief Superintendent {IDA} came.",
+        [
+            ("Ida Berg", "Chief Superintendent", None),
+            ("Ida Berg", "Provincial Police Commander", None),
+        ],
+    ),
+    "up to now": (
+        f"His successor is Ms. {IDA}, up to now Head of the {{Ayr Office|org}}.",
+        [("Ida Berg", "Head", "Ayr Office")],
+    ),
+    "the thirty-ninth": (
+        f"It honours {IDA}, the thirty-ninth President of {{Ayr Bank|org:company}}.",
+        [("Ida Berg", "President", "Ayr Bank")],
+    ),
+    "the full stop of a suffix": (
+        "I, {Bo Lin Jr|person}., President of Kenya, order it.",
+        [("Bo Lin Jr", "President", "Kenya")],
+    ),
+    "but a sentence that ends is no suffix": (
+        "He met {Bo Lin Jr|person}. President of Kenya is a high office.",
+        [],
+    ),
+    "vested in me": (
+        (
+            "By the authority vested in me as President by the Constitution and the laws of Kenya, "
+            f"I order it.\n\n{IDA}.\n"
+        ),
+        [("Ida Berg", "President", "Kenya")],
+    ),
+    "but not of two who sign": (
+        (
+            "By the authority vested in me as President by the Constitution and the laws of Kenya, "
+            f"I order it.\n\n{IDA}\n\n{{Bo Lin|person}}\n"
+        ),
+        [],
+    ),
+    "an item of a list in a line is no apposition": (
+        f"-   {IDA} -   Director of the {{Ayr Office|org}} for the {{Ott Bank|org}} -   Chair {{Bo Lin|person}}",
+        [("Bo Lin", "Chair", None)],
+    ),
+    "but a dash is one": (
+        f"{IDA} - Director of the {{Ayr Office|org}}\n",
+        [("Ida Berg", "Director", "Ayr Office")],
+    ),
+    "an organization of leaders before a colon": (
+        f"-   Coalition of Ayr Leaders: {IDA}\n-   Society of Ayr Advocates: {{Bo Lin|person}}\n",
+        [],
+    ),
+    "who represented a country": (
+        f"Kenya was represented by the Deputy Minister of Water, Hon. {IDA}. Zambia thanked Zambia.",
+        [("Ida Berg", "Deputy Minister of Water", "Kenya")],
+    ),
+    "an office that one country has": (
+        f"Senior Minister of State for Law, {IDA}, met officials in Peru. Peru, Peru and Singapore agreed.",
+        [("Ida Berg", "Senior Minister of State for Law", "Singapore")],
+    ),
+    "but any country has a minister of state": (
+        f"Minister of State for Law, {IDA}, met officials in Peru. Peru, Peru and Singapore agreed.",
+        [("Ida Berg", "Minister of State for Law", "Peru")],
+    ),
+    "a body behind from": (
+        f"{IDA}, an adviser in charge of Education, from the {{Embassy of Peru|org}}, came.",
+        [("Ida Berg", "adviser in charge of Education", "Embassy of Peru")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("marked", "expected"), CASES.values(), ids=CASES)
+def test_careers(find: Find, marked: str, expected: Found) -> None:
+    assert find(marked) == expected
