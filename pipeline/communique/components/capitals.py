@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from spacy.tokens import Doc, Token
 
 from communique.components.lexicon_files import read_entries
@@ -9,6 +11,7 @@ from communique.components.lexicon_files import read_entries
 _OPENERS = "'’‘`-"
 
 
+@lru_cache(maxsize=1 << 16)
 def is_capitalized(text: str) -> bool:
     """Tell whether a word begins like a name: a capital, also behind a prefix ("al-Farsi", "d'Arc").
 

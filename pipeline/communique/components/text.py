@@ -1,4 +1,4 @@
-"""The text of a document, put together once."""
+"""The text of a document and of its tokens, put together once."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import cast
 from spacy.tokens import Doc
 
 _KEY = "communique_text"
+_WORDS_KEY = "communique_words"
 
 
 def text_of(doc: Doc) -> str:
@@ -23,3 +24,15 @@ def text_of(doc: Doc) -> str:
     if kept is None or len(kept) != length:
         kept = doc.user_data[_KEY] = doc.text
     return kept
+
+
+def words_of(doc: Doc) -> list[str]:
+    """Return the texts of all tokens, kept as ``text_of`` keeps the text.
+
+    A rule that looks at every token for a word asks this list, and spaCy only where it found one.
+    """
+    kept = cast("tuple[str, list[str]] | None", doc.user_data.get(_WORDS_KEY))
+    text = text_of(doc)
+    if kept is None or kept[0] is not text or len(kept[1]) != len(doc):
+        kept = doc.user_data[_WORDS_KEY] = (text, [token.text for token in doc])
+    return kept[1]

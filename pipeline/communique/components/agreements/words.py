@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LEX = re.compile(
     r"(?P<skip><[^<>\n]{1,120}>|\*+|(?<!\w)_+|_+(?!\w))"
@@ -21,8 +21,7 @@ _LEX = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word or sign: half-open characters of the text."""
 
     text: str

@@ -19,6 +19,7 @@ from communique.components.aliases.provenance import alias_reason
 from communique.components.capitals import is_capitalized, is_initial
 from communique.components.mentions import Mention, Organization, Person
 from communique.components.organizations.lexicon import organization_heads
+from communique.components.text import words_of
 from communique.components.titles.lexicon import is_honorific, is_title_head
 from communique.components.zones.abbreviations import sentence_starters
 from communique.components.zones.selection import ZoneSelection
@@ -56,12 +57,12 @@ class TokenIndex:
         analysed = ZoneSelection(doc)
         self._at: dict[str, list[int]] = defaultdict(list)
         self.lower_case: set[str] = set()
-        for token in doc:
-            if is_capitalized(token.text):
-                if token.idx in analysed:
-                    self._at[token.text].append(token.i)
-            elif token.is_alpha:
-                self.lower_case.add(token.text)
+        for at, word in enumerate(words_of(doc)):
+            if is_capitalized(word):
+                if doc[at].idx in analysed:
+                    self._at[word].append(at)
+            elif word.isalpha():
+                self.lower_case.add(word)
 
     def occurrences(self, words: list[str]) -> Iterator[tuple[int, int]]:
         """Yield the token ranges, in analysed zones, that have these token texts.
@@ -74,7 +75,7 @@ class TokenIndex:
         rarest = min(capitalized, key=lambda at: len(self._at.get(words[at], ())))
         for found in self._at.get(words[rarest], ()):
             start, end = found - rarest, found - rarest + len(words)
-            if start >= 0 and [t.text for t in self.doc[start:end]] == words:
+            if start >= 0 and words_of(self.doc)[start:end] == words:
                 yield start, end
 
     def words_of(self, mention: Mention) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,8 @@ MEANINGS = ("calendar", "range", "relative", "vague", "duration", "set", "time")
 
 _ELEMENT = re.compile(r"(?P<tight>~?)(?:<(?P<atom>\w+)>|(?P<literal>[^<>\s~?]+))(?P<optional>\??)")
 
+_GROUP_NAME = re.compile(r"\(\?P<\w+>")
+
 #: Between two words; behind a comma or an abbreviation's full stop the space is often forgotten.
 _GAP = rf"(?:{SPACE}|(?<=[^\w\s]))"
 
@@ -35,6 +37,20 @@ class Form:
     meaning: str
     source: str
     pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Forms:
+    """The forms that start with the same word, in their order."""
+
+    all: tuple[Form, ...]
+
+    @cached_property
+    def any(self) -> re.Pattern[str]:
+        """What matches wherever one of the forms does: most words that could start one don't."""
+        return re.compile(
+            "|".join(_GROUP_NAME.sub("(?:", form.pattern.pattern) for form in self.all)
+        )
 
 
 @dataclass(frozen=True)
@@ -100,7 +116,7 @@ def _expand(elements: list[_Element]) -> list[list[_Element]]:
 
 
 @cache
-def load() -> Mapping[str, tuple[Form, ...]]:
+def load() -> Mapping[str, Forms]:
     """The forms by the lower-case word (or ``0`` for a digit) they can start with."""
     sources: list[tuple[str, str]] = []
     for meaning, section in lexicon.read_toml("forms.toml").items():
@@ -112,7 +128,7 @@ def load() -> Mapping[str, tuple[Form, ...]]:
             pattern = re.compile(_compile(elements) + r"(?:(?![^\W_])|(?=T\d\d:))")
             for start in sorted(elements[0].starts):
                 filed.setdefault(start, []).append(Form(meaning, source, pattern))
-    return MappingProxyType({start: tuple(forms) for start, forms in filed.items()})
+    return MappingProxyType({start: Forms(tuple(forms)) for start, forms in filed.items()})
 
 
-__all__ = ["DIGITS", "MEANINGS", "Form", "load"]
+__all__ = ["DIGITS", "MEANINGS", "Form", "Forms", "load"]

@@ -156,7 +156,10 @@ class Scanner:
             return None
         key = DIGITS if char.isdigit() else word.group().lower()
         best: Found | None = None
-        for form in self._forms.get(key, ()):
+        forms = self._forms.get(key)
+        if forms is None or forms.any.match(self._text, at, end) is None:
+            return None
+        for form in forms.all:
             match = form.pattern.match(self._text, at, end)
             if match is None or (best is not None and match.end() <= best.end):
                 continue

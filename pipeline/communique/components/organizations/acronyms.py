@@ -15,7 +15,7 @@ from communique.components.organizations.lexicon import (
     known_starts,
     organization_heads,
 )
-from communique.components.text import text_of
+from communique.components.text import text_of, words_of
 from communique.components.titles.lexicon import is_title_head
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z&\-]*[A-Z][A-Za-z]*")
@@ -36,30 +36,32 @@ def acronym_ranges(doc: Doc, places: Collection[int]) -> Iterator[TokenRange]:
     "MoEYS of Cambodia": before "of" and a place; "Director of MoEYS": behind a title and "of".
     ``places`` are the first tokens of places.
     """
-    for token in doc[1:-1]:
-        if not (ACRONYM.fullmatch(token.text) and len(token) <= 12):
+    words = words_of(doc)
+    for at in range(1, len(words) - 1):
+        word = words[at]
+        if not (word[0].isupper() and len(word) <= 12 and ACRONYM.fullmatch(word)):
             continue
-        after = doc[token.i + 1]
-        if (after.lower_ == "of" and token.i + 2 in places) or (
-            token.i >= 2
-            and doc[token.i - 1].text in ("of", "at")
-            and is_title_head(doc[token.i - 2].text)
-            and not is_title_head(token.text)
+        if (words[at + 1].lower() == "of" and at + 2 in places) or (
+            at >= 2
+            and words[at - 1] in ("of", "at")
+            and is_title_head(words[at - 2])
+            and not is_title_head(word)
         ):
-            yield token.i, token.i + 1
+            yield at, at + 1
 
 
 def known_ranges(doc: Doc) -> Iterator[TokenRange]:
     """Yield the widely known bodies that stand in the text ("UN", "G20", "European Union")."""
     known = known_organizations()
     longer = known_starts()
-    for token in doc:
-        if token.text in known and token.text.isalnum() and not _names_a_text(doc, token.i + 1):
-            yield token.i, token.i + 1
-        for words in longer.get(token.text, ()):
-            end = token.i + len(words)
-            if [t.text for t in doc[token.i : end]] == list(words) and not _names_a_text(doc, end):
-                yield token.i, end
+    texts = words_of(doc)
+    for at, word in enumerate(texts):
+        if word in known and word.isalnum() and not _names_a_text(doc, at + 1):
+            yield at, at + 1
+        for words in longer.get(word, ()):
+            end = at + len(words)
+            if texts[at:end] == list(words) and not _names_a_text(doc, end):
+                yield at, end
 
 
 def _names_a_text(doc: Doc, at: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -19,6 +20,7 @@ from communique.components.organizations.lexicon import (
     legal_forms,
     organization_heads,
 )
+from communique.components.text import text_of, words_of
 from communique.components.zones.selection import ZoneSelection
 
 Words = tuple[str, ...]
@@ -66,19 +68,20 @@ def _lines_of_capitals(doc: Doc) -> set[int]:
 
     A run is four words at least, or a whole sentence of two.
     """
+    words = words_of(doc)
+    letters = [word.isalpha() for word in words]
+    ends = [i for i, word in enumerate(words) if letters[i] and not word.isupper()]
     found: set[int] = set()
-    run: list[int] = []
-    for token in doc:
-        if token.is_alpha and not token.is_upper:
-            found.update(run if sum(doc[i].is_alpha for i in run) >= _RUN else ())
-            run = []
-        else:
-            run.append(token.i)
-    found.update(run if sum(doc[i].is_alpha for i in run) >= _RUN else ())
+    for before, end in pairwise([-1, *ends, len(words)]):
+        if end - before > _RUN and sum(letters[before + 1 : end]) >= _RUN:
+            found.update(range(before + 1, end))
     if doc.has_annotation("SENT_START"):
-        for sentence in doc.sents:
-            if sentence.text.isupper() and sum(t.is_alpha for t in sentence) > 1:
-                found.update(range(sentence.start, sentence.end))
+        starts = sorted({0, *(doc.to_array("SENT_START") == 1).nonzero()[0].tolist()})
+        text = text_of(doc)
+        for start, end in pairwise([*starts, len(words)]):
+            stop = doc[end].idx if end < len(words) else len(text)
+            if text[doc[start].idx : stop].isupper() and sum(letters[start:end]) > 1:
+                found.update(range(start, end))
     return found
 
 

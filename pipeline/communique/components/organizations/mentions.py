@@ -42,6 +42,7 @@ from communique.components.organizations.lexicon import (
 )
 from communique.components.organizations.localities import behind_place, in_state
 from communique.components.organizations.possessives import parts_at_owners
+from communique.components.text import words_of
 from communique.components.titles.lexicon import is_title_head, is_title_modifier
 from communique.components.titles.rules import fields
 
@@ -170,11 +171,12 @@ def head_ranges(doc: Doc, start: int, end: int, people: Collection[int]) -> Iter
     Nothing is taken from a line in title case, where capitals say nothing.
     """
     heads = organization_heads()
-    if is_title_case(doc, start, end):
+    texts = words_of(doc)
+    if heads.keys().isdisjoint(texts[start:end]) or is_title_case(doc, start, end):
         return
     i = start
     while i < end:
-        head = heads.get(doc[i].text)
+        head = heads.get(texts[i])
         if head is None or i in people:
             i += 1
             continue

@@ -39,7 +39,7 @@ from communique.components.people.lexicon import (
     not_people,
     plural_heads,
 )
-from communique.components.text import text_of
+from communique.components.text import text_of, words_of
 from communique.components.titles.lexicon import (
     is_honorific,
     is_name_too,
@@ -233,12 +233,13 @@ def recurrences(doc: Doc, names: Collection[TokenRange]) -> Iterator[TokenRange]
         if end - start > 1:
             words = tuple(t.text for t in doc[start:end])
             by_first[words[0]].add(words)
-    for token in doc:
-        for words in by_first.get(token.text, ()):
-            start, end = token.i, token.i + len(words)
-            if tuple(t.text for t in doc[start:end]) != words:
+    texts = words_of(doc)
+    for start, word in enumerate(texts):
+        for words in by_first.get(word, ()):
+            end = start + len(words)
+            if tuple(texts[start:end]) != words:
                 continue
-            inside = token.ent_iob_ == "I"
+            inside = doc[start].ent_iob_ == "I"
             goes_on = end < len(doc) and (doc[end].ent_iob_ == "I" or doc[end].text in body_heads())
             if not inside and not goes_on:
                 yield start, end

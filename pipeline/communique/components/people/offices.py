@@ -16,6 +16,7 @@ from communique.components.organizations.lexicon import other_heads
 from communique.components.people.lexicon import body_heads
 from communique.components.people.mentions import TokenRange, cut_to_name
 from communique.components.people.surroundings import is_person_like, run_right
+from communique.components.text import words_of
 from communique.components.titles.lexicon import is_honorific, is_name_too, is_title_head
 from communique.components.titles.rules import fields
 
@@ -33,18 +34,22 @@ def behind_office(doc: Doc, sentence: Span) -> Iterator[TokenRange]:
     Nothing is taken from a line in title case, nor where a word of the name is a word of fields
     ("Director Human Resources"), nor what the recogniser sees as a person or a place itself.
     """
-    if is_title_case(doc, sentence.start, sentence.end):
+    texts = words_of(doc)
+    offices = [
+        i
+        for i in range(sentence.start, sentence.end)
+        if is_title_head(texts[i]) and not is_name_too(texts[i])
+    ]
+    if not offices or is_title_case(doc, sentence.start, sentence.end):
         return
-    for token in sentence:
-        if not is_title_head(token.text) or is_name_too(token.text):
-            continue
-        at = token.i + 1
+    for office in offices:
+        at = office + 1
         if at >= sentence.end:
             return
         if doc[at].lower_ in ("of", "at", "for"):
             start = _behind_body(doc, at + 1, sentence.end)
         else:
-            start = at if is_capitalized(token.text) and not _opens_name(token.i, doc) else None
+            start = at if is_capitalized(texts[office]) and not _opens_name(office, doc) else None
         if start is None or start >= sentence.end or not is_capitalized(doc[start].text):
             continue
         if is_honorific(doc[start].text):

@@ -27,6 +27,7 @@ from communique.components.people.mentions import (
     cut_to_name,
     is_name_word,
 )
+from communique.components.text import words_of
 from communique.components.titles.lexicon import (
     is_honorific,
     is_name_too,
@@ -103,12 +104,13 @@ def is_person_like(doc: Doc, start: int, end: int) -> bool:
 
 def after_honorific(doc: Doc, sentence: Span) -> Iterator[TokenRange]:
     """Yield names behind honorifics that only people have: "Mr", "Mrs", "Dr", "H.E."."""
-    for token in sentence:
-        if token.text.rstrip(".") not in _PERSONAL_HONORIFICS or token.i + 1 >= sentence.end:
+    texts = words_of(doc)
+    for at in range(sentence.start, sentence.end - 1):
+        if texts[at].rstrip(".") not in _PERSONAL_HONORIFICS:
             continue
-        start = behind_honorifics(doc, token.i, sentence.end)
-        if start == token.i:  # "Sheikh", which a name keeps where the recogniser takes it in
-            start = behind_honorifics(doc, token.i + 1, sentence.end)
+        start = behind_honorifics(doc, at, sentence.end)
+        if start == at:  # "Sheikh", which a name keeps where the recogniser takes it in
+            start = behind_honorifics(doc, at + 1, sentence.end)
         if start < sentence.end and is_name_word(doc[start]):
             end = run_right(doc, start, sentence.end)
             cut = cut_to_name(doc, start, end)
@@ -121,11 +123,13 @@ def before_title(doc: Doc, sentence: Span) -> Iterator[TokenRange]:
 
     "Jussi Holopainen, CEO of …", "Khan Abdul Majid Khan (Chairman)"; not in lines in title case.
     """
-    if is_title_case(doc, sentence.start, sentence.end) and len(sentence) > 12:
+    texts = words_of(doc)
+    marks = [
+        i for i in range(sentence.start + 2, sentence.end - 1) if texts[i] in (",", "(", "–", "—")
+    ]
+    if not marks or (len(sentence) > 12 and is_title_case(doc, sentence.start, sentence.end)):
         return
-    for token in sentence[2:-1]:
-        if token.text not in (",", "(", "–", "—"):
-            continue
+    for token in (doc[i] for i in marks):
         opener = doc[token.i + 1]
         if (
             opener.lower_ in ("the", "a", "an", "its", "their", "our")
