@@ -2,10 +2,12 @@
 
 ``python -m communique.evaluation.databases RECORDS [--count N] [--postgresql URL]``
 
-Loading reads, checks and writes records with their keys, indexes and search; the plainest way is
+Loading reads, checks and writes records with their keys, indexes and search; the plainest ways are
 given rows that are made already, for tables without keys or indexes: ``insert_all`` of sqlite-utils,
-and PostgreSQL's COPY (once more into the tables as they are). Each batch is one transaction in both. The records of RECORDS are repeated,
-under other ids, up to the count. URL is that of a database for nothing else: it is emptied.
+``executemany`` of Python's sqlite3, and PostgreSQL's COPY (once more into the tables as they are).
+Each batch is one transaction in all. The records of RECORDS are repeated up to the count, each time
+under another id, with other words in its names and its text. URL is that of a database for nothing
+else: it is emptied.
 """
 
 from __future__ import annotations
@@ -13,36 +15,66 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import sqlite3
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, text
 
-from communique.records.model import Record
 from communique.stores.records import read_records
 from communique.stores.sql import schema
 from communique.stores.sql.engine import open_engine
 from communique.stores.sql.loading import BATCH, LoadSummary, load
 from communique.stores.sql.migrating import migrate
-from communique.stores.sql.rows import Row, part_rows, release_row, source_row
+from communique.stores.sql.parsing import add_rows, no_rows
+from communique.stores.sql.plain import plain_record
+from communique.stores.sql.rows import Rows, source_row
 from communique.stores.sql.writing import insert
 
-_Batch = dict[str, list[Row]]
+_SYLLABLES = ("ba", "do", "fe", "gu", "hi", "ka", "lo", "me", "nu", "pi", "ra", "so", "te", "vu")
 
 
 def write_repeated(source: str, count: int, target: Path) -> None:
-    """Write ``count`` records, those of a file over and over, each with an id and path of its own."""
+    """Write ``count`` records, those of a file over and over, each with an id and path of its own.
+
+    Names of people, organizations and agreements, where they are named, and the text get a word
+    made from the record's number, so that no two records name the same.
+    """
     lines = [record.model_dump(mode="json") for record in read_records(source)]
     with target.open("w", encoding="utf-8") as stream:
         for number, record in enumerate(islice(cycle(lines), count)):
             place = {**record["source"], "path": f"{number}.txt", "record": None}
-            line = {**record, "id": f"{number:016x}", "source": place}
-            stream.write(json.dumps(line, ensure_ascii=False) + "\n")
+            line = {**_named(record, _word(number)), "id": f"{number:016x}", "source": place}
+            stream.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def _named(record: dict[str, Any], word: str) -> dict[str, Any]:
+    varied = {
+        kind: [
+            {
+                **part,
+                "name": f"{part['name']} {word}",
+                "mentions": [{**m, "text": f"{m['text']} {word}"} for m in part["mentions"]],
+            }
+            for part in record[kind]
+        ]
+        for kind in ("people", "organizations", "agreements")
+    }
+    return {**record, **varied, "text": f"{record['text'] or ''}\n{word.capitalize()}."}
+
+
+def _word(number: int) -> str:
+    word = ""
+    while number or not word:
+        number, rest = divmod(number, len(_SYLLABLES))
+        word += _SYLLABLES[rest]
+    return word
 
 
 def timed_load(path: Path, db: str) -> tuple[LoadSummary, list[float]]:
@@ -52,7 +84,7 @@ def timed_load(path: Path, db: str) -> tuple[LoadSummary, list[float]]:
     return summary, memory
 
 
-def timed_rows(path: Path, write: Callable[[_Batch], None]) -> tuple[float, int]:
+def timed_rows(path: Path, write: Callable[[Rows], None]) -> tuple[float, int]:
     """Give ``write`` the rows of a file batch by batch; return its seconds alone, and the rows."""
     seconds, rows = 0.0, 0
     for batch in _row_batches(path):
@@ -63,19 +95,34 @@ def timed_rows(path: Path, write: Callable[[_Batch], None]) -> tuple[float, int]
     return seconds, rows
 
 
-def _row_batches(path: Path) -> Iterator[_Batch]:
-    records = enumerate(read_records(path))
-    while some := list(islice(records, BATCH)):
-        batch: _Batch = {table.name: [] for table in schema.TABLES}
-        for number, record in some:
-            _add(record, number, batch)
-        yield batch
+def _row_batches(path: Path) -> Iterator[Rows]:
+    with path.open("rb") as stream:
+        lines = enumerate(stream)
+        while some := list(islice(lines, BATCH)):
+            batch = no_rows()
+            for number, line in some:
+                record = plain_record(line)
+                add_rows(record, number, "", batch)
+                batch["sources"].append(source_row(record["source"], number))
+            yield batch
 
 
-def _add(record: Record, number: int, batch: _Batch) -> None:
-    batch["releases"].append(release_row(record, number, ""))
-    batch["sources"].append(source_row(record.source, number))
-    part_rows(record, number, lambda table, row: batch[table].append(row))
+def _sqlite3(path: Path, db: Path) -> tuple[float, int]:
+    with closing(sqlite3.connect(db, isolation_level=None)) as connection:
+        for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "cache_size = -65536"):
+            connection.execute(f"PRAGMA {pragma}")
+        for table in schema.TABLES:
+            connection.execute(f"CREATE TABLE {table.name} ({', '.join(table.columns.keys())})")
+
+        def write(batch: Rows) -> None:
+            connection.execute("BEGIN")
+            for table in schema.TABLES:
+                marks = ", ".join("?" * len(table.columns))
+                statement = f"INSERT INTO {table.name} VALUES ({marks})"  # noqa: S608 - our names
+                connection.executemany(statement, batch[table.name])
+            connection.execute("COMMIT")
+
+        return timed_rows(path, write)
 
 
 def _sqlite_utils(path: Path, db: Path) -> tuple[float, int]:
@@ -84,7 +131,7 @@ def _sqlite_utils(path: Path, db: Path) -> tuple[float, int]:
     database = sqlite_utils.Database(db)
     columns = {table.name: table.columns.keys() for table in schema.TABLES}
 
-    def write(batch: _Batch) -> None:
+    def write(batch: Rows) -> None:
         with database.conn:
             for name, rows in batch.items():
                 dicts = (dict(zip(columns[name], row, strict=True)) for row in rows)
@@ -105,7 +152,7 @@ def _copy(path: Path, db: str, *, bare: bool) -> tuple[float, int]:
             )
             connection.execute(text(f"CREATE TABLE {table.name} ({kinds})"))
 
-    def write(batch: _Batch) -> None:
+    def write(batch: Rows) -> None:
         with engine.begin() as connection:
             for table in schema.TABLES:
                 insert(connection, table, batch[table.name])
@@ -121,21 +168,22 @@ def _empty(connection: Connection) -> None:
 
 
 def _memory() -> float:
-    """Return the memory that this process has in use, in MiB; 0 where the system doesn't say."""
+    """Return the memory in use by this process and its own, in MiB; 0 where nothing says it."""
+    pages = 0
     with suppress(OSError):
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-        return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
-    return 0.0
+        children = Path(f"/proc/self/task/{threading.main_thread().native_id}/children")
+        for pid in (str(os.getpid()), *children.read_text(encoding="ascii").split()):
+            pages += int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def _report(name: str, done: tuple[LoadSummary, list[float]], plain: tuple[float, int]) -> str:
     summary, memory = done
     seconds, rows = plain
-    early = memory[len(memory) // 10]
+    said = " → ".join(f"{memory[(len(memory) - 1) * part // 10]:.0f}" for part in (1, 5, 10))
     return (
         f"| {name} | {summary.records / summary.seconds:,.0f} | {rows / summary.seconds:,.0f} "
-        f"| {summary.records / seconds:,.0f} | {seconds / summary.seconds:.2f} "
-        f"| {early:.0f} → {memory[-1]:.0f} |"
+        f"| {summary.records / seconds:,.0f} | {seconds / summary.seconds:.2f} | {said} |"
     )
 
 
@@ -155,13 +203,15 @@ def main(arguments: list[str] | None = None) -> None:
         size = path.stat().st_size / asked.count
         load_average = ", ".join(f"{value:.1f}" for value in os.getloadavg())
         print(f"{asked.count:,} records of {size:,.0f} bytes; load {load_average}")  # noqa: T201
-    print("| | records/s | rows/s | plain: records/s | ratio | MiB at 10 %, 100 % |")  # noqa: T201
+    print("| | records/s | rows/s | plain: records/s | ratio | MiB at 10, 50, 100 % |")  # noqa: T201
     print("|---|--:|--:|--:|--:|--:|", *lines, sep="\n")  # noqa: T201
 
 
 def _measure(lines: list[str], path: Path, folder: Path, postgresql: str | None) -> None:
-    done: Any = timed_load(path, str(folder / "load.db"))
-    lines.append(_report("SQLite, sqlite-utils", done, _sqlite_utils(path, folder / "plain.db")))
+    done = timed_load(path, str(folder / "load.db"))
+    ways = {"sqlite-utils": _sqlite_utils, "bare executemany": _sqlite3}
+    for name, way in ways.items():
+        lines.append(_report(f"SQLite, {name}", done, way(path, folder / f"{name}.db")))
     if postgresql is not None:
         engine = open_engine(postgresql, writing=True)
         with engine.begin() as connection:

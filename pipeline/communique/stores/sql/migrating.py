@@ -8,12 +8,14 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 
 from communique.stores.sql.engine import DatabaseError
 
 #: Held by whoever changes the database, in PostgreSQL; a number that other programs hardly use.
 LOCK = 7_266_366_784_700
+#: The table with what a load of many records leaves to its end: see ``bulk``.
+UNFINISHED = "unfinished_load"
 
 
 def lock(connection: Connection) -> None:
@@ -39,7 +41,7 @@ def migrate(connection: Connection, revision: str = "head") -> None:
 
 
 def check_version(connection: Connection) -> None:
-    """Raise ``DatabaseError`` unless the tables are those of this version."""
+    """Raise ``DatabaseError`` unless the tables are those of this version, with their indexes."""
     with as_file(files("communique.stores.sql") / "migrations") as folder:
         config = Config()
         config.set_main_option("script_location", str(folder).replace("%", "%%"))
@@ -52,6 +54,11 @@ def check_version(connection: Connection) -> None:
                 "the database was made by an earlier version: communique load --db … without "
                 "records brings it up to date"
             )
+    if inspect(connection).has_table(UNFINISHED):
+        raise DatabaseError(
+            "a first load of many records is going on, or was broken off: communique load --db … "
+            "without records completes it"
+        )
 
 
 def standing(connection: Connection) -> str | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic_core import to_json
 
 from communique.records.model import (
     AgreementRecord,
@@ -18,14 +19,14 @@ from communique.records.model import (
     PipelineRecord,
     Record,
     SourceRecord,
-    SpanText,
     TitleRecord,
 )
 from communique.stores.sql.keys import days, name_key
+from communique.stores.sql.plain import Values
 
 Row = tuple[Any, ...]
-#: Adds a row to the table of a name.
-Add = Callable[[str, Row], None]
+#: Rows by the name of their table, each with the columns of the table in their order.
+Rows = dict[str, list[Row]]
 
 #: Fields of each part of a record that have columns, or tables, of their own; others, which a later
 #: version brings, go to ``details``.
@@ -66,82 +67,76 @@ class UnfitRecordError(ValueError):
     """A record that contradicts itself; the message says in what."""
 
 
-def release_row(record: Record, release: int, digest: str) -> Row:
-    """Return the row of ``releases``, in the order of its columns."""
+_span = itemgetter("start", "end", "text")
+_offsets = itemgetter("start", "end")
+_valued = itemgetter("value", "start", "end")
+_person = itemgetter("given", "family")
+_title = itemgetter("organization", "organization_name", "organization_source", "when")
+_organization = itemgetter("type", "part_of")
+_date = itemgetter("start", "end", "text", "value", "kind", "precision", "anchor", "role")
+_EMPTY = (None, None, None)
+
+
+def release_row(record: Values, release: int, digest: str) -> Row:
+    """Return the row of ``releases``."""
+    pipeline, dateline = record["pipeline"], record["dateline"]
     return (
         release,
-        record.id,
-        record.schema_version,
-        record.language,
-        record.title,
-        record.publish_date,
-        record.author,
-        record.rights,
-        record.dateline.place,
-        record.dateline.date,
-        record.text,
-        record.pipeline.name,
-        record.pipeline.version,
-        record.pipeline.model,
+        record["id"],
+        record["schema_version"],
+        record["language"],
+        record["title"],
+        record["publish_date"],
+        record["author"],
+        record["rights"],
+        dateline["place"],
+        dateline["date"],
+        record["text"],
+        pipeline["name"],
+        pipeline["version"],
+        pipeline["model"],
         _release_details(record),
         digest,
     )
 
 
-def source_row(source: SourceRecord, release: int) -> Row:
+def source_row(source: Values, release: int) -> Row:
     """Return the row of ``sources``; a file that is the release has the empty string as record."""
     return (
         release,
-        source.path,
-        source.record or "",
-        source.format,
-        source.sha256,
-        source.url,
-        details(source),
+        source["path"],
+        source["record"] or "",
+        source["format"],
+        source["sha256"],
+        source["url"],
+        details(SourceRecord, source),
     )
 
 
-def part_rows(record: Record, release: int, add: Add) -> None:
-    """Give ``add`` the rows of all that belongs to the release, in the order of ``schema.PARTS``."""
-    for position, warning in enumerate(record.warnings):
-        add("warnings", (release, position, warning))
-    for position, person in enumerate(record.people):
-        _person(person, release, position, add)
-    for position, organization in enumerate(record.organizations):
-        _organization(organization, release, position, add)
-    people = {person.id for person in record.people}
-    for position, agreement in enumerate(record.agreements):
-        _agreement(agreement, release, position, people, add)
-    for position, date in enumerate(record.dates):
-        add(
-            "dates",
-            (
-                release,
-                position,
-                date.start,
-                date.end,
-                date.text,
-                date.value,
-                date.kind,
-                date.precision,
-                date.anchor,
-                date.role,
-                *_days(date.value),
-                details(date),
-            ),
-        )
+def add_parts(record: Values, release: int, rows: Rows) -> None:
+    """Add to ``rows`` those of all that belongs to the release."""
+    rows["warnings"] += [(release, *warning) for warning in enumerate(record["warnings"])]
+    _add_people(record["people"], release, rows)
+    _add_organizations(record["organizations"], release, rows)
+    if record["agreements"]:
+        people = {person["id"] for person in record["people"]}
+        _add_agreements(record["agreements"], release, people, rows)
+    rows["dates"] += [
+        (release, position, *_date(date), *_days(date["value"]), details(DateRecord, date))
+        for position, date in enumerate(record["dates"])
+    ]
 
 
-def check(record: Record) -> None:
+def check(record: Values) -> None:
     """Raise ``UnfitRecordError`` for a record that databases can't hold.
 
     Its ids are given twice, or name what the record lacks; or a day of it does not exist.
     """
-    _exists(record.publish_date)
-    _exists(record.dateline.date)
-    people = _ids("people", record.people)
-    organizations = _ids("organizations", record.organizations)
-    _ids("agreements", record.agreements)
+    _exists(record["publish_date"])
+    _exists(record["dateline"]["date"])
+    people = _ids(record, "people")
+    organizations = _ids(record, "organizations")
+    _ids(record, "agreements")
     if both := people & organizations:
         raise UnfitRecordError(f"{min(both)} is a person and an organization")
 
@@ -150,138 +145,130 @@ def check(record: Record) -> None:
             if name is not None and name not in among:
                 raise UnfitRecordError(f"{place} names {name}, which the record lacks")
 
-    for person in record.people:
-        known((title.organization for title in person.titles), organizations, person.id)
-    for organization in record.organizations:
-        known([organization.part_of], organizations, organization.id)
-    for agreement in record.agreements:
-        known(agreement.parties, people | organizations, agreement.id)
-        known(agreement.witnesses, people, agreement.id)
-        known((who.person for who in agreement.signatories), people, agreement.id)
-        known((who.on_behalf_of for who in agreement.signatories), organizations, agreement.id)
+    for person in record["people"]:
+        known([title["organization"] for title in person["titles"]], organizations, person["id"])
+    for organization in record["organizations"]:
+        known([organization["part_of"]], organizations, organization["id"])
+    for agreement in record["agreements"]:
+        own, signatories = agreement["id"], agreement["signatories"]
+        known(agreement["parties"], people | organizations, own)
+        known(agreement["witnesses"], people, own)
+        known([who["person"] for who in signatories], people, own)
+        known([who["on_behalf_of"] for who in signatories], organizations, own)
 
 
-def details(part: BaseModel) -> str | None:
+def details(kind: type[BaseModel], part: Values) -> str | None:
     """Return the fields without a column of their own as JSON; None where there is nothing in them."""
-    names = _others(type(part))
-    if not names:
-        return None
-    return _json(part.model_dump(mode="json", include=names))
+    names = _others(kind)
+    said = {name: value for name in names if (value := part[name]) not in (None, [], {})}
+    return to_json(said).decode() if said else None
 
 
-def _release_details(record: Record) -> str | None:
-    names, inner = _others(Record), _others(PipelineRecord)
-    if not names and not inner:
-        return None
-    found = record.model_dump(mode="json", include=names) if names else {}
-    pipeline = record.pipeline.model_dump(mode="json", include=inner) if inner else {}
-    found["pipeline"] = {name: value for name, value in pipeline.items() if value is not None}
-    return _json(found)
-
-
-def _json(found: Mapping[str, Any]) -> str | None:
-    said = {name: value for name, value in found.items() if value not in (None, [], {})}
-    return json.dumps(said, ensure_ascii=False, sort_keys=True) if said else None
+def _release_details(record: Values) -> str | None:
+    said = {
+        name: value for name in _others(Record) if (value := record[name]) not in (None, [], {})
+    }
+    inner = record["pipeline"]
+    pipeline = {
+        name: value for name in _others(PipelineRecord) if (value := inner[name]) is not None
+    }
+    if pipeline:
+        said["pipeline"] = pipeline
+    return to_json(said).decode() if said else None
 
 
 @cache
-def _others(kind: type[BaseModel]) -> set[str]:
-    return set(kind.model_fields) - COLUMNS[kind]
+def _others(kind: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(sorted(set(kind.model_fields) - COLUMNS[kind]))
 
 
-def _person(person: PersonRecord, release: int, position: int, add: Add) -> None:
-    name = person.name
-    row = (release, person.id, position, name, name_key(name), person.given, person.family)
-    add("people", (*row, details(person)))
-    _spans("person_mentions", person.mentions, release, person.id, add)
-    for place, title in enumerate(person.titles):
-        add(
-            "titles",
+def _add_people(people: Sequence[Values], release: int, rows: Rows) -> None:
+    for position, person in enumerate(people):
+        own, name = person["id"], person["name"]
+        rest = (*_person(person), details(PersonRecord, person))
+        rows["people"].append((release, own, position, name, name_key(name), *rest))
+        _add_spans("person_mentions", person["mentions"], release, own, rows)
+        rows["titles"] += [
             (
                 release,
-                person.id,
+                own,
                 place,
-                title.title,
-                name_key(title.title),
-                title.organization,
-                title.organization_name,
-                title.organization_source,
-                title.when,
-                title.start,
-                title.end,
-                details(title),
-            ),
-        )
+                title["title"],
+                name_key(title["title"]),
+                *_title(title),
+                *_offsets(title),
+                details(TitleRecord, title),
+            )
+            for place, title in enumerate(person["titles"])
+        ]
 
 
-def _organization(organization: OrganizationRecord, release: int, position: int, add: Add) -> None:
-    own = organization.id
-    add(
-        "organizations",
-        (
-            release,
-            own,
-            position,
-            organization.name,
-            name_key(organization.name),
-            organization.type,
-            organization.part_of,
-            details(organization),
-        ),
-    )
-    for place, alias in enumerate(organization.aliases):
-        add("organization_aliases", (release, own, place, alias, name_key(alias)))
-    _spans("organization_mentions", organization.mentions, release, own, add)
+def _add_organizations(organizations: Sequence[Values], release: int, rows: Rows) -> None:
+    for position, organization in enumerate(organizations):
+        own, name = organization["id"], organization["name"]
+        rest = (*_organization(organization), details(OrganizationRecord, organization))
+        rows["organizations"].append((release, own, position, name, name_key(name), *rest))
+        rows["organization_aliases"] += [
+            (release, own, place, alias, name_key(alias))
+            for place, alias in enumerate(organization["aliases"])
+        ]
+        _add_spans("organization_mentions", organization["mentions"], release, own, rows)
 
 
-def _agreement(
-    agreement: AgreementRecord, release: int, position: int, people: set[str], add: Add
+def _add_agreements(
+    agreements: Sequence[Values], release: int, people: set[str], rows: Rows
 ) -> None:
-    own, date, term = agreement.id, agreement.date, agreement.term
-    add(
-        "agreements",
-        (
-            release,
-            own,
-            position,
-            agreement.name,
-            name_key(agreement.name),
-            agreement.type,
-            agreement.status,
-            *((date.value, date.start, date.end) if date else (None, None, None)),
-            *_days(date.value if date else None),
-            agreement.place,
-            *((term.value, term.start, term.end) if term else (None, None, None)),
-            details(agreement),
-        ),
-    )
-    for place, party in enumerate(agreement.parties):
-        sides = (None, party) if party in people else (party, None)
-        add("agreement_parties", (release, own, place, *sides))
-    for place, who in enumerate(agreement.signatories):
-        add("agreement_signatories", (release, own, place, who.person, who.on_behalf_of))
-    for place, witness in enumerate(agreement.witnesses):
-        add("agreement_witnesses", (release, own, place, witness))
-    _spans("agreement_amounts", agreement.amounts, release, own, add)
-    _spans("agreement_mentions", agreement.mentions, release, own, add)
-    for place, stretch in enumerate(agreement.evidence):
-        add("agreement_evidence", (release, own, place, stretch.start, stretch.end))
+    for position, agreement in enumerate(agreements):
+        own, name = agreement["id"], agreement["name"]
+        date, term = agreement["date"], agreement["term"]
+        rows["agreements"].append(
+            (
+                release,
+                own,
+                position,
+                name,
+                name_key(name),
+                agreement["type"],
+                agreement["status"],
+                *(_valued(date) if date else _EMPTY),
+                *_days(date["value"] if date else None),
+                agreement["place"],
+                *(_valued(term) if term else _EMPTY),
+                details(AgreementRecord, agreement),
+            )
+        )
+        rows["agreement_parties"] += [
+            (release, own, place, *((None, party) if party in people else (party, None)))
+            for place, party in enumerate(agreement["parties"])
+        ]
+        rows["agreement_signatories"] += [
+            (release, own, place, who["person"], who["on_behalf_of"])
+            for place, who in enumerate(agreement["signatories"])
+        ]
+        rows["agreement_witnesses"] += [
+            (release, own, *witness) for witness in enumerate(agreement["witnesses"])
+        ]
+        _add_spans("agreement_amounts", agreement["amounts"], release, own, rows)
+        _add_spans("agreement_mentions", agreement["mentions"], release, own, rows)
+        rows["agreement_evidence"] += [
+            (release, own, place, *_offsets(stretch))
+            for place, stretch in enumerate(agreement["evidence"])
+        ]
 
 
-def _spans(table: str, spans: Iterable[SpanText], release: int, own: str, add: Add) -> None:
-    for place, span in enumerate(spans):
-        add(table, (release, own, place, span.start, span.end, span.text))
+def _add_spans(table: str, spans: Sequence[Values], release: int, own: str, rows: Rows) -> None:
+    rows[table] += [(release, own, place, *_span(span)) for place, span in enumerate(spans)]
 
 
-def _ids(
-    what: str, parts: list[PersonRecord] | list[OrganizationRecord] | list[AgreementRecord]
-) -> set[str]:
-    ids = {part.id for part in parts}
+def _ids(record: Values, what: str) -> set[str]:
+    parts = record[what]
+    ids = {part["id"] for part in parts}
     if len(ids) != len(parts):
         raise UnfitRecordError(f"an id stands twice in {what}")
     return ids
 
 
+@lru_cache(maxsize=4096)
 def _days(value: str | None) -> tuple[str | None, str | None]:
     first, last = days(value)
     return first.isoformat() if first else None, last.isoformat() if last else None

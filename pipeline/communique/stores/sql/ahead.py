@@ -1,0 +1,174 @@
+"""A process of its own that makes the rows of a batch while the one before is written."""
+
+from __future__ import annotations
+
+import gc
+import marshal
+import os
+import select
+import subprocess
+import sys
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import count
+from types import TracebackType
+from typing import IO, Any, Self, cast
+
+from communique.stores.sql.lines import Line, Unreadable
+from communique.stores.sql.parsing import Parsed, parse
+
+#: After so many batches cycles of objects, which errors leave, are looked for.
+_BATCHES_COLLECTED = 20
+#: The lines of a batch, and in place of some why they could not be read.
+Lines = Sequence[Line | Unreadable]
+
+
+def parsed_ahead(
+    batches: Iterable[Lines],
+    known: Callable[[Lines], Collection[str]],
+    *,
+    size: int,
+    first: int,
+) -> Iterator[tuple[Lines, Parsed]]:
+    """Yield batches with what they hold, in order, their releases numbered from ``first`` on.
+
+    ``known`` gives the digests of lines that need no rows. Once there is a batch of ``size`` lines
+    another process is started and does the work as soon as it can; this one does it until then, and
+    again when the other has died.
+    """
+    with _Helper() as helper:
+        given: Lines | None = None  # what the other process has in hand
+        for lines in batches:
+            hint = known(lines)
+            done = None
+            if given is not None:
+                done = helper.answer() or parse(_contents(given), (), first)
+                first = done.following
+            asked = helper.ask(lines, hint, first)
+            if given is not None and done is not None:
+                yield given, done
+            given = lines if asked else None
+            if not asked:
+                if len(lines) >= size:
+                    helper.start()
+                done = parse(_contents(lines), hint, first)
+                first = done.following
+                yield lines, done
+        if given is not None:
+            yield given, helper.answer() or parse(_contents(given), (), first)
+
+
+def _contents(lines: Lines) -> list[bytes | str]:
+    return [line.content if isinstance(line, Line) else line.reason for line in lines]
+
+
+class _Helper:
+    """The other process; a context manager that ends it on leaving.
+
+    It is a program of its own, and no process of ``multiprocessing``, which would run the script
+    that loads a second time where that has no guard.
+    """
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._ready = False
+        self._tried = (os.cpu_count() or 1) < 2
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._end()
+
+    def start(self) -> None:
+        """Start it, once, where a second processor can run it."""
+        if self._tried:
+            return
+        self._tried = True
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+        with suppress(OSError):  # no more processes: then without
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "communique.stores.sql.ahead"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env=environment,
+                start_new_session=True,  # Ctrl-C is for this process to handle
+            )
+
+    def ask(self, lines: Lines, known: Collection[str], first: int) -> bool:
+        """Give it a batch; False where it has not started yet, or is no more."""
+        if self._process is None or not self._has_started(self._process):
+            return False
+        try:
+            _send(self._process.stdin, (_contents(lines), frozenset(known), first))
+        except OSError:
+            self._end()
+        return self._process is not None
+
+    def answer(self) -> Parsed | None:
+        """Wait for what it made of the batch; None where it died of it."""
+        assert self._process is not None
+        try:
+            return Parsed(*_receive(self._process.stdout))
+        except (OSError, EOFError):
+            self._end()
+            return None
+
+    def _has_started(self, process: subprocess.Popen[bytes]) -> bool:
+        if not self._ready:
+            assert process.stdout is not None
+            with suppress(OSError):  # no select for pipes: then it is waited for
+                if not select.select([process.stdout], [], [], 0)[0]:
+                    return False
+            try:
+                self._ready = _receive(process.stdout) is None
+            except (OSError, EOFError):
+                self._end()
+        return self._ready
+
+    def _end(self) -> None:
+        process, self._process, self._ready = self._process, None, False
+        if process is not None:
+            process.kill()
+            for stream in (process.stdin, process.stdout):
+                with suppress(OSError):
+                    cast("IO[bytes]", stream).close()
+            process.wait()
+
+
+def _send(stream: IO[bytes] | None, value: Any) -> None:  # noqa: ANN401 - plain values
+    content = marshal.dumps(value)
+    assert stream is not None
+    stream.write(len(content).to_bytes(8, "big") + content)
+    stream.flush()
+
+
+def _receive(stream: IO[bytes] | None) -> Any:  # noqa: ANN401 - whatever was sent
+    """Return what the other process sent. Raises ``EOFError`` where it is no more."""
+    assert stream is not None
+    length = int.from_bytes(stream.read(8), "big")
+    content = stream.read(length)
+    if not length or len(content) < length:
+        raise EOFError
+    return marshal.loads(content)  # noqa: S302 - our own process
+
+
+def _serve(questions: IO[bytes], answers: IO[bytes]) -> None:
+    """Say that all is imported; then answer until nobody asks any more."""
+    gc.disable()
+    with suppress(OSError, EOFError):
+        _send(answers, None)
+        for number in count(1):
+            done = parse(*_receive(questions))
+            _send(answers, (done.said, done.rows, done.following))
+            if number % _BATCHES_COLLECTED == 0:
+                gc.collect()
+
+
+if __name__ == "__main__":
+    _serve(sys.stdin.buffer, sys.stdout.buffer)

@@ -1,0 +1,89 @@
+"""The first load of many records: indexes and keys of the tables are made when all rows are there.
+
+What is taken away meanwhile stands as statements in a table of the database itself, so that
+whichever load comes to its end next makes it again, also after one that was killed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, func, inspect, select, text
+
+from communique.stores.sql.migrating import UNFINISHED, lock
+from communique.stores.sql.schema import TABLES, releases, sources
+
+#: A database with so few releases is as good as empty: making its indexes anew costs nothing.
+FEW = 500
+
+#: For the indexes and the checks of keys that are made at the end, in PostgreSQL.
+_MEMORY = "128MB"
+
+_INDEXES = """
+SELECT 'DROP INDEX ' || i.indexrelid::regclass, pg_get_indexdef(i.indexrelid)
+FROM pg_index i WHERE i.indrelid = to_regclass(:table) AND NOT i.indisunique"""
+_KEYS = """
+SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname),
+    format('ALTER TABLE %s ADD CONSTRAINT %I %s',
+        conrelid::regclass, conname, pg_get_constraintdef(oid))
+FROM pg_constraint WHERE contype = 'f' AND conrelid = to_regclass(:table)"""
+
+
+def is_unfinished(connection: Connection) -> bool:
+    """Whether a load of many records has begun and not come to its end."""
+    return inspect(connection).has_table(UNFINISHED)
+
+
+def begin(connection: Connection) -> None:
+    """Take indexes, keys and search away, where the database holds hardly any releases."""
+    lock(connection)
+    count = connection.scalar(select(func.count()).select_from(releases)) or 0
+    if count >= FEW or is_unfinished(connection):
+        return
+    connection.execute(text(f"CREATE TABLE {UNFINISHED} (place INTEGER, statement TEXT)"))
+    sqlite = connection.dialect.name == "sqlite"
+    found = list(_sqlite(connection) if sqlite else _postgresql(connection))
+    for place, (take, make) in enumerate(found):
+        if take:
+            connection.exec_driver_sql(take)
+        connection.execute(
+            text(f"INSERT INTO {UNFINISHED} VALUES (:place, :make)"),  # noqa: S608
+            {"place": place, "make": make},
+        )
+
+
+def finish(connection: Connection) -> None:
+    """Make what was taken away; nothing where nothing was."""
+    lock(connection)
+    if not is_unfinished(connection):
+        return
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SET LOCAL maintenance_work_mem = '{_MEMORY}'"))
+        for table in TABLES:
+            connection.execute(text(f"ANALYZE {table.name}"))
+    query = text(f"SELECT statement FROM {UNFINISHED} ORDER BY place")  # noqa: S608
+    for statement in connection.scalars(query).all():
+        connection.exec_driver_sql(statement)
+    connection.execute(text(f"DROP TABLE {UNFINISHED}"))
+
+
+def _sqlite(connection: Connection) -> Iterator[tuple[str | None, str]]:
+    """Yield what takes something away, and what makes it again."""
+    yield None, "INSERT INTO releases_search (releases_search) VALUES ('rebuild')"
+    names = [table.name for table in TABLES if table is not sources]
+    query = text(
+        "SELECT type, name, tbl_name, sql FROM sqlite_master "
+        "WHERE type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY rowid"
+    )
+    for kind, name, table, statement in connection.execute(query).all():
+        if table in names:
+            yield f"DROP {kind} {name}", statement
+
+
+def _postgresql(connection: Connection) -> Iterator[tuple[str | None, str]]:
+    """Yield what takes something away, and what makes it again; keys after all indexes."""
+    for query in (_INDEXES, _KEYS):
+        for table in TABLES:
+            if query is _KEYS or table is not sources:
+                found = connection.execute(text(query), {"table": table.name})
+                yield from ((take, make) for take, make in found.all())

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import json
+import select
+import subprocess
+import sys
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+import pytest
+
+from communique.stores.sql import ahead
+from communique.stores.sql.ahead import Lines, parsed_ahead
+from communique.stores.sql.lines import Line, Unreadable
+from communique.stores.sql.parsing import Parsed, digest_of, parse
+
+from .samples import HOSTILE, many, values, write_lines
+
+
+def batches() -> list[Lines]:
+    records = [*many(8), *(values(name, title=name) for name in HOSTILE)]
+    lines: list[Line | Unreadable] = [
+        Line("x.jsonl", number, json.dumps(record).encode())
+        for number, record in enumerate(records, 1)
+    ]
+    lines[5:5] = [Line("x.jsonl", 99, b"{"), Unreadable("x.jsonl", 100, "damaged")]
+    return [lines[start : start + 4] for start in range(0, len(lines), 4)]
+
+
+def nothing(_lines: Lines) -> Collection[str]:
+    return ()
+
+
+def alone() -> list[Parsed]:
+    first, done = 7, []
+    for lines in batches():
+        contents = [line.content if isinstance(line, Line) else line.reason for line in lines]
+        done.append(parse(contents, (), first))
+        first = done[-1].following
+    return done
+
+
+@pytest.fixture
+def waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the other process be waited for instead of doing the work here until it has started."""
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr(select, "select", lambda *_: ([1], [], []))
+
+
+@pytest.mark.usefixtures("waited_for")
+def test_another_process_comes_to_the_same_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[int] = []
+
+    def counted(lines: list[bytes | str], known: Collection[str], first: int) -> Parsed:
+        calls.append(first)
+        return parse(lines, known, first)
+
+    monkeypatch.setattr(ahead, "parse", counted)
+    done = list(parsed_ahead(batches(), nothing, size=4, first=7))
+    assert [lines for lines, _ in done] == batches()
+    assert [parsed for _, parsed in done] == alone()
+    assert calls == [7]  # the first batch, before the other process is started
+
+
+@pytest.mark.usefixtures("waited_for")
+def test_when_the_other_process_dies_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+
+    class Noted(subprocess.Popen[bytes]):
+        def __init__(self, *arguments: object, **options: object) -> None:
+            super().__init__(*arguments, **options)  # type: ignore[call-overload]
+            started.append(self)
+
+    monkeypatch.setattr(subprocess, "Popen", Noted)
+    given = iter(batches())
+
+    def deadly() -> Iterator[Lines]:
+        yield next(given)
+        yield next(given)
+        started[0].kill()
+        started[0].wait()
+        yield from given
+
+    done = list(parsed_ahead(deadly(), nothing, size=4, first=7))
+    assert [parsed for _, parsed in done] == alone()
+    assert len(started) == 1
+
+
+def test_few_lines_and_one_processor_need_no_other_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subprocess, "Popen", None)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    list(parsed_ahead(batches(), nothing, size=5, first=7))
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    assert [parsed for _, parsed in parsed_ahead(batches(), nothing, size=1, first=7)] == alone()
+
+
+def test_known_lines_get_no_rows() -> None:
+    line = json.dumps(values()).encode()
+    digest = digest_of(line)
+    done = parse([line], {digest}, 3)
+    assert done.said == [(values()["id"], digest, values()["source"], None)]
+    assert not any(done.rows.values())
+    assert done.following == 3
+
+
+def test_a_script_without_a_guard_runs_once(tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "records.jsonl", many(60))
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import sys, time\n"
+        "from communique.stores.sql.loading import load\n"
+        "print('begun', flush=True)\n"
+        f"load([{path!r}], sys.argv[1], batch=20, on_progress=lambda _: time.sleep(0.5))\n"
+    )
+    arguments = [sys.executable, str(script), str(tmp_path / "x.db")]
+    done = subprocess.run(arguments, capture_output=True, text=True, check=False, timeout=120)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "begun\n", "")
