@@ -1,11 +1,11 @@
 """How fast records go into a database, beside the plainest way for the same rows.
 
-``python -m communique.evaluation.databases RECORDS [--count N] [--postgresql URL]``
+``python -m communique.evaluation.databases RECORDS [--count N] [--plain N] [--postgresql URL]``
 
 Loading reads, checks and writes records with their keys, indexes and search; the plainest ways are
 given rows that are made already, for tables without keys or indexes: ``insert_all`` of sqlite-utils,
 ``executemany`` of Python's sqlite3, and PostgreSQL's COPY (once more into the tables as they are).
-Each batch is one transaction in all. The records of RECORDS are repeated up to the count, each time
+Each batch is one transaction in all. With ``--plain`` they get only the first so many records. The records of RECORDS are repeated up to the count, each time
 under another id, with other words in its names and its text. URL is that of a database for nothing
 else: it is emptied.
 """
@@ -36,6 +36,9 @@ from communique.stores.sql.parsing import add_rows, no_rows
 from communique.stores.sql.plain import plain_record
 from communique.stores.sql.rows import Rows, source_row
 from communique.stores.sql.writing import insert
+
+#: What was loaded, the memory in use after each batch, and how busy the machine was then.
+_Load = tuple[LoadSummary, list[float], float]
 
 _SYLLABLES = ("ba", "do", "fe", "gu", "hi", "ka", "lo", "me", "nu", "pi", "ra", "so", "te", "vu")
 
@@ -177,13 +180,15 @@ def _memory() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
-def _report(name: str, done: tuple[LoadSummary, list[float]], plain: tuple[float, int]) -> str:
-    summary, memory = done
+def _report(name: str, done: _Load, plain: tuple[float, int], count: int) -> str:
+    """Return a line of the table; ``count`` records went the plain way, as so many rows."""
+    summary, memory, busy = done
     seconds, rows = plain
+    loaded, inserted = summary.records / summary.seconds, count / seconds
     said = " → ".join(f"{memory[(len(memory) - 1) * part // 10]:.0f}" for part in (1, 5, 10))
     return (
-        f"| {name} | {summary.records / summary.seconds:,.0f} | {rows / summary.seconds:,.0f} "
-        f"| {summary.records / seconds:,.0f} | {seconds / summary.seconds:.2f} | {said} |"
+        f"| {name} | {loaded:,.0f} | {loaded * rows / count:,.0f} | {inserted:,.0f} "
+        f"| {loaded / inserted:.2f} | {said} | {busy:.1f} |"
     )
 
 
@@ -192,36 +197,48 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("records")
     parser.add_argument("--count", type=int, default=5000)
+    parser.add_argument("--plain", type=int, metavar="COUNT")
     parser.add_argument("--postgresql", metavar="URL")
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         path = folder / "records.jsonl"
         write_repeated(asked.records, asked.count, path)
-        lines: list[str] = []
-        _measure(lines, path, folder, asked.postgresql)
         size = path.stat().st_size / asked.count
-        load_average = ", ".join(f"{value:.1f}" for value in os.getloadavg())
-        print(f"{asked.count:,} records of {size:,.0f} bytes; load {load_average}")  # noqa: T201
-    print("| | records/s | rows/s | plain: records/s | ratio | MiB at 10, 50, 100 % |")  # noqa: T201
-    print("|---|--:|--:|--:|--:|--:|", *lines, sep="\n")  # noqa: T201
+        _say(f"{asked.count:,} records of {size:,.0f} bytes")
+        _say(
+            "| | records/s | rows/s | plain: records/s | ratio | MiB at 10, 50, 100 % | load average |"
+        )
+        _say("|---|--:|--:|--:|--:|--:|--:|")
+        few, count = path, asked.count
+        if asked.plain is not None and asked.plain < count:
+            few, count = folder / "few.jsonl", asked.plain
+            write_repeated(asked.records, count, few)
+        for line in _measured(path, few, count, folder, asked.postgresql):
+            _say(line)
 
 
-def _measure(lines: list[str], path: Path, folder: Path, postgresql: str | None) -> None:
-    done = timed_load(path, str(folder / "load.db"))
+def _measured(
+    path: Path, few: Path, count: int, folder: Path, postgresql: str | None
+) -> Iterator[str]:
+    done = (*timed_load(path, str(folder / "load.db")), os.getloadavg()[0])
     ways = {"sqlite-utils": _sqlite_utils, "bare executemany": _sqlite3}
     for name, way in ways.items():
-        lines.append(_report(f"SQLite, {name}", done, way(path, folder / f"{name}.db")))
+        yield _report(f"SQLite, {name}", done, way(few, folder / f"{name}.db"), count)
     if postgresql is not None:
         engine = open_engine(postgresql, writing=True)
         with engine.begin() as connection:
             _empty(connection)
         engine.dispose()
-        done = timed_load(path, postgresql)
-        bare = _copy(path, postgresql, bare=True)
-        lines.append(_report("PostgreSQL, COPY into bare tables", done, bare))
-        same = _copy(path, postgresql, bare=False)
-        lines.append(_report("PostgreSQL, COPY into the same tables", done, same))
+        done = (*timed_load(path, postgresql), os.getloadavg()[0])
+        bare = _copy(few, postgresql, bare=True)
+        yield _report("PostgreSQL, COPY into bare tables", done, bare, count)
+        same = _copy(few, postgresql, bare=False)
+        yield _report("PostgreSQL, COPY into the same tables", done, same, count)
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":
