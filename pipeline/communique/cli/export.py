@@ -17,6 +17,7 @@ class ExportFormat(StrEnum):
 
     CSV = "csv"
     PARQUET = "parquet"
+    DUCKDB = "duckdb"
     FTM = "ftm"
     JSONLD = "jsonld"
     GRAPHML = "graphml"
@@ -31,7 +32,7 @@ def export(
 ) -> None:
     """Write what a database holds in another form.
 
-    csv and parquet: a file for each table. ftm: entities of FollowTheMoney. jsonld: schema.org.
+    csv and parquet: a file for each table. duckdb: one with all tables. ftm: entities of FollowTheMoney. jsonld: schema.org.
     graphml: who signed with whom. Prints the files' paths.
     """
     from sqlalchemy.exc import DBAPIError

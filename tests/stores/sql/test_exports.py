@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from communique.cli.export import ExportFormat
 from communique.stores.cells import unguarded
 from communique.stores.exports.exporting import FORMS, export
+from communique.stores.extras import MissingExtraError
 from communique.stores.sql import schema
 from communique.stores.sql.engine import DatabaseError
 from communique.stores.sql.loading import load
@@ -75,6 +77,35 @@ def test_parquet_holds_every_table_whole(db: str, tmp_path: Path) -> None:
         ]
     dates = parquet.read_schema(tmp_path / "out" / "dates.parquet")
     assert str(dates.field("first_day").type) == "date32[day]"
+
+
+def test_duckdb_holds_every_table_whole(db: str, tmp_path: Path) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    pytest.importorskip("pyarrow")
+    (path,) = export(db, tmp_path / "out", "duckdb")
+    assert [file.name for file in path.parent.iterdir()] == ["communique.duckdb"]
+    export(db, tmp_path / "out", "duckdb")  # again, over what stands there
+    with duckdb.connect(str(path), read_only=True) as target:
+        for name, rows in dump(db).items():
+            keys = ", ".join(schema.metadata.tables[name].primary_key.columns.keys())
+            found = target.execute(f"SELECT * FROM {name} ORDER BY {keys}").fetchall()
+            assert found == [
+                tuple(as_text(cell) if isinstance(cell, dict) else cell for cell in row)
+                for row in rows
+            ]
+        (day,) = target.execute("SELECT max(first_day) - min(first_day) FROM dates").fetchone()
+        assert day is not None
+        asked = "SELECT details ->> '$.grounds[0].slot' FROM agreements LIMIT 1"
+        assert target.execute(asked).fetchone() == ("party",)
+
+
+def test_what_the_extra_lacks_is_said(
+    db: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    with pytest.raises(MissingExtraError, match=r"communique\[duckdb\]"):
+        export(db, tmp_path, "duckdb")
+    assert list(tmp_path.iterdir()) == []
 
 
 def ftm_entities(db: str, folder: Path) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from communique.stores.exports.duckdb_file import export_duckdb
 from communique.stores.exports.files import write_json_lines
 from communique.stores.exports.ftm import entities
 from communique.stores.exports.graphml import export_graphml
@@ -46,6 +47,7 @@ def _ftm(connection: Connection, folder: Path) -> list[Path]:
 FORMS: dict[str, Callable[[Connection, Path], list[Path]]] = {
     "csv": export_csv,
     "parquet": export_parquet,
+    "duckdb": export_duckdb,
     "ftm": _ftm,
     "jsonld": lambda connection, folder: export_jsonld(stored_records(connection), folder),
     "graphml": lambda connection, folder: export_graphml(stored_records(connection), folder),

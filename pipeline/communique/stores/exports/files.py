@@ -11,15 +11,21 @@ from typing import Any, BinaryIO
 
 
 @contextlib.contextmanager
-def new_file(path: Path) -> Iterator[BinaryIO]:
-    """Open a file that replaces ``path`` when the block ends well."""
+def new_path(path: Path) -> Iterator[Path]:
+    """Yield the path of a file to make, which replaces ``path`` when the block ends well."""
     partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.partial")
     try:
-        with partial.open("xb") as stream:
-            yield stream
+        yield partial
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def new_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file that replaces ``path`` when the block ends well."""
+    with new_path(path) as partial, partial.open("xb") as stream:
+        yield stream
 
 
 def json_bytes(value: dict[str, Any]) -> bytes:

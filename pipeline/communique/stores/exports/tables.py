@@ -39,23 +39,31 @@ def export_csv(connection: Connection, folder: Path) -> list[Path]:
 def export_parquet(connection: Connection, folder: Path) -> list[Path]:
     """Write each table to a file of its own. Raises ``MissingExtraError`` without pyarrow."""
     with needed("parquet", "an export to Parquet"):
-        import pyarrow as pa  # noqa: PLC0415 - an extra
-        import pyarrow.parquet as pq  # noqa: PLC0415
+        import pyarrow.parquet as pq  # noqa: PLC0415 - an extra
     paths = []
     for table in schema.TABLES:
-        columns = _columns(table)
+        columns = arrow_columns(table)
         paths.append(folder / f"{table.name}.parquet")
         with (
             new_file(paths[-1]) as stream,
             pq.ParquetWriter(stream, columns, compression="zstd") as writer,
         ):
-            for chunk in _chunks(connection, table):
-                cells = [
-                    pa.array(values, field.type)
-                    for values, field in zip(zip(*chunk, strict=True), columns, strict=True)
-                ]
-                writer.write_batch(pa.record_batch(cells, schema=columns))
+            for batch in arrow_batches(connection, table):
+                writer.write_batch(batch)
     return paths
+
+
+def arrow_batches(connection: Connection, table: Table) -> Iterator[pa.RecordBatch]:
+    """Yield the rows of a table for Arrow, a few thousand at once."""
+    import pyarrow as pa  # noqa: PLC0415 - an extra
+
+    columns = arrow_columns(table)
+    for chunk in _chunks(connection, table):
+        cells = [
+            pa.array(values, field.type)
+            for values, field in zip(zip(*chunk, strict=True), columns, strict=True)
+        ]
+        yield pa.record_batch(cells, schema=columns)
 
 
 def _chunks(connection: Connection, table: Table) -> Iterator[list[tuple[Any, ...]]]:
@@ -73,7 +81,8 @@ def _cell(value: object) -> object:
     return value
 
 
-def _columns(table: Table) -> pa.Schema:
+def arrow_columns(table: Table) -> pa.Schema:
+    """Return the columns of a table for Arrow."""
     import pyarrow as pa  # noqa: PLC0415 - an extra
 
     def kind(column: Column[Any]) -> pa.DataType:
