@@ -194,6 +194,69 @@ CASES: dict[str, tuple[str, Found]] = {
         f"Minister of State for Law, {IDA}, met officials in Peru. Peru, Peru and Singapore agreed.",
         [("Ida Berg", "Minister of State for Law", "Peru")],
     ),
+    "under whom is no rank": (
+        f"Under President {IDA} the {{Ayr Party|org}} grew.",
+        [("Ida Berg", "President", None)],
+    ),
+    "but an under secretary is one": (
+        f"Under Secretary {IDA} came.",
+        [("Ida Berg", "Under Secretary", None)],
+    ),
+    "who was the first to do something": (
+        f"{IDA} was the first president to name quantum a priority.",
+        [],
+    ),
+    "but who was first at a body": (
+        f"{IDA} was the first president of {{Ayr Bank|org:company}}.",
+        [("Ida Berg", "first president", "Ayr Bank")],
+    ),
+    "whose director one was": (
+        f"{IDA} served as President {{Bo Lin|person}}'s Director of Roads, as well as Chief of the {{Ott Bank|org}}.",
+        [
+            ("Bo Lin", "President", None),
+            ("Ida Berg", "Chief", "Ott Bank"),
+            ("Ida Berg", "Director of Roads", None),
+        ],
+    ),
+    "whose office one joined": (
+        f"{IDA} joined the {{Bo Lin|person}} campaign in June as Legislative Counsel.",
+        [("Ida Berg", "Legislative Counsel", None)],
+    ),
+    "a minister for law who is a professor": (
+        f"Senior Minister of State for Law Associate Professor {IDA} spoke.",
+        [
+            ("Ida Berg", "Associate Professor", None),
+            ("Ida Berg", "Senior Minister of State for Law", None),
+        ],
+    ),
+    "but a professor of law": (
+        f"Law Professor {IDA} spoke.",
+        [("Ida Berg", "Law Professor", None)],
+    ),
+    "leaders of whom each has an office": (
+        f"We heard from six state leaders:\n- State Senator {IDA}\n- State Senator {{Bo Lin|person}}\n",
+        [("Bo Lin", "State Senator", None), ("Ida Berg", "State Senator", None)],
+    ),
+    "in a place for a body": (
+        f"{IDA} was Deputy State Director in {{Ohio|place}} for the {{Ayr Campaign|org}}.",
+        [("Ida Berg", "Deputy State Director", "Ayr Campaign")],
+    ),
+    "but not for another's sake": (
+        f"{IDA} was Deputy State Director in {{Ohio|place}} until the {{Ayr Campaign|org}} closed.",
+        [("Ida Berg", "Deputy State Director", None)],
+    ),
+    "in a bracket of countries, for a body": (
+        f"{IDA} was Regional Manager (Kenya and Ghana) for {{Ayr Bank|org:company}}.",
+        [("Ida Berg", "Regional Manager", "Ayr Bank")],
+    ),
+    "the body on the line of a contact": (
+        f"Contacts\n{{Ayr Bank|org:company}} | {IDA}, Press Manager\nOtt: {{Ott Bank|org}}, Ms. {{Bo Lin|person}}, Team Leader\n",
+        [("Bo Lin", "Team Leader", "Ott Bank"), ("Ida Berg", "Press Manager", "Ayr Bank")],
+    ),
+    "but not a body in prose": (
+        f"They left {{Ayr Bank|org:company}}, {IDA}, a team leader, said.",
+        [("Ida Berg", "team leader", None)],
+    ),
     "a body behind from": (
         f"{IDA}, an adviser in charge of Education, from the {{Embassy of Peru|org}}, came.",
         [("Ida Berg", "adviser in charge of Education", "Embassy of Peru")],

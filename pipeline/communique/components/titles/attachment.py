@@ -10,7 +10,13 @@ from communique.components.titles.holding import Holding
 from communique.components.titles.lists import Lists
 from communique.components.titles.names import Names, words
 from communique.components.titles.neighbours import Front, Neighbours
-from communique.components.titles.offices import Office, is_office, loosened, read_offices
+from communique.components.titles.offices import (
+    Office,
+    is_described,
+    is_office,
+    loosened,
+    read_offices,
+)
 from communique.components.titles.phrases import Phrase
 from communique.components.titles.rules import complements
 from communique.components.titles.signatory import find_signatory, speaks, with_realm
@@ -183,7 +189,7 @@ class Attacher:
             if person is not None and forward:
                 self._give(given, (person,), "verb")
                 return True
-        elif not (self.stream.lower(at) in _COPULAS and _described(self.stream, offices)):
+        elif not (self.stream.lower(at) in _COPULAS and is_described(self.stream, offices)):
             person = self.clauses.subject(link - 1, start)
         if person is None:
             return False
@@ -261,7 +267,7 @@ class Attacher:
         """Attach a title of several to the names of the list that it stands above."""
         office = Office((offices[-1].last,), offices[-1].joint)
         job = "post" in office.last.head.flags
-        said = office.bare and not office.first.capital
+        said = not (office.bodies or office.last.complement or office.first.capital)
         generic = said and office.last.head.words in complements("generic")
         items = self.lists.under(office.last) if office.plural and not (job or generic) else ()
         if not items:
@@ -286,15 +292,3 @@ class Attacher:
                 held = office.with_last(replace(office.last, after=(item.body,)))
             self._give([held], (item.name,), "list", when)
         return is_office(office, "list")
-
-
-def _described(stream: Stream, offices: list[Office]) -> bool:
-    """Tell whether "is a …" rather describes than names a job: "is a leader", not "is a lawyer".
-
-    Who is a "leading" or "top" one of a trade is praised.
-    """
-    first, last = offices[0].first, offices[-1]
-    if first.capital:
-        return False
-    praised = stream.stands(first.first, "leading") or stream.stands(first.edge - 1, "top")
-    return (last.bare and "post" not in last.last.head.flags) or (praised and not last.bodies)

@@ -45,6 +45,9 @@ def after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tup
     start = _inner(stream, start + article)
     kind = stream.kind(start)
     if kind == "place":
+        served = _served_there(stream, start + 1, preposition)
+        if served is not None:
+            return served + 1, (body_of(stream.units[served]),)
         return _place(stream, start, head, preposition, comma=comma) or (at, ())
     if kind == "body":
         close, bodies = _several(stream, start, seats="seat" in head.flags)
@@ -93,6 +96,14 @@ def _campaign(stream: Stream, at: int, preposition: str) -> int | None:
         if stream.kind(end) != "word":
             return None
     return None
+
+
+def _served_there(stream: Stream, at: int, preposition: str) -> int | None:
+    """Return the body of "in Ohio for the Ayr Campaign" behind its place, None for none."""
+    if preposition != "in" or not stream.stands(at, "for", "at", "with"):
+        return None
+    name = at + 1 + stream.stands(at + 1, "the")
+    return name if stream.kind(name) == "body" else None
 
 
 def _in_bracket(stream: Stream, at: int) -> tuple[int, tuple[Body, ...]] | None:
@@ -240,6 +251,12 @@ def _is_new_name(inside: Sequence[Unit]) -> bool:
 
 def skip_abbreviation(stream: Stream, at: int) -> int:
     """Return the index after a bracket that only abbreviates, or gives a party or an age."""
+    if stream.stands(at, "(") and stream.kind(at + 1) == "place":
+        close = at + 2
+        while stream.kind(close) == "place" or stream.stands(close, ",", "and", "&"):
+            close += 1
+        if stream.stands(close, ")") and stream.stands(close + 1, "for", "of", "at"):
+            return close + 1  # "Manager (Kenya and Ghana) for Acme Ltd"
     if stream.stands(at, "(") and stream.stands(at + 2, ")"):
         inside = stream.units[at + 1]
         short = inside.text.isupper() or inside.text.isdigit() or len(inside.text) <= 5

@@ -15,7 +15,7 @@ from communique.components.text import text_of
 from communique.components.titles.beside import Body, body_of
 from communique.components.titles.holding import UNKNOWN, Holding, Resolved
 from communique.components.titles.national import is_national, office_of
-from communique.components.titles.nations import Nations, lacks
+from communique.components.titles.nations import Nations, lacks, natives
 from communique.components.titles.nearby import Nearby
 from communique.components.titles.places import places
 from communique.components.titles.rules import complements
@@ -178,6 +178,9 @@ class BodyResolver:
             listed = here.rule != "front" or self._is_listed(here)
             fits = self._national(before) and not sole and listed and (same_sentence or item)
             fits = fits and not lacks(body.name, office_of(here))
+            having = natives(self._text[here.start : here.end])
+            country = places().get(body.name)
+            fits = fits and (not having or (country is not None and country.name in having))
         else:
             fits = same_office and not item
         source: OrganizationSource = "sentence" if same_sentence else "paragraph"

@@ -75,7 +75,7 @@ class Clauses:
         asked = self.stream.stands(at, "who") or self.stream.stands(at - 1, "who")
         for k in range(at, start - 1, -1):
             if stream.kind(k) == "person":
-                if stream.stands(k + 1, "'s") and stream.kind(k + 2) != "word":
+                if self._only_names(k):
                     continue
                 before = self.names.before(k)
                 governed = before >= start and stream.lower(before) in words("prepositions")
@@ -91,6 +91,14 @@ class Clauses:
             elif self._is_pronoun(k):
                 return self.antecedent(k)
         return passed
+
+    def _only_names(self, at: int) -> bool:
+        """Tell whether a name belongs to what is said: "President Roe's [Director]", "the Roe office"."""
+        stream = self.stream
+        if stream.stands(at + 1, "'s"):
+            return stream.kind(at + 2) != "word" or at + 2 in stream.starts
+        attribute = stream.lower(at + 1) in body_nouns() and not stream.units[at + 1].capital
+        return attribute and stream.stands(at - 1, "the", "a")
 
     def following_subject(self, at: int) -> int | None:
         """Return the person that "As Governor, …" speaks of, named or meant from ``at`` on."""

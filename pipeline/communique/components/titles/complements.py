@@ -74,7 +74,8 @@ def complement(stream: Stream, at: int, head: Head) -> int | None:
         return None  # "Senior Advisor to President X": the name has an office of its own
     higher = _office(stream, start, named=start > at + 1)
     if higher is not None:
-        suits = stream.suits(head, "of_office") and preposition in {"to", "of"}
+        article = start > at + 1 and preposition == "for"
+        suits = stream.suits(head, "of_office") and (article or preposition in {"to", "of"})
         return higher if suits else None
     if preposition == "to":
         return None

@@ -41,13 +41,14 @@ def _native() -> dict[str, frozenset[str]]:
     }
 
 
-def _natives(holding: Holding, office: str) -> frozenset[str]:
-    """Return the countries that alone have an office, none for one that any country may have."""
-    words = (*holding.phrase.words, *office.split())
-    for start in range(len(words)):
-        found = _native().get(" ".join(words[start:]))
-        if found is not None:
-            return found
+def natives(title: str) -> frozenset[str]:
+    """Return the countries that alone have the office of a title, none where any may have it."""
+    words = [word for word in title.lower().replace(",", " ").split() if word != "the"]
+    for size in range(len(words), 0, -1):
+        for start in range(len(words) - size + 1):
+            found = _native().get(" ".join(words[start : start + size]))
+            if found is not None:
+                return found
     return frozenset()
 
 
@@ -94,6 +95,8 @@ class Nations:
         self._own.setdefault(holding.person, set()).update(place.name for place in known)
         if office in complements("also_of_regions"):
             self._regions.setdefault(_whole(office), set()).update(place.name for place in named)
+        if not holding.bodies and holding.phrase.capital:
+            self._learn_native(holding)
         sentence = self.units[holding.phrase.first].sentence
         for place in known:
             self._marked.setdefault(sentence, set()).add(place.name)
@@ -103,6 +106,17 @@ class Nations:
             if host is not None and host.name != known[0].name:
                 self._home[host.name] += 1
                 self._foreign[known[0].name] += 1
+
+    def _title(self, holding: Holding) -> str:
+        units = self.units[holding.phrase.first : holding.phrase.last]
+        return " ".join(unit.lower for unit in units)
+
+    def _learn_native(self, holding: Holding) -> None:
+        """Take in that the release leaves out the one country it names that has an office."""
+        having = natives(self._title(holding))
+        named = [name for name, _ in self.subject.countries if name in having]
+        if len(named) == 1 and self._home[named[0]] < _MAX_HOME:
+            self._home[named[0]] += 1
 
     def has_home(self) -> bool:
         """Tell whether anything shows which country the release is from."""
@@ -135,8 +149,8 @@ class Nations:
         if office in complements("american") and self.subject.parties:
             american = [(name, n) for name, n in ranked if name == _UNITED_STATES]
             ranked = american or ranked
-        natives = _natives(holding, office)
-        ranked = [(name, n) for name, n in ranked if name in natives] or ranked
+        having = natives(self._title(holding))
+        ranked = [(name, n) for name, n in ranked if name in having] or ranked
         if len(ranked) < 2:
             return clearest(ranked)
         weighed: dict[str, float] = {}

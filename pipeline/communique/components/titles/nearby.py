@@ -15,6 +15,8 @@ from communique.components.titles.sentences import Sentences, words
 from communique.components.titles.units import Unit
 
 _MAX_CLAUSE = 24
+#: Before the body of a contact: "Press: Ayr Bank, Jane Roe", an item of a list.
+_LABELS = (":", "•", "|", "*")
 _MAX_CAREER = 40
 _MAX_WHERE = 14
 _MAX_NEXT = 16
@@ -247,10 +249,15 @@ class Nearby:
     # -- a label in front of the name: "Acme: Jane Roe", "(for the University: Jane Roe"
 
     def _label(self, holding: Holding) -> int | None:
-        at, text = min(holding.at, holding.phrase.edge) - 1, self.text
+        text = self.text
+        at = text.skip_back(min(holding.at, holding.phrase.edge) - 1)
+        if text.unit(at).text in {",", "|"} and holding.at < holding.phrase.edge:
+            opens = text.kind(at - 2) in {"line", "gap"} or text.unit(at - 2).text in _LABELS
+            return at - 1 if text.kind(at - 1) == "body" and opens else None
         if text.unit(at).text != ":":
             return None
         before = text.skip_back(at - 2)
-        if text.kind(at - 1) == "body" and text.kind(at - 2) in {"line", "gap"}:
+        opens = text.kind(at - 2) in {"line", "gap"} or text.unit(at - 2).text in _LABELS
+        if text.kind(at - 1) == "body" and opens:
             return at - 1
         return at - 1 if text.names(at - 1) and text.lower(before) == "for" else None

@@ -13,6 +13,7 @@ from communique.components.titles.types import TitleTime
 _JOINERS = frozenset(["and", "&", "/", ",", "concurrently"])
 _CONJUNCTIONS = frozenset(["and", "&", "/"])
 _MAX_JOINT = 4
+_FIRSTS = ("first", "only", "last", "latest", "second", "third")
 
 #: A phrase with the words that join it to the one before.
 Joined = tuple[Phrase, tuple[str, ...]]
@@ -176,3 +177,17 @@ def is_office(office: Office, rule: str) -> bool:
     if last.head.words in complements("weak") and not office.first.capital and rule != "front":
         return bool(office.bodies) or last.complement or last.first < last.head_at
     return True
+
+
+def is_described(stream: Stream, offices: list[Office]) -> bool:
+    """Tell whether "is a …" rather describes than names a job: "is a leader", not "is a lawyer".
+
+    Who is a "leading" or "top" one of a trade is praised.
+    """
+    first, last = offices[0].first, offices[-1]
+    if first.capital:
+        return False
+    if stream.stands(first.first, *_FIRSTS) and stream.stands(last.last.close, "to"):
+        return True  # "was the first president to"
+    praised = stream.stands(first.first, "leading") or stream.stands(first.edge - 1, "top")
+    return (last.bare and "post" not in last.last.head.flags) or (praised and not last.bodies)

@@ -15,6 +15,7 @@ from communique.components.titles.stream import ELECT, Stream
 from communique.components.titles.types import TitleTime
 
 _MAX_COMPLEMENTS = 3
+_MAX_FIELD = 4
 #: "United States Marshal", "U.S. Attorney": the nation belongs to the title.
 _UNITED_STATES = ("united states", "u.s.", "us")
 #: Ranks that are offices too, with a field before them: "Law Professor", "Police Commander".
@@ -79,11 +80,14 @@ def _first(stream: Stream, at: int) -> int:
     units, capital = stream.units, stream.units[at].capital
     compound = stream.suits(head, "compound")
     rank = capital and "rank" in head.flags and head.words not in _WITH_FIELDS
+    rank_like = head.words in _WITH_FIELDS
     first, left, modified = at, at - 1, False
     while left >= 0:
         kind = units[left].kind
         if kind == "word":
             opens = not capital and units[left].capital and stream.opens_sentence(left)
+            if capital and rank_like and _ends_office(stream, left, first):
+                break  # "Minister for Law Professor X"
             field = stream.is_field(left, capital=capital) or (
                 opens and units[left].lower in fields()
             )
@@ -128,9 +132,21 @@ def _is_modifier(stream: Stream, at: int, head: Head, *, capital: bool) -> bool:
         return False
     if unit.lower in {"county", "city"} and stream.suits(head, "of_place"):
         return False
+    if unit.lower == "under" and not stream.stands(at + 1, "secretary", "secretaries"):
+        return False  # "Under President X"
     lower = not unit.capital and unit.lower in rule_list("lower_modifiers")
     opening = unit.capital and not capital and stream.opens_sentence(at)
     return unit.capital == capital or lower or opening
+
+
+def _ends_office(stream: Stream, at: int, first: int) -> bool:
+    """Tell whether the field at ``at`` is that of an office before: "Minister for Law Professor X"."""
+    start = at
+    while at - start < _MAX_FIELD and stream.is_name_word(start):
+        start -= 1
+    if first != at + 1 or not stream.stands(start, "for", "of"):
+        return False
+    return any(stream.heads[k][0] == start for k in range(start - 4, start) if k in stream.heads)
 
 
 def _is_owned(stream: Stream, at: int) -> bool:

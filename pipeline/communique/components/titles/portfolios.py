@@ -53,7 +53,8 @@ def field(stream: Stream, at: int, *, always: bool = False, free: bool = False) 
                 if not joined:
                     return None
                 break
-            if here != at and here in stream.starts and units[here - 1].lower in {"and", "&", ","}:
+            joint = stream.stands(here - 1, "and", "&", ",")
+            if here != at and here in stream.starts and (joint or _opens_rank(stream, here)):
                 break
             in_lexicon = any(part in fields() for part in (unit.lower, *unit.lower.split("-")))
             fits = in_lexicon or (unit.capital and not lower_run) or (free and here - at <= 4)
@@ -68,6 +69,15 @@ def field(stream: Stream, at: int, *, always: bool = False, free: bool = False) 
         else:
             break
     return end if end > at and (known or always or free) else None
+
+
+def _opens_rank(stream: Stream, at: int) -> bool:
+    """Tell whether "Associate Professor Jane Roe" starts at ``at``: no part of the field before."""
+    for start in range(at, at + 3):
+        if start in stream.heads:
+            after, head = stream.heads[start]
+            return "rank" in head.flags and stream.kind(after) == "person"
+    return False
 
 
 def _is_field_too(stream: Stream, at: int) -> bool:
