@@ -37,3 +37,16 @@ def test_no_body(bodies_in: Find, marked: str) -> None:
 )
 def test_body(bodies_in: Find, marked: str, names: list[str]) -> None:
     assert bodies_in(marked) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The ministry signed it with Nestlé on Monday.", ["Nestlé"]),
+        ("Staff of Médecins Sans Frontières met HUD.", ["Médecins Sans Frontières", "HUD"]),
+        # what a company makes is no company
+        ("They carry the Google Pixel 6 and the Nokia 3310.", []),
+    ],
+)
+def test_widely_known(bodies_in: Find, text: str, names: list[str]) -> None:
+    assert bodies_in(text) == names

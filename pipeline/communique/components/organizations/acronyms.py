@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -56,12 +56,23 @@ def known_ranges(doc: Doc) -> Iterator[TokenRange]:
     longer = known_starts()
     texts = words_of(doc)
     for at, word in enumerate(texts):
-        if word in known and word.isalnum() and not _names_a_text(doc, at + 1):
+        kind = known.get(word) if word.isalnum() else None
+        if (
+            kind
+            and not _names_a_text(doc, at + 1)
+            and not (kind == "company" and _opens_product(texts, at))
+        ):
             yield at, at + 1
         for words in longer.get(word, ()):
             end = at + len(words)
             if texts[at:end] == list(words) and not _names_a_text(doc, end):
                 yield at, end
+
+
+def _opens_product(texts: Sequence[str], at: int) -> bool:
+    """Tell whether the name of a company goes on to one of its products: "Google Pixel 6"."""
+    after = texts[at + 1] if at + 1 < len(texts) else ""
+    return is_capitalized(after) or after[:1].isdigit()
 
 
 def _names_a_text(doc: Doc, at: int) -> bool:
