@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from communique.components.titles.places import place_starts, places
 from communique.components.titles.units import Unit
 
@@ -58,7 +56,7 @@ def join_places(units: list[Unit]) -> list[Unit]:
             last = words[-1]
             del joined[start:]
             joined.append(
-                replace(last, start=words[0].start, text=name, lower=name.lower(), name=name)
+                last._replace(start=words[0].start, text=name, lower=name.lower(), name=name)
             )
     return _spell_out(joined)
 
@@ -103,4 +101,4 @@ def _spell_out(units: list[Unit]) -> list[Unit]:
             full[letters.text] = before.name
     if not full:
         return units
-    return [replace(u, name=full.get(u.text, u.name)) if u.kind == "place" else u for u in units]
+    return [u._replace(name=full.get(u.text, u.name)) if u.kind == "place" else u for u in units]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -140,7 +140,7 @@ def read_units(doc: Doc) -> list[Unit]:
             at = name.end
         units += _tokens(text, at, zone_end, soft)
         units.append(Unit("gap", zone_end, zone_end, "", ""))
-    return [replace(u, sentence=bisect_right(starts, u.start)) for u in join_places(units)]
+    return [u._replace(sentence=bisect_right(starts, u.start)) for u in join_places(units)]
 
 
 def _name_unit(text: str, name: _Name) -> Unit:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 UnitKind = Literal["person", "body", "place", "word", "mark", "line", "gap"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One symbol: half-open characters of ``doc.text``.
 
     ``ref`` is the id of a person or an organization; ``name`` the name to write for a place (that
