@@ -32,11 +32,16 @@ _GAP = rf"(?:{SPACE}|(?<=[^\w\s]))"
 
 @dataclass(frozen=True)
 class Form:
-    """One way to write a date: its meaning and its compiled expression."""
+    """One way to write a date: its meaning and its compiled expression.
+
+    ``opening`` is the expression of its first two elements, or of the first where the second may be
+    left out, without names of groups.
+    """
 
     meaning: str
     source: str
     pattern: re.Pattern[str]
+    opening: str
 
 
 @dataclass(frozen=True)
@@ -46,11 +51,9 @@ class Forms:
     all: tuple[Form, ...]
 
     @cached_property
-    def any(self) -> re.Pattern[str]:
+    def opening(self) -> re.Pattern[str]:
         """What matches wherever one of the forms does: most words that could start one don't."""
-        return re.compile(
-            "|".join(_GROUP_NAME.sub("(?:", form.pattern.pattern) for form in self.all)
-        )
+        return re.compile("|".join(dict.fromkeys(form.opening for form in self.all)))
 
 
 @dataclass(frozen=True)
@@ -126,8 +129,10 @@ def load() -> Mapping[str, Forms]:
     for meaning, source in sources:
         for elements in _expand(_split(source)):
             pattern = re.compile(_compile(elements) + r"(?:(?![^\W_])|(?=T\d\d:))")
+            certain = 1 + (len(elements) > 1 and not elements[1].optional)
+            opening = _GROUP_NAME.sub("(?:", _compile(elements[:certain]))
             for start in sorted(elements[0].starts):
-                filed.setdefault(start, []).append(Form(meaning, source, pattern))
+                filed.setdefault(start, []).append(Form(meaning, source, pattern, opening))
     return MappingProxyType({start: Forms(tuple(forms)) for start, forms in filed.items()})
 
 

@@ -157,7 +157,7 @@ class Scanner:
         key = DIGITS if char.isdigit() else word.group().lower()
         best: Found | None = None
         forms = self._forms.get(key)
-        if forms is None or forms.any.match(self._text, at, end) is None:
+        if forms is None or forms.opening.match(self._text, at, end) is None:
             return None
         for form in forms.all:
             match = form.pattern.match(self._text, at, end)
