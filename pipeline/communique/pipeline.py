@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from communique.components.extensions import register_extensions
 from communique.components.lexicon_files import UserLexicon, making_with
+from communique.components.text import keep_text
 from communique.components.user_lexicon import SHAPES as LEXICON_SHAPES
 from communique.components.user_lexicon import LexiconError, read_lexicon
 from communique.components.zones.unwrapping import unwrap
@@ -96,6 +97,7 @@ def make_doc(nlp: Language, release: Release) -> Doc:
     register_extensions()
     text, offsets = unwrap(release.text)
     doc = nlp.make_doc(text)
+    keep_text(doc, text)
     doc._.offsets = offsets
     doc._.release_title = release.title
     doc._.given_publish_date = release.publish_date

@@ -26,6 +26,11 @@ def text_of(doc: Doc) -> str:
     return kept
 
 
+def keep_text(doc: Doc, text: str) -> None:
+    """Say what the text of a new document is, so that it need not be put together at all."""
+    doc.user_data[_KEY] = text
+
+
 def words_of(doc: Doc) -> list[str]:
     """Return the texts of all tokens, kept as ``text_of`` keeps the text.
 

@@ -6,6 +6,7 @@ What the running text names is what the headline names too: "ORLINA FOUNDRY OPEN
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
@@ -42,7 +43,14 @@ def settle_headlines(doc: Doc, found: Collection[TokenRange]) -> list[TokenRange
     names = {_words(doc, r) for r in found if r not in titled}
     if not titled and not names:
         return list(found)
-    tokens = {t.i for t in doc if t.idx in headline} | shouting
+    tokens = set(shouting)
+    for zone in doc._.zones:
+        if zone.kind == "headline":
+            bounds = (
+                bisect_left(range(len(doc)), x, key=lambda i: doc[i].idx)
+                for x in (zone.start, zone.end)
+            )
+            tokens.update(range(*bounds))
     known = list(_occurrences(doc, names, tokens))
     mended: list[TokenRange] = [r for r in found if r not in titled]
     mended += [r for r in known if r[1] - r[0] > 1]

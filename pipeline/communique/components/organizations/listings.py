@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from communique.components.lexicon_files import lexical, read_entries
 from communique.components.organizations.boundaries import TokenRange, is_name_token
-from communique.components.text import text_of
+from communique.components.text import text_of, words_of
 from communique.components.titles.places import places
 
 _WORDS = r"[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,2}"
@@ -71,13 +71,13 @@ def government_ranges(doc: Doc) -> Iterator[TokenRange]:
 
     What goes on in a noun names no government: "Ruritanian government bonds".
     """
-    for token in doc[1:]:
-        if token.text not in ("government", "Government"):
+    for at, word in enumerate(words_of(doc)):
+        if at == 0 or word not in ("government", "Government"):
             continue
-        before = doc[token.i - 1]
-        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        before = doc[at - 1]
+        after = doc[at + 1] if at + 1 < len(doc) else None
         place = places().get(before.text)
         if place is None or not place.country or not is_name_token(before):
             continue
         if after is None or not after.is_alpha or after.is_stop or after.text.endswith("ed"):
-            yield before.i, token.i + 1
+            yield at - 1, at + 1
