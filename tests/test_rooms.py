@@ -16,7 +16,7 @@ ROOMS: dict[str, set[str]] = {
     "pipeline": {"readers", "components"},
     "records": {"readers", "components"},
     "stores": {"records"},
-    "reports": {"records"},
+    "reports": {"components", "records"},
     "training": {"readers", "components", "pipeline"},
     "runs": {"readers", "pipeline", "records", "stores"},
     "evaluation": {"readers", "components", "pipeline", "records", "stores", "runs"},

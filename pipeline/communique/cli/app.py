@@ -20,6 +20,7 @@ from communique.cli import (
     lexicon,
     load,
     query,
+    report,
     schema,
     show,
     train,
@@ -59,6 +60,7 @@ app.command(name="query")(query.query)
 app.command(name="export")(export.export)
 app.command(name="check")(check.check)
 app.command(name="agreement")(agreement.agreement)
+app.command(name="report")(report.report)
 app.command(name="schema")(schema.schema)
 app.command(name="train")(train.train)
 app.command(name="version")(version.version)
