@@ -7,15 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from communique.evaluation.annotators import Agreement, compare_annotators, folder_pairs
+from communique.evaluation.annotators import Agreement, compare_annotators
 from communique.evaluation.gold import GoldOrganization, GoldPerson, GoldRelease
 from communique.evaluation.gold_records import as_record
+from communique.exchange.annotated import Losses
+from communique.exchange.annotators import read_pairs
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 
 
 def compare(first: Path, second: Path) -> Agreement:
-    return compare_annotators(folder_pairs(first, second))
+    return compare_annotators(read_pairs(first, second, None, Losses()))
 
 
 def test_entities_and_dates_have_the_same_f1_both_ways_and_words_the_same_kappa(
@@ -60,9 +62,9 @@ def test_words_that_one_alone_has_marked_lower_kappa() -> None:
     assert found.values["organization_type"].kappa == 0.0
 
 
-def test_folders_without_a_common_release(tmp_path: Path) -> None:
+def test_folders_without_a_common_release() -> None:
     with pytest.raises(ValueError, match="have no release in common"):
-        compare(CORPUS / "releases", tmp_path)
+        compare(CORPUS / "releases", CORPUS / "seed")
 
 
 def test_different_texts_are_refused() -> None:

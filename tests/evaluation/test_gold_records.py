@@ -20,8 +20,8 @@ from communique.evaluation.gold import (
     read_gold,
 )
 from communique.evaluation.gold_records import as_gold, as_record
+from communique.evaluation.gold_texts import release_text
 from communique.evaluation.places import longest, nearest
-from communique.evaluation.releases import release_text
 from communique.evaluation.scoring import score_release
 
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -108,6 +108,21 @@ def test_dates_stand_in_their_order() -> None:
     )
     record = as_record(gold, "In May 2024, not in 2024 but 2024.")
     assert [date.start for date in record.dates] == [3, 20, 29]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The Mayor came in May, in June.", [18, 26]),
+        ("At ISC2025. Today, in 2025.", [6, 12]),
+        ("In June, not in May.", [16, 3]),
+    ],
+)
+def test_dates_stand_as_whole_words_if_that_keeps_their_order(text: str, places: list[int]) -> None:
+    strings = ("2025", "Today") if "2025" in text else ("May", "June")
+    dates = tuple(GoldDate(text=string, value="2025") for string in strings)
+    found = as_record(GoldRelease(id="1", dates=dates), text).dates
+    assert [date.start for date in found] == places
 
 
 def test_a_month_of_publication_is_no_day() -> None:

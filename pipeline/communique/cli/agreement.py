@@ -9,14 +9,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from communique.cli import exit_codes
+from communique.cli.convert import AnnotationFormat, print_losses
 
 if TYPE_CHECKING:
     from communique.evaluation.annotators import Agreement, Chance
 
 
 def agreement(
-    first: Annotated[Path, typer.Argument(metavar="A", help="Annotated releases, with texts.")],
-    second: Annotated[Path, typer.Argument(metavar="B", help="Other annotations of them.")],
+    first: Annotated[
+        Path, typer.Argument(metavar="A", help="A folder of gold, or what a tool exported.")
+    ],
+    second: Annotated[Path, typer.Argument(metavar="B", help="Other annotations of the same.")],
+    from_: Annotated[
+        AnnotationFormat | None,
+        typer.Option("--from", help="Format of both.  [default: told]", show_default=False),
+    ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="One JSON object, for other programs.")
     ] = False,
@@ -26,13 +33,20 @@ def agreement(
     F1 of the second against the first, by figure; Cohen's kappa and Krippendorff's alpha of the words
     that they marked, by kind, and of the types and statuses of what both found.
     """
-    from communique.evaluation.annotators import compare_annotators, folder_pairs
+    from communique.evaluation.annotators import compare_annotators
+    from communique.exchange.annotated import Losses
+    from communique.exchange.annotators import read_pairs
+    from communique.exchange.formats import FORMATS
 
+    losses = Losses()
     try:
-        found = compare_annotators(folder_pairs(first, second))
+        found = compare_annotators(
+            read_pairs(first, second, FORMATS[from_] if from_ else None, losses)
+        )
     except (OSError, ValueError) as error:
         typer.echo(f"communique: {error}", err=True)
         raise typer.Exit(exit_codes.NOTHING_DONE) from None
+    print_losses(+losses)
     print(json.dumps(_plain(found), indent=2) if as_json else _table(found))
 
 

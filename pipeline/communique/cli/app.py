@@ -12,7 +12,9 @@ import typer
 
 from communique.cli import (
     agreement,
+    annotate,
     check,
+    convert,
     explain,
     export,
     extract,
@@ -59,6 +61,8 @@ app.command(name="load")(load.load)
 app.command(name="query")(query.query)
 app.command(name="export")(export.export)
 app.command(name="check")(check.check)
+app.command(name="convert")(convert.convert)
+app.command(name="annotate")(annotate.annotate)
 app.command(name="agreement")(agreement.agreement)
 app.command(name="report")(report.report)
 app.command(name="schema")(schema.schema)

@@ -16,14 +16,11 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from communique.evaluation.chance import cohen_kappa, krippendorff_alpha
 from communique.evaluation.comparison import Comparison
-from communique.evaluation.gold import read_annotations, read_gold
-from communique.evaluation.gold_records import UNMARKED_KINDS, as_gold, as_record
+from communique.evaluation.gold_records import UNMARKED_KINDS, as_gold
 from communique.evaluation.places import Place
-from communique.evaluation.releases import release_text
 from communique.evaluation.scoring import Score, add_scores, score_release
 from communique.records.model import Record
 
@@ -76,23 +73,6 @@ def compare_annotators(pairs: Iterable[tuple[Record, Record]]) -> Agreement:
         words={kind: _chance(said) for kind, said in words.items()},
         values={figure: _chance(said) for figure, said in values.items()},
     )
-
-
-def folder_pairs(first: Path, second: Path) -> Iterator[tuple[Record, Record]]:
-    """Yield the releases that two folders of gold have both annotated, as the records of each.
-
-    The texts are those of the first folder. Raises ``ValueError`` naming the file for an annotation
-    or a release that cannot be read, and where no release is in both.
-    """
-    others = {gold.id: gold for gold in read_annotations(second)}
-    found = False
-    for path, gold in read_gold(first):
-        if gold.id in others:
-            text = release_text(path)
-            yield as_record(gold, text), as_record(others[gold.id], text)
-            found = True
-    if not found:
-        raise ValueError(f"{first} and {second} have no release in common")
 
 
 def _words(first: Record, second: Record, text: str) -> Iterator[tuple[str, list[Said]]]:

@@ -160,17 +160,21 @@ def as_gold(record: Record, name: str) -> GoldRelease:
 
 
 def in_order(text: str, strings: Sequence[str]) -> list[Place]:
-    """Return a place for each of several strings, each behind that of the one before if it can be."""
-    places: list[Place] = []
-    at = 0
-    for string in map(normalize, strings):
-        place = whole_words(text, string, at) or within_words(text, string, at)
-        if place is None:
-            places.append(next(iter(occurrences(text, string)), NOWHERE))
-        else:
+    """Return a place for each of several strings, each behind that of the one before if it can be.
+
+    Strings stand as whole words, unless only places within words keep all of them in their order.
+    """
+    strings = list(map(normalize, strings))
+    for find in (whole_words, within_words):
+        places: list[Place] = []
+        for string in strings:
+            place = find(text, string, places[-1][1] if places else 0)
+            if place is None:
+                break
             places.append(place)
-            at = place[1]
-    return places
+        else:
+            return places
+    return [next(iter(occurrences(text, string)), NOWHERE) for string in strings]
 
 
 @dataclass(frozen=True)

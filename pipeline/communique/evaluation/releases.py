@@ -8,6 +8,7 @@ from pathlib import Path
 from spacy.language import Language
 
 from communique.evaluation.gold import read_gold
+from communique.evaluation.gold_texts import release_of_gold
 from communique.evaluation.scoring import Score, score_release
 from communique.readers.registry import read
 from communique.readers.release import Release
@@ -22,25 +23,10 @@ def read_releases(paths: Sequence[Path]) -> list[Release]:
     return [release for file in files for release in read(file) if isinstance(release, Release)]
 
 
-def release_text(path: Path) -> str:
-    """Return the text of a release of gold, as records have it.
-
-    Raises ``ValueError`` for a release that cannot be read or is not one.
-    """
-    return _one_release(path).text
-
-
 def score_releases(folder: Path, nlp: Language) -> Iterator[tuple[str, dict[str, Score]]]:
     """Yield the id of each release of a folder of gold, and its figures.
 
     Raises ``ValueError`` for a release that cannot be read or is not one.
     """
     for path, gold in read_gold(folder):
-        yield path.stem, score_release(gold, analyse(nlp, _one_release(path)))
-
-
-def _one_release(path: Path) -> Release:
-    releases = list(read(path))
-    if len(releases) != 1 or not isinstance(releases[0], Release):
-        raise ValueError(f"{path} is not one release: {releases[:2]}")
-    return releases[0]
+        yield path.stem, score_release(gold, analyse(nlp, release_of_gold(path)))

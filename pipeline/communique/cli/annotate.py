@@ -1,0 +1,44 @@
+"""``communique annotate``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from communique.cli import exit_codes
+from communique.cli.convert import print_losses
+
+
+class Tool(StrEnum):
+    """The tools that tasks are written for; a test keeps them equal to those of the exchange."""
+
+    LABELSTUDIO = "labelstudio"
+    PRODIGY = "prodigy"
+
+
+def annotate(
+    records: Annotated[
+        Path, typer.Argument(metavar="RECORDS", help="Records that communique extract wrote.")
+    ],
+    tool: Annotated[Tool, typer.Option("--to", help="For which tool.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FOLDER", help="A new folder for the tasks.")
+    ],
+) -> None:
+    """Write pre-annotated tasks for people to correct, with what the tool needs to know of labels.
+
+    Prints the files' paths. Finished work becomes gold by communique convert.
+    """
+    from communique.exchange.tasks import write_tasks
+
+    try:
+        _, paths, losses = write_tasks(records, output, tool)
+    except (OSError, ValueError) as error:
+        typer.echo(f"communique: {error}", err=True)
+        raise typer.Exit(exit_codes.NOTHING_DONE) from None
+    print_losses(losses)
+    for path in paths:
+        print(path)
