@@ -10,7 +10,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 COMPILE := $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-header \
 	--no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: run test check format fuzz floors schema lock clean
+.PHONY: run test check format fuzz floors bench bench-compare schema lock clean
 
 ## Extract the seed with the embedded defaults and show its record.
 run: $(VENV)/installed
@@ -39,6 +39,14 @@ fuzz: $(VENV)/installed-dev
 ## Score corpus/ and pin what it reaches; floors fall only with LOWER=1.
 floors: $(VENV)/installed-dev
 	$(BIN)/python -m communique.evaluation.floors corpus/floors.toml $(if $(LOWER),--lower)
+
+## How long each stage takes, beside spaCy's small pipelines; RELEASES names others than the corpus.
+bench: $(VENV)/installed-dev
+	$(BIN)/python -m communique.evaluation.stages $(or $(RELEASES),corpus/releases/docs)
+
+## The same beside the revision BASE; fails where the whole takes a tenth longer.
+bench-compare: $(VENV)/installed-dev
+	$(BIN)/python -m communique.evaluation.revisions $(BASE) $(or $(RELEASES),corpus/releases/docs)
 
 ## Write down the schema of the record as the models now are.
 schema: $(VENV)/installed-dev

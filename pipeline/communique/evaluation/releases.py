@@ -15,12 +15,16 @@ from communique.readers.release import Release
 from communique.runs.analysis import analyse
 
 
-def read_releases(paths: Sequence[Path]) -> list[Release]:
-    """Return the releases of files and folders; what cannot be read is left out."""
-    files = [
+def release_files(paths: Sequence[Path]) -> list[Path]:
+    """Return the files among the paths and those in the folders among them, in order."""
+    return [
         file for path in paths for file in (sorted(path.glob("*.*")) if path.is_dir() else [path])
     ]
-    return [release for file in files for release in read(file) if isinstance(release, Release)]
+
+
+def read_releases(paths: Sequence[Path]) -> list[Release]:
+    """Return the releases of files and folders; what cannot be read is left out."""
+    return [r for file in release_files(paths) for r in read(file) if isinstance(r, Release)]
 
 
 def score_releases(folder: Path, nlp: Language) -> Iterator[tuple[str, dict[str, Score]]]:

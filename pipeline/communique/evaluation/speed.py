@@ -22,15 +22,21 @@ import spacy  # noqa: E402
 from spacy.language import Language  # noqa: E402
 from spacy.tokens import Doc, Span  # noqa: E402
 from spacy.training import Example  # noqa: E402
+from spacy.vocab import Vocab  # noqa: E402
 
 from communique.evaluation.releases import read_releases  # noqa: E402
 from communique.pipeline import load  # noqa: E402
 
 _BATCH = 64
+#: How many tags and relations spaCy's English models know, about.
+_TAGS, _RELATIONS = 50, 50
 
 
-def spacys_small(labels: Sequence[str]) -> Language:
-    """Return a blank English pipeline with spaCy's default ``tok2vec`` and ``ner``, initialized."""
+def spacys_small(labels: Sequence[str], *, parser: bool = False) -> Language:
+    """Return a blank English pipeline with spaCy's default ``tok2vec`` and ``ner``, initialized.
+
+    With ``parser``, spaCy's default ``tagger`` and ``parser`` stand between them.
+    """
     nlp = spacy.blank("en")
     nlp.add_pipe(
         "tok2vec",
@@ -47,6 +53,26 @@ def spacys_small(labels: Sequence[str]) -> Language:
             }
         },
     )
+    listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96}
+    if parser:
+        nlp.add_pipe(
+            "tagger", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": listener}}
+        )
+        nlp.add_pipe(
+            "parser",
+            config={
+                "min_action_freq": 1,
+                "model": {
+                    "@architectures": "spacy.TransitionBasedParser.v2",
+                    "state_type": "parser",
+                    "extra_state_tokens": False,
+                    "hidden_width": 64,
+                    "maxout_pieces": 2,
+                    "use_upper": True,
+                    "tok2vec": listener,
+                }
+            },
+        )
     nlp.add_pipe(
         "ner",
         config={
@@ -57,21 +83,29 @@ def spacys_small(labels: Sequence[str]) -> Language:
                 "hidden_width": 64,
                 "maxout_pieces": 2,
                 "use_upper": True,
-                "tok2vec": {"@architectures": "spacy.Tok2VecListener.v1", "width": 96},
+                "tok2vec": listener,
             }
         },
     )
 
     def examples() -> list[Example]:
         made = []
-        for label in labels:
-            reference = nlp.make_doc("a b c d")
-            reference.ents = [Span(reference, 0, 3, label)]
-            made.append(Example(nlp.make_doc("a b c d"), reference))
+        for number in range(max(len(labels), _RELATIONS if parser else 0)):
+            words = nlp.make_doc("a b c d")
+            reference = _parsed(nlp.vocab, number) if parser else nlp.make_doc("a b c d")
+            reference.ents = [Span(reference, 0, 3, labels[number % len(labels)])]
+            made.append(Example(words, reference))
         return made
 
     nlp.initialize(examples)
     return nlp
+
+
+def _parsed(vocab: Vocab, number: int) -> Doc:
+    """Return four words with a tag and a relation that have a number for a name."""
+    tag, relation = f"t{number % _TAGS}", f"r{number % _RELATIONS}"
+    deps = [relation, "ROOT", relation, relation]
+    return Doc(vocab, words=list("abcd"), tags=[tag] * 4, heads=[1, 1, 1, 2], deps=deps)
 
 
 def seconds(nlp: Language, texts: Sequence[str]) -> tuple[int, float]:
