@@ -13,6 +13,7 @@ import typer
 from communique.cli import (
     agreement,
     annotate,
+    browse,
     check,
     convert,
     explain,
@@ -59,6 +60,7 @@ app.command(name="formats")(formats.formats)
 app.command(name="lexicon")(lexicon.lexicon)
 app.command(name="load")(load.load)
 app.command(name="query")(query.query)
+app.command(name="browse")(browse.browse)
 app.command(name="export")(export.export)
 app.command(name="check")(check.check)
 app.command(name="convert")(convert.convert)

@@ -11,6 +11,7 @@ from communique.stores.sql import schema
 from communique.stores.sql.engine import DatabaseError, open_engine
 from communique.stores.sql.loading import load
 from communique.stores.sql.migrating import check_version, migrate, standing
+from communique.stores.sql.views import VIEWS, drop_views
 from communique.stores.sql.writing import insert
 
 from .samples import dump, many, write_lines
@@ -51,6 +52,22 @@ def test_an_earlier_version_is_brought_up_to_date_with_its_rows(db: str, tmp_pat
         assert len(found(connection, "pact")) == 5
     engine.dispose()
     assert [row[:2] for row in dump(db)["releases"]][:2] == [(1, "id1"), (2, "id2")]
+
+
+def test_the_views_are_made_with_the_tables_and_again_where_they_lack(db: str) -> None:
+    load([], db)
+    engine = open_engine(db, writing=True)
+    with engine.begin() as connection:
+        assert set(inspect(connection).get_view_names()) == set(VIEWS)
+        drop_views(connection)
+    load([], db)
+    with engine.begin() as connection:
+        for name, query in VIEWS.items():
+            assert (
+                connection.execute(text(f"SELECT * FROM {name}")).keys()
+                == query.selected_columns.keys()
+            )
+    engine.dispose()
 
 
 def release(number: int) -> tuple[object, ...]:

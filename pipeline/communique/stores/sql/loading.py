@@ -93,7 +93,8 @@ def load(
             on_failure(failure)
 
     try:
-        patient(engine, migrate, 0)
+        patient(engine, lambda connection: connection.dialect, 0)  # is it there at all?
+        patient(engine, migrate, wait)
         first = patient(engine, next_number, wait)
 
         def known(lines: Lines) -> Collection[str]:

@@ -11,6 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
 from communique.stores.sql.engine import DatabaseError
+from communique.stores.sql.views import drop_views, make_views
 
 #: Held by whoever changes the database, in PostgreSQL; a number that other programs hardly use.
 LOCK = 7_266_366_784_700
@@ -34,10 +35,12 @@ def migrate(connection: Connection, revision: str = "head") -> None:
         config = Config()
         config.set_main_option("script_location", str(folder).replace("%", "%%"))
         config.attributes["connection"] = connection
+        if standing(connection) != _head(config):
+            _check(connection, config)
+            drop_views(connection)
+            command.upgrade(config, revision)
         if standing(connection) == _head(config):
-            return
-        _check(connection, config)
-        command.upgrade(config, revision)
+            make_views(connection)
 
 
 def check_version(connection: Connection) -> None:
