@@ -21,6 +21,7 @@ from typing import IO, TYPE_CHECKING, BinaryIO, cast
 from communique.readers.building import library
 from communique.readers.failure import ReadError
 from communique.readers.meter import Meter
+from communique.readers.object_stores import in_store, open_stored
 from communique.readers.options import ReaderOptions
 from communique.readers.source import Source
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 BUFFER = 1 << 16
+_STORE_BUFFER = 1 << 23  # each reading of an object is a request
 
 #: What a file's extension says of how it is packed, and what is left of the name.
 PACKED: dict[str, tuple[str, str]] = {
@@ -125,14 +127,16 @@ class Unpacked(Forward):
 
 
 def open_input(given: str | os.PathLike[str] | bytes, path: str, meter: Meter) -> BinaryIO:
-    """Return the stream of a file, of standard input (``-``) or of bytes.
+    """Return the stream of a file, of an object in a store, of standard input (``-``) or of bytes.
 
-    Raises ``OSError``, and ``ReadError`` for a folder.
+    Raises ``OSError``, and ``ReadError`` for a folder or a store that cannot be read.
     """
     if isinstance(given, bytes):
         raw: io.RawIOBase | io.BytesIO = io.BytesIO(given)
     elif path == STDIN:
         raw = io.FileIO(sys.stdin.fileno(), "rb", closefd=False)
+    elif in_store(path):
+        return io.BufferedReader(Counted(open_stored(path), meter), _STORE_BUFFER)
     elif os.path.isdir(path):  # noqa: PTH112 - the path stays as the user wrote it
         raise ReadError("open", "this is a folder, not a file")
     else:

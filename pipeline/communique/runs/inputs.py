@@ -3,7 +3,8 @@
 A file stands for itself, a folder for the files below it, a pattern (``news/**/*.html``, quoted
 from the shell) for what it matches, ``-`` for standard input. What the user names comes in the
 order of naming; what lies in a folder or matches a pattern in the order of its path's characters,
-whatever the file system or the locale. Nothing is read here.
+whatever the file system or the locale. An address of an object store (``s3://…``) stands for what
+lies there in the same way. Nothing is read here.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from communique.readers.failure import ReadError
+from communique.readers.object_stores import find_stored, in_store, plain
 from communique.readers.registry import STDIN, taken
 from communique.runs.failure import Failure
 
@@ -38,9 +41,9 @@ def find_inputs(
     """
     seen: set[str] = set()
     for named in paths:
-        for found in _find(named, any_extension=any_extension):
+        for found in _find(plain(named), any_extension=any_extension):
             if isinstance(found, str):
-                place = found if found == STDIN else os.path.realpath(found)
+                place = found if found == STDIN or in_store(found) else os.path.realpath(found)
                 if place in seen:
                     continue
                 seen.add(place)
@@ -50,6 +53,8 @@ def find_inputs(
 def _find(named: str, *, any_extension: bool) -> Iterator[str | PassedOver | Failure]:
     if named == STDIN:
         yield named
+    elif in_store(named):
+        yield from _find_stored(named, any_extension=any_extension)
     elif os.path.isdir(named):  # noqa: PTH112 - the path stays as the user wrote it
         yield from _walk(named, os.path.realpath(named), any_extension=any_extension)
     elif not os.path.lexists(named) and _PATTERN & set(named):
@@ -79,6 +84,24 @@ def _walk(folder: str, root: str, *, any_extension: bool) -> Iterator[str | Pass
                 yield Failure(entry.path, None, "open", reason)
             else:
                 yield entry.path
+
+
+def _find_stored(named: str, *, any_extension: bool) -> Iterator[str | PassedOver | Failure]:
+    found = False
+    try:
+        for path in find_stored(named):
+            found = True
+            if path == named or any_extension or taken(path):
+                yield path
+            else:
+                yield PassedOver(path)
+    except (OSError, ValueError) as error:
+        yield Failure(named, None, "open", f"cannot be listed: {error}")
+    except ReadError as error:
+        yield Failure(named, None, error.stage, error.reason)
+    else:
+        if not found:
+            yield Failure(named, None, "open", "nothing lies there")
 
 
 def _lies_in(path: str, root: str) -> bool:

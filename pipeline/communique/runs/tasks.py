@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from communique.readers.failure import ReadError
 from communique.readers.formats import formats
+from communique.readers.object_stores import in_store
 from communique.readers.opening import opened
 from communique.readers.registry import STDIN, format_named, read
 from communique.readers.release import Release
@@ -24,7 +25,7 @@ def make_tasks(
     is read here as a stream and yields a task for each release.
     """
     for item in inputs:
-        if isinstance(item, str) and _holds_many(item, options.format):
+        if isinstance(item, str) and holds_many(item, options.format):
             for release in read(item, format=options.format, options=options.reading):
                 if isinstance(release, Release):
                     yield release
@@ -38,24 +39,25 @@ def count_releases(inputs: Iterable[str | Failure], fmt: str | None) -> int | No
     """Return how many outcomes a run over ``inputs`` will have, None where that cannot be known.
 
     The lines of JSONL are counted without being parsed; a file that cannot be read counts as one.
-    It cannot be known of standard input and of other files that hold many releases.
+    It cannot be known of standard input, of what lies in an object store (all of it would be
+    fetched), and of other files that hold many releases.
     """
     total = 0
     for item in inputs:
         if not isinstance(item, str):
             total += 1
-        elif item == STDIN:
+        elif item == STDIN or in_store(item):
             return None
         elif (fmt or format_named(item)) == "jsonl":
             total += _count_lines(item)
-        elif format_named(item) is not None and _holds_many(item, fmt):
+        elif format_named(item) is not None and holds_many(item, fmt):
             return None
         else:
             total += 1
     return total
 
 
-def _holds_many(path: str, fmt: str | None) -> bool:
+def holds_many(path: str, fmt: str | None) -> bool:
     """Whether an input may hold any number of releases, as far as its name says."""
     if path == STDIN:
         return True

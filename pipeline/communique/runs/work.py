@@ -9,6 +9,8 @@ import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
+from communique.readers.failure import ReadError
+from communique.readers.object_stores import fingerprint, in_store
 from communique.readers.registry import STDIN
 from communique.runs.analysis import Made, Outcome, Task
 from communique.runs.failure import Failure
@@ -50,6 +52,8 @@ def key_of(task: Task) -> bytes | None:
         return hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()
     if task == STDIN:
         return None
+    if in_store(task):
+        return _key_of_stored(task)
     try:
         if not stat.S_ISREG(os.stat(task).st_mode):  # noqa: PTH116 - the path as the user gave it
             return None
@@ -58,3 +62,12 @@ def key_of(task: Task) -> bytes | None:
     except OSError:
         return None  # the reader says why
     return hashlib.sha256(content + os.fsencode(task)).digest()
+
+
+def _key_of_stored(path: str) -> bytes | None:
+    """Return a key made of what the store says of an object, whose content would have to be fetched."""
+    try:
+        told = fingerprint(path)
+    except (OSError, ReadError, ValueError):
+        return None  # the reader says why
+    return None if told is None else hashlib.sha256(f"{path}\0{told}".encode()).digest()
