@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -38,6 +39,13 @@ if TYPE_CHECKING:
 #: Where records go when no ``-o`` is given.
 DEFAULT_OUTPUT = "outputs/records.jsonl"
 LARGE = "Large runs"
+
+
+class Engine(StrEnum):
+    """What does the work of a run."""
+
+    LOCAL = "local"
+    RAY = "ray"
 
 
 def extract(
@@ -116,6 +124,24 @@ def extract(
             rich_help_panel=LARGE,
         ),
     ] = False,
+    engine: Annotated[
+        Engine,
+        typer.Option(
+            "--engine",
+            help="What does the work: this machine, or a Ray cluster.",
+            rich_help_panel=LARGE,
+        ),
+    ] = Engine.LOCAL,
+    ray_address: Annotated[
+        str | None,
+        typer.Option(
+            "--ray-address",
+            metavar="ADDRESS",
+            envvar="RAY_ADDRESS",
+            help="The Ray cluster; without it, one is started on this machine.",
+            rich_help_panel=LARGE,
+        ),
+    ] = None,
     text_field: TextField = "text",
     title_field: TitleField = "title",
     date_field: DateField = "date",
@@ -151,14 +177,18 @@ def extract(
     )
     if no_journal and (update or refresh):
         raise typer.BadParameter("--no-journal leaves nothing to --update or --refresh")
+    if engine is Engine.RAY and (update or no_journal):
+        raise typer.BadParameter("--engine ray offers neither --update nor --no-journal")
     import os
+    from functools import partial
 
     from rich.console import Console
 
     from communique.cli.progress import RunProgress
     from communique.runs.analysis import ExtractOptions
     from communique.runs.extract import Manner, RunError
-    from communique.runs.extract import extract as run
+    from communique.runs.extract import extract as on_this_machine
+    from communique.runs.ray.engine import extract_on_ray
 
     console = Console(stderr=True, quiet=quiet, highlight=False, soft_wrap=True)
     errors = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -174,8 +204,13 @@ def extract(
         keep_text=not no_text,
         near_duplicates=near_duplicates,
     )
+    run = on_this_machine
+    if engine is Engine.RAY:
+        run = partial(extract_on_ray, address=ray_address)
+    elif not jobs:
+        jobs = os.cpu_count() or 1
     manner = Manner(
-        jobs=jobs or os.cpu_count() or 1,
+        jobs=jobs,
         timeout=timeout,
         shards=shards,
         journal=not no_journal,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,18 +10,19 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from communique.readers.object_stores import in_store, plain
 from communique.runs import signatures
 from communique.runs.analysis import Analyser, ExtractOptions, Outcome
+from communique.runs.calls import Manner, RunError, check_inputs, run_errors
 from communique.runs.duplicates import Duplicates
 from communique.runs.failure import Failure
 from communique.runs.inputs import PassedOver, find_inputs
-from communique.runs.journal import Journal, JournalError, Taking, journal_path
+from communique.runs.journal import Journal, Taking, journal_path
 from communique.runs.settings import Settings
 from communique.runs.summary import ProgressCallback, RunSummary
 from communique.runs.tasks import count_releases, make_tasks
 from communique.runs.work import Work, make_work
-from communique.runs.workers import ZONE, WorkerError, Workers
-from communique.stores.extras import MissingExtraError
+from communique.runs.workers import ZONE, Workers
 from communique.stores.jsonl import JsonlFile
 from communique.stores.outputs import (
     Output,
@@ -33,29 +33,7 @@ from communique.stores.outputs import (
 )
 from communique.stores.whole import STDOUT, is_special
 
-
-class RunError(Exception):
-    """A run that could not be done at all; the message says why."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Manner:
-    """How a run goes about its work; nothing here changes a record.
-
-    ``jobs`` processes share the documents; one that takes more than ``timeout`` seconds fails.
-    ``shards`` files share the records. With ``journal`` what is done is kept beside the output until
-    the run has ended, and taken from there where an earlier run was stopped; with ``update`` it
-    stays there for good, and records of unchanged inputs are taken from it even where another
-    version or model made them; with ``refresh`` nothing is taken that was there before.
-    """
-
-    jobs: int = 1
-    timeout: float | None = None
-    shards: int = 1
-    journal: bool = True
-    update: bool = False
-    refresh: bool = False
-
+__all__ = ["Manner", "RunError", "extract"]
 
 _Engine = Callable[[Iterable[Work]], Iterator[Work]]
 
@@ -81,16 +59,18 @@ def extract(
     be written, or an earlier run stands in the way; an earlier output is then untouched.
     """
     manner = manner or Manner()
+    output = plain(output)
     found = list(find_inputs(paths, any_extension=options.format is not None))
     inputs = [item for item in found if not isinstance(item, PassedOver)]
-    _check(paths, inputs, output, manner)
+    _check_output(output, manner)
+    check_inputs(paths, inputs, [] if output == STDOUT else output_paths(output, manner.shards))
     total = None
     if on_progress is not None:
         total = count_releases(inputs, options.format)
 
     summary = RunSummary(passed_over=len(found) - len(inputs))
     with (
-        _errors(output),
+        run_errors(output),
         _engine(options, manner) as engine,
         _journal(output, options, manner) as journal,
     ):
@@ -125,20 +105,13 @@ def _known(tasks: Iterable[Work], journal: Journal | None, *, signed: bool) -> I
         yield work
 
 
-def _check(
-    paths: Sequence[str], inputs: Sequence[str | Failure], output: str, manner: Manner
-) -> None:
-    if not inputs:
-        raise RunError(f"there is nothing to read at {', '.join(paths)}")
+def _check_output(output: str, manner: Manner) -> None:
     if output == STDOUT:
         if manner.shards > 1:
             raise RunError("standard output cannot be written in shards")
-        return
-    targets = {os.path.realpath(path) for path in output_paths(output, manner.shards)}
-    for item in inputs:
-        if isinstance(item, str) and os.path.realpath(item) in targets:
-            raise RunError(f"{item} is an input of this run and cannot be its output")
-    if Path(output).is_dir():
+    elif in_store(output):
+        raise RunError(f"{output} lies in an object store, which --engine ray alone writes to")
+    elif Path(output).is_dir():
         raise RunError(f"{output} cannot be written: it is a folder")
 
 
@@ -197,17 +170,6 @@ def _journal(output: str, options: ExtractOptions, manner: Manner) -> Iterator[J
     path = journal_path(target)
     with Journal(path, Settings.of(options), taking, keep=manner.update) as journal:
         yield journal
-
-
-@contextlib.contextmanager
-def _errors(output: str) -> Iterator[None]:
-    """Raise what stops a run as a ``RunError``."""
-    try:
-        yield
-    except (JournalError, MissingExtraError, WorkerError) as error:
-        raise RunError(str(error)) from error
-    except OSError as error:
-        raise RunError(f"{output} cannot be written: {error.strerror or error}") from error
 
 
 @contextlib.contextmanager

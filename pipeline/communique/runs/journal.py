@@ -8,18 +8,16 @@ stopped it. While a run works it holds the database locked.
 from __future__ import annotations
 
 import contextlib
-import json
 import sqlite3
 import time
-import zlib
-from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from dataclasses import astuple
 from pathlib import Path
 from typing import Literal, Self
 
-from communique.runs.analysis import Made, Outcome
+from communique.runs.analysis import Outcome
 from communique.runs.settings import Settings
+from communique.runs.told import outcomes_of, told
 from communique.runs.work import Work
 
 #: What a run may take from an earlier one's journal: what was made by the same program, model and
@@ -101,7 +99,7 @@ class Journal:
             ).fetchone()
         if row is None or row[0] not in self._taken_from:
             return None
-        outcomes = _outcomes(row[1])
+        outcomes = outcomes_of(row[1])
         if signed and any(outcome.signature is None for outcome in outcomes):
             return None
         self.older += row[0] != self._generation
@@ -117,7 +115,7 @@ class Journal:
             with _as_os_errors(self.path):
                 self._base.execute(
                     "INSERT OR REPLACE INTO outcomes VALUES (?, ?, ?)",
-                    (work.key, self._generation, _told(work.outcomes or [])),
+                    (work.key, self._generation, told(work.outcomes or [])),
                 )
         if time.monotonic() - self._written >= _INTERVAL:
             self.write()
@@ -197,23 +195,6 @@ class Journal:
         if self._taking == "any":
             return earlier.options == self._settings.options
         return earlier == self._settings
-
-
-def _told(outcomes: list[Outcome]) -> bytes:
-    values = []
-    for outcome in outcomes:
-        assert isinstance(outcome, Made)
-        line, signature, *counts = astuple(outcome)
-        signed = None if signature is None else b64encode(signature).decode()
-        values.append([line.decode(), signed, *counts])
-    return zlib.compress(json.dumps(values, ensure_ascii=False).encode(), 1)
-
-
-def _outcomes(told: bytes) -> list[Made]:
-    return [
-        Made(line.encode(), None if signed is None else b64decode(signed), *counts)
-        for line, signed, *counts in json.loads(zlib.decompress(told))
-    ]
 
 
 @contextlib.contextmanager

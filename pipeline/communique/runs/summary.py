@@ -50,6 +50,11 @@ class RunSummary:
             seconds=seconds,
         )
 
+    def joined(self, other: RunSummary, seconds: float) -> RunSummary:
+        """Return the summary with all that another counts, after ``seconds``."""
+        counts = {name: value + getattr(other, name) for name, value in vars(self).items()}
+        return RunSummary(**{**counts, "seconds": seconds})
+
 
 #: Called before the first release and after each, with what was done so far and how many releases
 #: there are in all (None where that cannot be known: standard input).

@@ -12,6 +12,7 @@ import contextlib
 import multiprocessing
 import os
 import signal
+import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -226,9 +227,18 @@ def _lost(task: Task | Failure, reason: str) -> Failure:
     return Failure(task, None, "analyse", reason)
 
 
+def _end_with_the_parent() -> None:
+    """Leave nothing behind of a run that was killed, whatever a document takes."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
 def _work(pipe: Connection, options: ExtractOptions) -> None:
     """Run in a worker: load, say so, then answer tasks until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends the run
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
     try:
         analyser = Analyser.load(options)
     except Exception as error:  # noqa: BLE001 - the parent raises it

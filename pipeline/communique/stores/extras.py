@@ -16,4 +16,7 @@ def needed(extra: str, what: str) -> Iterator[None]:
     try:
         yield
     except ImportError as error:
-        raise MissingExtraError(f"{what} needs the extra communique[{extra}] ({error})") from error
+        raise MissingExtraError(
+            f"{what} needs the extra communique[{extra}] ({error}): "
+            f"pip install 'communique[{extra}]'"
+        ) from error

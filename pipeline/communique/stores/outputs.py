@@ -22,7 +22,18 @@ class Output:
 
     def write(self, record_id: str, line: bytes) -> None:
         """Write the line of a record to its shard, which its id alone decides."""
-        self._files[int(record_id, 16) % len(self._files)].write(line)
+        self._files[shard_of(record_id, len(self._files))].write(line)
+
+
+def shard_of(record_id: str, shards: int) -> int:
+    """Return the shard that a record lies in."""
+    return int(record_id, 16) % shards
+
+
+def record_file(path: str, *, alone: bool = False) -> WholeFile:
+    """Return the file for records that the name of ``path`` asks for, not yet open."""
+    form = ParquetFile if Path(path).suffix.lower() == ".parquet" else JsonlFile
+    return form(path, alone=alone)
 
 
 @contextlib.contextmanager
@@ -35,9 +46,8 @@ def open_output(output: str, *, shards: int = 1, alone: bool = False) -> Iterato
     ``MissingExtraError`` where a library is lacking.
     """
     with contextlib.ExitStack() as stack:
-        form = ParquetFile if Path(output).suffix.lower() == ".parquet" else JsonlFile
-        paths = output_paths(output, shards)
-        yield Output([stack.enter_context(form(path, alone=alone)) for path in paths])
+        files = [record_file(path, alone=alone) for path in output_paths(output, shards)]
+        yield Output([stack.enter_context(file) for file in files])
 
 
 def output_paths(output: str, shards: int) -> list[str]:
