@@ -262,3 +262,24 @@ def test_nothing_is_carried_to_the_next_document(find: Find) -> None:
     first = find(text).agreements
     find("{O:A Corp} signed a contract with {O:B Corp}.")
     assert find(text).agreements == first
+
+
+def test_a_proper_name_is_one_instrument_beside_a_loose_one(find: Find) -> None:
+    found = find(
+        "{L:Oman} and {O:A Court} sign a Model Agreement. {L:Oman} is the first to have a model "
+        "agreement for hearings. The minister said that the Model Agreement is an honour. The text of "
+        "the Model Agreement is public."
+    )
+    assert sum(m.text == "Model Agreement" for a in found.agreements for m in a.mentions) == 3
+    assert len([a for a in found.agreements if a.name.startswith("Model Agreement")]) == 1
+
+
+def test_the_sum_of_several_gives_none_the_parties_of_all(find: Find) -> None:
+    found = find(
+        "{O:A Board} signed an MoU on books with {O:B Library}. {O:A Board} signed an MoU on maps with "
+        "{O:C Archive}. The MoUs that {O:A Board} signed with {O:B Library} and with {O:C Archive} help."
+    )
+    assert [found.parties(n) for n in (0, 1)] == [
+        {"A Board", "B Library"},
+        {"A Board", "C Archive"},
+    ]

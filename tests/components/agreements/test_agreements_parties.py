@@ -169,3 +169,85 @@ def test_dates_planned_and_of_other_lengths(find: Find, text: str, date: str | N
 )
 def test_standing(find: Find, text: str, status: str) -> None:
     assert [a.status for a in find(text).agreements] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        # who only speaks of an instrument is none of its sides
+        (
+            "{L:Chile} announced support for the border treaty between {L:Peru} and {L:Oman}.",
+            {"Peru", "Oman"},
+        ),
+        (
+            "{L:Peru} announced the border treaty between {L:Peru} and {L:Oman}.",
+            {"Peru", "Oman"},
+        ),
+        # two countries that are named as one place
+        ("They praised the {L:U.S.-Oman} Partnership for Growth.", {"U.S.", "Oman"}),
+        # a joint statement of the sides of what it is about
+        (
+            "Joint Press Statement on the 17th {L:Peru}-{L:Oman} Exchange of Visits",
+            {"Peru", "Oman"},
+        ),
+        ("Press note on the 17th {L:Peru}-{L:Oman} Exchange of Visits", set()),
+        # a dateline in brackets
+        (
+            "({D:27 May 2017|2017-05-27} – {L:Lima}) {O:A Corp} signed an agreement with {O:B Corp}.",
+            {"A Corp", "B Corp"},
+        ),
+        # who represents a side is no side
+        (
+            (
+                "The agreement was signed between {O:A Fund}, represented by the head of its "
+                "{O:Lima Office}, Ms {P:Eva Roth}, and the {O:Finance Ministry}."
+            ),
+            {"A Fund", "Finance Ministry"},
+        ),
+        # who signed it, in a clause of its own
+        (
+            "The plan follows an MoU that {O:A Ministry} signed with {O:B Council}.",
+            {"A Ministry", "B Council"},
+        ),
+        (
+            "The plan follows an MoU that helped {O:A Ministry} to grow.",
+            set(),
+        ),
+        # with whom, told in the next sentence
+        (
+            (
+                "{O:A Labs} signed a research agreement with two firms. The agreement was reached "
+                "with {O:B Corp} and {O:C Corp}."
+            ),
+            {"A Labs", "B Corp", "C Corp"},
+        ),
+    ],
+)
+def test_sides(find: Find, text: str, parties: set[str]) -> None:
+    found = find(text)
+    assert len(found.agreements) <= 1
+    assert (found.parties() if found.agreements else set()) == parties
+
+
+@pytest.mark.parametrize(
+    ("rest", "parties"),
+    [
+        ("A loan agreement between them ended.", {"A Corp", "B Port"}),
+        ("The two will sign a lease agreement.", {"A Corp", "B Port"}),
+        ("Two will sign a lease agreement.", {"A Corp", "B Port"}),
+        ("A lease agreement of another town ended.", set()),
+    ],
+)
+def test_both_by_a_pronoun(find: Find, rest: str, parties: set[str]) -> None:
+    found = find("{O:A Corp} signed a pilotage agreement with {O:B Port}. " + rest)
+    assert len(found.agreements) == 2
+    assert found.parties(1) == parties
+
+
+def test_states_of_a_release(find: Find) -> None:
+    found = find(
+        "{L:Peru} and {L:Oman} signed a tax treaty. A grant of $2 million comes with it. They "
+        "spoke of the Geneva Convention on Seas."
+    )
+    assert found.parties(1) == {"Peru", "Oman"}
+    assert found.parties(2) == set()

@@ -20,7 +20,7 @@ from communique.components.agreements.parties import told_parties
 from communique.components.agreements.places import PartyPlaces
 from communique.components.agreements.presence import presences
 from communique.components.agreements.provenance import Told, reason, signatory_reason
-from communique.components.agreements.reading import Reading, Sentence
+from communique.components.agreements.reading import Entity, Reading, Sentence
 from communique.components.agreements.sides import Sides
 from communique.components.agreements.signing import signatories, signed_apart
 from communique.components.agreements.slots import (
@@ -43,6 +43,8 @@ from communique.components.reasons import Reason
 
 #: How many sentences after a signing "A signed for B" may stand.
 _ALONE_REACH = 4
+#: Days before a release without an instrument as its news from which one signed is recalled.
+_RECALLED = 135
 #: How many sentences after an instrument a list of its parties may stand.
 _TOLD_REACH = 2
 
@@ -102,7 +104,7 @@ class _Assembly:
         self.offices = Offices(doc._.titles, places)
         self.sides = Sides(doc, reading, places, self.offices)
         self.events = [
-            (m.event, m.phrase.sentence)
+            (m.event, m.told_in)
             for i in instruments
             for m in i.mentions
             if m.event is not None and m.event.verb.status == "signed"
@@ -114,6 +116,9 @@ class _Assembly:
         self._sign_apart(instruments)
         self.publish_date: str | None = doc._.publish_date
         self.news = self.sides.news = self._news(instruments)
+        if self.news is not None:
+            signed = self.signed[next(n for n, i in enumerate(instruments) if i is self.news)]
+            self.sides.news_parties = tuple(self.sides.parties(self.news, signed))
         self.witnesses = assign_witnesses(instruments, presences(reading))
         self.number = {id(i): n for n, i in enumerate(instruments)}
 
@@ -129,9 +134,10 @@ class _Assembly:
         status = told_status(instrument)
         if status.value == "signed" and instrument is not self.news and date is not None:
             recalled = not _leads(instrument) or _only_qualified(instrument)
-            if recalled and is_older(date.value, self.publish_date):
+            if recalled and self._is_recalled(date.value):
                 status = Told("referenced", "older-date", date.value)
         sentences = {m.phrase.sentence for m in instrument.mentions if m.introduces or m.event}
+        sentences |= {m.told_in for m in instrument.mentions if m.opening is not None}
         sentences |= {p.sentence for p in self.witnesses[number]}
         witnesses = self._witnesses(number)
         mentions = mentions_of(self.reading, instrument)
@@ -178,6 +184,12 @@ class _Assembly:
             ),
         )
 
+    def _is_recalled(self, date: Entity) -> bool:
+        """Whether the date makes an instrument an older one: sooner beside one that is news."""
+        if self.news is None:
+            return is_older(date, self.publish_date, _RECALLED)
+        return is_older(date, self.publish_date)
+
     def _witnesses(self, number: int) -> dict[str, Reason]:
         """Return the witnesses of an instrument, each with the sentence that says so."""
         found: dict[str, Reason] = {}
@@ -194,11 +206,16 @@ class _Assembly:
         found: dict[str, Reason] = {}
         for mention in instrument.mentions:
             event, phrase = mention.event, mention.phrase
-            if event is not None and not phrase.sentence.headline:
-                for entity in signatories(self.reading, event, phrase.sentence, phrase.end):
+            told = [(event, mention.told_in)]
+            if mention.opening is not None and mention.behind is not None:
+                told.insert(0, (mention.behind, phrase.sentence))  # its own "signed by A"
+            for happened, sentence in told:
+                if happened is None or sentence.headline or (mention.opening and found):
+                    continue
+                for entity in signatories(self.reading, happened, sentence, phrase.end):
                     if entity.ref is not None:
-                        told = signatory_reason(self.reading, event, entity)
-                        found.setdefault(entity.ref, told)
+                        why = signatory_reason(self.reading, happened, entity)
+                        found.setdefault(entity.ref, why)
         return found
 
     def _news(self, instruments: Sequence[Instrument]) -> Instrument | None:

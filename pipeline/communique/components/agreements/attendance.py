@@ -22,12 +22,12 @@ def assign_witnesses(
     made = {n: [m for m in i.mentions if is_signing(m)] for n, i in enumerate(instruments)}
     for presence in found:
         sentence = presence.sentence
-        here = [n for n, ms in made.items() if any(m.phrase.sentence == sentence for m in ms)]
+        here = [n for n, ms in made.items() if any(m.told_in == sentence for m in ms)]
         if not here:
             here = [
                 n
                 for n, ms in made.items()
-                if any(m.phrase.sentence.paragraph == sentence.paragraph for m in ms)
+                if any(m.told_in.paragraph == sentence.paragraph for m in ms)
             ]
         if not here:
             here = _nearest(made, presence)
@@ -44,7 +44,9 @@ def _nearest(made: dict[int, list[InstrumentMention]], presence: Presence) -> li
         for mention in mentions:
             if mention.phrase.sentence.headline:
                 continue
-            distance = presence.sentence.paragraph - mention.phrase.sentence.paragraph
+            distance = presence.sentence.paragraph - mention.told_in.paragraph
+            if mention.opening is not None and distance < 0:
+                continue  # who was there is told with a list or behind it, not before it
             if 0 < distance <= behind:
                 near.append((distance, number))
             elif -ahead <= distance < 0:

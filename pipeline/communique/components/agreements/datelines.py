@@ -9,7 +9,12 @@ _DATELINE_REACH = 28
 
 
 def behind_dateline(reading: Reading, start: int, stop: int) -> int:
-    """Return where a sentence goes on behind a dateline: "LIMA, Peru, 3 May (AB) -- …"."""
+    """Return where a sentence goes on behind a dateline: "LIMA, Peru, 3 May (AB) -- …", "(3 May, Lima) …"."""
+    if reading.texts[start : start + 1] == ["("]:
+        close = next((i for i in range(start, stop) if reading.texts[i] == ")"), stop)
+        named = reading.entities_in(start + 1, close)
+        if close - start < _DATELINE_REACH and named and named[0].kind in {"date", "place"}:
+            return min(close + 1, stop)
     for at in range(start + 1, min(stop, start + _DATELINE_REACH)):
         if reading.texts[at] in {"–", "—", "-"} or reading.texts[at : at + 2] == ["-", "-"]:
             named = reading.entities_in(start, at)

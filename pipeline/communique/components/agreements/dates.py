@@ -38,7 +38,7 @@ def date_of(
             dated.append((2, number, since, "since"))
         if mention.event is None or not _tells_when_made(mention.event):
             continue
-        date = event_date(reading, mention.event, mention.phrase.sentence)
+        date = event_date(reading, mention.event, mention.told_in)
         if date is not None and (not signed or mention.event.verb.status == "signed"):
             weight = 0 if mention.event.verb.status == "signed" else 1
             dated.append((weight, -len(date.value or ""), date, "beside-verb"))
@@ -51,7 +51,7 @@ def date_of(
     if not signed:
         return None
     paragraphs = {
-        m.phrase.sentence.paragraph
+        m.told_in.paragraph
         for m in instrument.mentions
         if m.event is not None and m.event.status == "signed"
     }
@@ -68,7 +68,7 @@ def _tells_when_made(event: Event) -> bool:
     """Whether the date of an event is the day the instrument was made, or renewed."""
     if event.planned or event.verb.status in {"terminated", "planned"}:
         return False
-    return event.verb.status != "referenced" or event.verb.lemma.endswith("to")
+    return event.verb.status != "referenced" or event.verb.dates_back
 
 
 def _planned_date(
@@ -83,13 +83,17 @@ def _planned_date(
             ahead = publish_date is None or (entity.value or "") >= publish_date[:4]
             if is_time(entity) and ahead and entity.value != publish_date:
                 return entity
+        for entity in reading.entities_in(phrase.sentence.first, event.first):
+            ahead = publish_date is not None and (entity.value or "") > publish_date
+            if is_time(entity) and ahead:  # "will, in May, sign"
+                return entity
     return None
 
 
 def _day_before(reading: Reading, instrument: Instrument) -> Entity | None:
     """Return the day that the sentence before the signing names, in the same paragraph."""
     for mention in instrument.mentions:
-        event, sentence = mention.event, mention.phrase.sentence
+        event, sentence = mention.event, mention.told_in
         if event is None or event.status != "signed" or sentence.headline or not sentence.index:
             continue
         before = reading.sentences[sentence.index - 1]

@@ -76,8 +76,8 @@ def _in_dateline(reading: Reading, entity: Entity, event: Event, sentence: Sente
     return not (not after or after[0] not in {"-", "–", "—", "/", "(", ")"})
 
 
-def is_older(date: Entity | None, publish_date: str | None) -> bool:
-    """Tell whether a date lies more than some weeks before the release, as far as it says."""
+def is_older(date: Entity | None, publish_date: str | None, days: int = _OLDER) -> bool:
+    """Tell whether a date lies more than ``days`` before the release, as far as it says."""
     if date is None or not date.value or not publish_date or date.value.startswith("X"):
         return False
     year, part = int(date.value[:4]), date.value[5:]
@@ -89,4 +89,4 @@ def is_older(date: Entity | None, publish_date: str | None) -> bool:
         month = _LAST_MONTHS.get(part) or int(part[:2])
         day = int(part[3:] or 28) if part[0].isdigit() else 28
         made = dt.date(year, month, min(day, 28))
-    return (dt.date.fromisoformat(publish_date) - made).days > _OLDER
+    return (dt.date.fromisoformat(publish_date) - made).days > days

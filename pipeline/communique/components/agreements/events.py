@@ -14,6 +14,10 @@ from communique.components.agreements.types import AgreementStatus
 Voice = Literal["active", "passive", "participle", "noun"]
 
 _MODAL_REACH = 7
+#: How far before a verb its modal or its mandate may stand, in words of the same clause.
+_CLAUSE_REACH = 16
+_CLAUSE_ENDS = frozenset(";:.“”()")
+_CLAUSE_WORDS = frozenset({"that", "which", "who", "where", "when", "because", "while", "as"})
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,24 @@ def says_planned(before: Sequence[str]) -> bool:
     return _ends_in(words, "planning")
 
 
+def ahead_by_modal(reading: Reading, low: int, start: int, *, base: bool) -> bool:
+    """Tell whether a modal or a mandate before other words makes a verb at ``start`` still to come.
+
+    ``base`` says that the verb has its base form: "will in addition sign", "would, in May, sign";
+    of an infinitive it is who was told to: "authorised the director to sign".
+    """
+    infinitive = reading.lowers[start - 1 : start] == ["to"]
+    if not base or (infinitive and start - 1 <= low):
+        return False
+    wanted = lexicon.word_class("mandates" if infinitive else "modals")
+    for at in range(start - 1, max(low, start - _CLAUSE_REACH) - 1, -1):
+        if reading.lowers[at] in wanted:
+            return True
+        if reading.texts[at] in _CLAUSE_ENDS or reading.lowers[at] in _CLAUSE_WORDS:
+            return False
+    return False
+
+
 def negated(reading: Reading, low: int, start: int) -> bool:
     """Tell whether the words before a verb at ``start`` say that it did not happen."""
     words = _without_adverbs(reading.lowers[max(low, start - _MODAL_REACH) : start])
@@ -67,7 +89,8 @@ def negated(reading: Reading, low: int, start: int) -> bool:
 
 def _without_adverbs(words: Sequence[str]) -> list[str]:
     adverbs = lexicon.word_class("adverbs")
-    return [word for word in words if not word.endswith("ly") and word not in adverbs]
+    kept = [word for word in words if not word.endswith("ly") and word not in adverbs]
+    return ["not" if word.endswith("n't") else word for word in kept]
 
 
 def _ends_in(words: list[str], name: str) -> bool:

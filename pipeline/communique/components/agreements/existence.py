@@ -157,16 +157,17 @@ def _between(reading: Reading, mention: InstrumentMention) -> bool:
 def _handed_over(mention: InstrumentMention) -> bool:
     """Whether somebody grants it, or it was awarded: "A granted B a licence for the process"."""
     event, phrase = mention.event, mention.phrase
-    if event is None or event.verb.reach != "gives" or event.planned:
+    if event is None or event.verb.reach != "gives":
+        return False
+    if event.verb.lemma == "conclusion" and phrase.noun.lemma == "arrangement":
+        return not phrase.bare
+    if event.planned:
         return False
     if event.voice == "passive" and event.verb.lemma == "award":
         return phrase.noun.type == "contract" and not phrase.bare
     granted = event.verb.lemma == "grant" and phrase.noun.type == "license"
-    concluded = event.verb.lemma == "conclusion" and phrase.noun.lemma == "arrangement"
     if granted:
         return phrase.determiner in _ARTICLES and any(e.kind in _SIDES for e in mention.owners)
-    if concluded:
-        return not phrase.bare
     reached = phrase.noun.type == "treaty" and event.verb.status == "signed"
     return reached and event.voice in {"passive", "participle"} and phrase.determiner is not None
 

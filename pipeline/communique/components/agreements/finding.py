@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.components.agreements.acceptance import in_address, introduces, learned, reported
+from communique.components.agreements.enumerations import spread_openings
 from communique.components.agreements.existence import exists
 from communique.components.agreements.governors import coordinated, find_event
 from communique.components.agreements.mentions import InstrumentMention
@@ -42,6 +43,7 @@ def find_mentions(reading: Reading) -> list[InstrumentMention]:
             mention.leads = last
         name_parties(reading, mention, following)
         found.append(mention)
+    spread_openings(reading, found)
     found += _takeovers(reading, found)
     found.sort(key=lambda m: m.phrase.head)
     for mention in reversed(found):  # "the A agreement and the B agreement with C" is with C twice

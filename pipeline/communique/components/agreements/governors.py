@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.components.agreements import lexicon
-from communique.components.agreements.events import Event, negated, planned
+from communique.components.agreements.events import Event, ahead_by_modal, negated, planned
 from communique.components.agreements.lexicon import Verb
 from communique.components.agreements.passives import event_behind
 from communique.components.agreements.phrases import Phrase
@@ -19,6 +19,8 @@ from communique.components.agreements.reading import Reading
 
 _STOPS = frozenset(';:.!?()“”"')
 _LEFT_REACH = 12
+#: How many words may be set off by commas between a verb and its object.
+_ASIDE_REACH = 10
 #: How long the name of those may be with whom talks are held.
 _TALKS_REACH = 12
 
@@ -99,6 +101,8 @@ def _left(reading: Reading, phrase: Phrase, told: int) -> Event | None:
         event = _noun_before(reading, phrase, at) or _talks_with(reading, phrase, at)
         if event is not None and event.verb.status == "planned":
             return event
+    if reading.texts[at] == ",":
+        at = _before_aside(reading, first, at)
     several = _verb_of_several_words(reading, phrase, at)
     if several is not None:
         return several
@@ -135,6 +139,19 @@ def _left(reading: Reading, phrase: Phrase, told: int) -> Event | None:
         )
         at -= 1
     return None
+
+
+def _before_aside(reading: Reading, first: int, comma: int) -> int:
+    """Return the verb before what two commas set off: "ended, by mutual consent, their pact"."""
+    for at in range(comma - 1, max(first, comma - _ASIDE_REACH), -1):
+        if reading.texts[at] == ",":
+            date = reading.entity_of[at - 1]
+            verb = date.first - 1 if date is not None and date.kind == "date" else at - 1
+            readings = lexicon.verbs().at(reading.lowers, verb, verb + 1)
+            return verb if readings is not None else comma
+        if reading.texts[at] in _STOPS:
+            return comma
+    return comma
 
 
 def _possessor(reading: Reading, phrase: Phrase, at: int) -> int:
@@ -178,6 +195,7 @@ def _noun_event(reading: Reading, verb: Verb, low: int, start: int, end: int) ->
     if verb.status == "planned" and {"conclude", "concluded", "completed"} & before:
         verb = replace(verb, status="signed")
     ahead = verb.status == "planned" or planned(reading, low, start)
+    ahead = ahead or bool({"toward", "towards"} & set(reading.lowers[max(low, start - 2) : start]))
     ahead = ahead or bool(
         lexicon.word_class("early") & set(reading.lowers[max(low, start - 2) : start])
     )
@@ -238,11 +256,18 @@ def _active(reading: Reading, phrase: Phrase, verb: Verb, start: int, end: int) 
         and before[-1] in {"of", "by", "for", "in", "and"}
     ):
         return None
-    ahead = planned(reading, low, start)
+    base = reading.lowers[start] == verb.lemma.split()[0] and not verb.noun
+    ahead = planned(reading, low, start) or ahead_by_modal(reading, low, start, base=base)
     if before[-1:] == ["to"] and "will" in reading.lowers[max(low, start - 16) : start]:
         ahead = True
     if verb.lemma == "extend" and phrase.noun.type == "financing":
         verb = replace(verb, status="announced")  # a bank extends a loan
+    if verb.lemma == "secure" != reading.lowers[start] and phrase.noun.type in {
+        "settlement",
+        "treaty",
+        None,
+    }:
+        verb = replace(verb, status="signed")  # an agreement reached, not one awarded
     if verb.ing and verb.lemma in {"conclude", "complete"} and {"is", "are"} & set(before[-2:]):
         ahead = True
     if verb.lemma in lexicon.word_class("awards"):

@@ -140,9 +140,13 @@ def _restated(
 
 
 def _closest(mention: InstrumentMention, candidates: list[Instrument]) -> Instrument | None:
-    """Return the only candidate that shares all words with the phrase."""
+    """Return the only candidate that shares all words with the phrase, or its proper name."""
     own = {*mention.phrase.modifiers, *mention.phrase.topic}
     exact = [c for c in candidates if own and own <= c.words()]
+    if len(exact) > 1 and mention.definite and mention.phrase.proper:
+        named = mention.phrase.text
+        same = [c for c in exact if any(m.phrase.text == named for m in c.mentions)]
+        return same[-1] if same else None  # they stand in order from the last to the first
     return exact[0] if len(exact) == 1 else None
 
 
@@ -189,10 +193,23 @@ def only_short(mention: InstrumentMention, found: list[Instrument]) -> bool:
         or not (mention.definite or phrase.reading.texts[phrase.head][0].isupper())
     ):
         return False
+    if _tells_partners(mention, found):
+        return True
     if len(mention.others) > 1:  # "the Agreement between A and B"
         sides = {e.ref or e.text for e in mention.others}
         found = [i for i in found if not i.names() or sides & i.names()]
     return any(_stands_for(mention, i) and not made_on_another_day(mention, i) for i in found)
+
+
+def _tells_partners(mention: InstrumentMention, found: list[Instrument]) -> bool:
+    """Whether "The agreement was reached with A" says with whom the one just told was made."""
+    if not found or mention.event is None or mention.event.voice != "passive":
+        return False
+    last = found[-1]
+    told = last.mentions[-1]
+    near = mention.phrase.sentence.index - told.phrase.sentence.index == 1
+    open_end = not any(m.others or m.inside for m in last.mentions)
+    return near and open_end and not last.recalled and _stands_for(mention, last)
 
 
 def _stands_for(mention: InstrumentMention, instrument: Instrument) -> bool:

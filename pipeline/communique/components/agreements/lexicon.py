@@ -45,6 +45,11 @@ class Verb:
     ing: bool = False
     noun: bool = False
 
+    @property
+    def dates_back(self) -> bool:
+        """Whether a date behind it is when the instrument was made: "dates back to", "dating from"."""
+        return self.lemma.startswith("dates ")
+
 
 @dataclass(frozen=True)
 class WitnessPhrase:

@@ -9,11 +9,14 @@ from communique.components.agreements.event_dates import event_date, is_point
 from communique.components.agreements.events import Event
 from communique.components.agreements.namelists import GroupKind
 from communique.components.agreements.phrases import Phrase
-from communique.components.agreements.reading import Entity
+from communique.components.agreements.reading import Entity, Sentence
 from communique.components.agreements.types import AgreementStatus
 
 #: How far behind a phrase "has been in force" may stand.
 _FORCE_REACH = 8
+#: How far before a phrase "the entry into force" may stand.
+_ENTRY_REACH = 10
+_BETWEEN = frozenset({"between", "among", "amongst"})
 _INDEFINITE = frozenset({"a", "an"})
 
 
@@ -28,6 +31,7 @@ class InstrumentMention:
     ``links`` the word before the list in which each of these stands, by its first word.
     ``group`` is of what kind "the two sides" are that its sentence speaks of; ``spoken`` when the
     subject is "we" or the instrument "our"; ``bound`` are who does something "under the MoU".
+    ``opening`` is the sentence that opens the list in which it stands, and tells its event.
     """
 
     phrase: Phrase
@@ -43,6 +47,12 @@ class InstrumentMention:
     bound: list[Entity] = field(default_factory=list)
     introduces: bool = False
     leads: InstrumentMention | None = None
+    opening: Sentence | None = None
+
+    @property
+    def told_in(self) -> Sentence:
+        """The sentence that tells its event: its own, or the one that opens a list of it."""
+        return self.opening or self.phrase.sentence
 
     @property
     def made_on(self) -> str | None:
@@ -54,7 +64,7 @@ class InstrumentMention:
     def made_date(self) -> Entity | None:
         """The date of ``made_on``."""
         behind = self.behind
-        if behind is None or behind.verb.status != "signed":
+        if behind is None or (behind.verb.status != "signed" and not behind.verb.dates_back):
             return None
         return event_date(self.phrase.reading, behind, self.phrase.sentence)
 
@@ -84,6 +94,9 @@ class InstrumentMention:
     def parties(self) -> list[Entity]:
         """The names that this mention gives as parties: organizations and places."""
         owners = [] if any(e.kind == "person" for e in self.owners) else self.owners
+        sides = [e for e in self.others if self.links.get(e.first) in _BETWEEN]
+        if len(sides) > 1 and not {_key(e) for e in owners} & {_key(e) for e in sides}:
+            owners = []  # "A discussed the treaty between B and C"
         named = [e for e in (*owners, *self.others) if e.kind in {"organization", "place"}]
         giver = [] if owners or self.phrase.noun.type != "financing" else self.inside
         return [*giver, *named] or self.inside
@@ -98,17 +111,23 @@ class InstrumentMention:
         """What this mention alone says of the instrument's standing."""
         for word, status in lexicon.status_words().items():
             said = word in self.phrase.praise or word in self.phrase.modifiers
-            if said and (self.event is None or self.event.verb.reach != "makes"):
+            makes = (
+                self.event is not None and self.event.finite and self.event.verb.reach == "makes"
+            )
+            if said and not makes:
                 return status
+        told_apart = self.event is not None and not self.event.finite
+        if told_apart and _in_force_behind(self.phrase):
+            return "in_force"
         if self.event is not None:
             return self.event.status
         before = self.phrase.reading.lowers[
             max(self.phrase.sentence.first, self.phrase.start - 4) : self.phrase.start
         ]
         tails = {tuple(before[-n:]) for n in (1, 2, 3, 4) if before[-n:]}
-        after = _words_behind(self.phrase)
-        heads = {tuple(after[i : i + n]) for i in range(len(after)) for n in (2, 3)}
-        if (tails | heads) & lexicon.phrase_set("in_force"):
+        if tails & lexicon.phrase_set("in_force") or _in_force_behind(self.phrase):
+            return "in_force"
+        if _came_into_force(self.phrase):
             return "in_force"
         lasting = self.phrase.noun.type in {"contract", "license"}
         if lasting and self.indefinite and before[-1:] == ["under"]:
@@ -116,11 +135,45 @@ class InstrumentMention:
         return "referenced"
 
 
-def _words_behind(phrase: Phrase) -> list[str]:
-    """Return the words behind a phrase, without the names of its parties between them."""
+def _key(entity: Entity) -> str:
+    return entity.ref or entity.text
+
+
+def _in_force_behind(phrase: Phrase) -> bool:
+    """Whether words behind a phrase, or behind what a comma sets off, say that it is in force."""
+    reading, stop = phrase.reading, phrase.sentence.last
+    starts = [phrase.end]
+    if reading.texts[phrase.end : phrase.end + 1] == [","]:
+        comma = next((i for i in range(phrase.end + 1, stop) if reading.texts[i] == ","), stop)
+        starts.append(comma + 1)
+    for start in starts:
+        after = _words_behind(phrase, start)
+        if any(
+            tuple(after[i : i + n]) in lexicon.phrase_set("in_force")
+            for i in range(len(after))
+            for n in (2, 3)
+        ):
+            return True
+    return False
+
+
+def _came_into_force(phrase: Phrase) -> bool:
+    """Whether it is said before a phrase: "the entry into force, on 1 May, of the Treaty"."""
+    lowers = phrase.reading.lowers[
+        max(phrase.sentence.first, phrase.start - _ENTRY_REACH) : phrase.start
+    ]
+    if lowers[-1:] != ["of"] or "force" not in lowers:
+        return False
+    at = len(lowers) - 1 - lowers[::-1].index("force")
+    between = set(lowers[at + 1 : -1])
+    return lowers[max(0, at - 2) : at] == ["entry", "into"] and not between & {"that", "and"}
+
+
+def _words_behind(phrase: Phrase, start: int) -> list[str]:
+    """Return the words from ``start`` behind a phrase, without the names of its parties."""
     reading = phrase.reading
     found: list[str] = []
-    at = phrase.end
+    at = start
     while at < phrase.sentence.last and len(found) < _FORCE_REACH:
         entity = reading.entity_of[at]
         if entity is not None and entity.kind in {"organization", "place"}:

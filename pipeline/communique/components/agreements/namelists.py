@@ -13,6 +13,8 @@ from communique.components.agreements.reading import Entity, Reading
 #: What can be a party by its kind.
 PARTY_KINDS = frozenset({"organization", "place"})
 _APPOSITION_REACH = 22
+#: How far behind "represented by" the person may stand.
+_REPRESENTED_REACH = 40
 #: How many words a bracket may have that is passed over.
 _BRACKET_REACH = 40
 #: How many sentences of the lead "both sides" may mean the names of.
@@ -32,6 +34,12 @@ def name_list(reading: Reading, at: int, stop: int) -> tuple[list[Entity], int]:
     while at < stop:
         entity = reading.entity_of[at]
         word = reading.lowers[at]
+        if word == "represented" and found and reading.lowers[at + 1 : at + 2] == ["by"]:
+            follows = _behind_representative(reading, at, stop)
+            if follows is None:
+                break
+            at, skipped = follows, 0
+            continue
         if entity is not None and entity.kind in {"date", "money"}:
             break
         if entity is not None and entity.first == at:
@@ -106,6 +114,21 @@ def name_list(reading: Reading, at: int, stop: int) -> tuple[list[Entity], int]:
             break
         at += 1
     return found, end
+
+
+def _behind_representative(reading: Reading, at: int, stop: int) -> int | None:
+    """Return where "A, represented by its director, B, and C" goes on: at "and" behind the person."""
+    limit = min(stop, at + _REPRESENTED_REACH)
+    person = next((e for e in reading.entities_in(at, limit) if e.kind == "person"), None)
+    if person is None:
+        return None
+    for i in range(person.last, min(limit, person.last + _APPOSITION_REACH)):
+        if reading.lowers[i] == "and":
+            after = i + 1 + (reading.lowers[i + 1 : i + 2] == ["the"])
+            entity = reading.entity_of[after] if after < stop else None
+            if entity is not None and entity.kind in PARTY_KINDS:
+                return i
+    return None
 
 
 def _opens_clause(reading: Reading, entity: Entity, end: int, stop: int) -> bool:
@@ -187,9 +210,11 @@ def groups(reading: Reading, first: int, last: int) -> GroupKind | None:
     "both parties" may be any, "the two countries" are states, "the two companies" bodies; None
     where no such words stand there.
     """
-    for at in range(first + 1, last):
+    for at in range(first, last):
         word = reading.lowers[at]
-        if word not in lexicon.word_class("group_heads"):
+        if _stands_for_both(reading, first, at):
+            return "any"
+        if at == first or word not in lexicon.word_class("group_heads"):
             continue
         before = reading.lowers[max(first, at - 3) : at]
         alone = before[-1:] == ["the"] and before[-3:-1] != ["conference", "of"]
@@ -200,6 +225,20 @@ def groups(reading: Reading, first: int, last: int) -> GroupKind | None:
                 return "cities"
             return "bodies" if word in lexicon.word_class("body_groups") else "any"
     return None
+
+
+def _stands_for_both(reading: Reading, first: int, at: int) -> bool:
+    """Whether a pronoun means both sides: "between them", "The two will sign"."""
+    word, after = reading.lowers[at], reading.lowers[at + 1 : at + 2]
+    if word == "them":
+        return at > first and reading.lowers[at - 1] == "between"
+    if word not in {"two", "both"} or not after:
+        return False
+    opens = at == first or (reading.lowers[at - 1] == "the" and word == "two")
+    verb = after[0] in lexicon.word_class("auxiliaries") - {"to"} or bool(
+        lexicon.verbs().at(reading.lowers, at + 1, at + 2)
+    )
+    return opens and verb
 
 
 def pair_in_sentence(reading: Reading, word: int, fits: Fits) -> list[Entity]:

@@ -47,6 +47,8 @@ def name_parties(reading: Reading, mention: InstrumentMention, following: Phrase
     if not others:
         others = talked_with(reading, phrase) or helped(reading, phrase)
     mention.hands += hands
+    if not mention.owners and event is not None and event.voice == "participle":
+        mention.owners = _in_relative_clause(reading, phrase, event)
     if not mention.owners:
         _act_under(reading, mention, others, stop)
     mention.others = [e for e in others if e not in mention.owners]
@@ -54,6 +56,15 @@ def name_parties(reading: Reading, mention: InstrumentMention, following: Phrase
     mention.spoken = mention.spoken or phrase.determiner == "our"
     low = phrase.sentence.first
     mention.group = groups(reading, low, stop)
+
+
+def _in_relative_clause(reading: Reading, phrase: Phrase, event: Event) -> list[Entity]:
+    """Return who acts in "the MoU that A signed with B", "the pact which A and B entered into"."""
+    opening = phrase.end + (reading.texts[phrase.end : phrase.end + 1] == [","])
+    if reading.lowers[opening : opening + 1] not in (["that"], ["which"]):
+        return []
+    heads = subject(reading, event, opening + 1).heads if opening + 1 < event.first else ()
+    return [e for e in heads if e.kind in PARTY_KINDS]
 
 
 def _possessor_of(reading: Reading, event: Event, mention: InstrumentMention) -> None:
@@ -129,20 +140,32 @@ def _preposition(reading: Reading, phrase: Phrase) -> int | None:
 
 
 def _inside(reading: Reading, phrase: Phrase) -> list[Entity]:
-    """Return the places joined by a hyphen before the noun ("Japan-Mongolia"), or who gives it."""
+    """Return the places joined by a hyphen before the noun ("Japan-Mongolia"), or who gives it.
+
+    A joint statement may have them behind it: "Joint Statement on the Japan-Mongolia Dialogue".
+    """
     names = [
         e
         for e in reading.entities_in(phrase.first, phrase.head)
         if e.kind in {"place", "organization"}
     ]
+    pairs = _hyphened(reading, names)
+    if not pairs and phrase.noun.type == "joint_statement":
+        pairs = _hyphened(reading, reading.entities_in(phrase.last, phrase.sentence.last))
+    if pairs:
+        return pairs
+    if phrase.noun.type == "financing" and names:
+        return names[:1]
+    return []
+
+
+def _hyphened(reading: Reading, names: list[Entity]) -> list[Entity]:
     pairs = [
         e
         for a, b in itertools.pairwise(names)
         if reading.texts[a.last : b.first] in (["-"], ["–"], ["/"], ["—"])
+        and a.kind in PARTY_KINDS
+        and b.kind in PARTY_KINDS
         for e in (a, b)
     ]
-    if pairs:
-        return list(dict.fromkeys(pairs))
-    if phrase.noun.type == "financing" and names:
-        return names[:1]
-    return []
+    return list(dict.fromkeys(pairs))

@@ -40,7 +40,10 @@ def beside(
         if reading.texts[at] in {";", ":", "“"}:
             break
         if word in lexicon.word_class("subordinators") and not found:
-            break
+            if at > phrase.end or event is None or event.first <= at:
+                break
+            at = event.last  # "the MoU that A signed with B"
+            continue
         ahead = event is not None and at < event.last
         if word in lexicon.word_set("finite_verbs") and not ahead:
             break

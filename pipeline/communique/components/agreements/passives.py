@@ -32,12 +32,15 @@ def event_behind(
     commas = crossed = 0
     while at < stop:
         entity = reading.entity_of[at]
-        if entity is not None and entity.kind != "date":
+        if entity is not None and (entity.kind != "date" or lowers[at - 1] == "of"):
             at = max(entity.last, at + 1)
             continue
         word = lowers[at]
         if word in lexicon.word_class("auxiliaries"):
             return _passive(reading, phrase, at, stop)
+        if word == "," and (named := _apposed_name(reading, at, stop)) is not None:
+            at = named
+            continue
         hit = lexicon.verbs().at(lowers, at, stop)
         verb = _participle(hit)
         if hit is not None and tuple(lowers[hit[0] : hit[0] + 2]) in _OTHER_SENSES:
@@ -67,9 +70,17 @@ def event_behind(
         commas += word == ","
         if commas > 1:
             return None
-        crossed += word not in links and not word.endswith("ly")
+        crossed += word not in links and not word.endswith("ly") and word != "them"
         at += 1
     return None
+
+
+def _apposed_name(reading: Reading, comma: int, stop: int) -> int | None:
+    """Return where a phrase goes on behind a name between commas: "with the owner, A Corp, was"."""
+    entity = reading.entity_of[comma + 1] if comma + 1 < stop else None
+    if entity is None or entity.kind == "date" or entity.last >= stop:
+        return None
+    return entity.last + 1 if reading.texts[entity.last] == "," else None
 
 
 def _behind_apposition(reading: Reading, opening: int, stop: int) -> int | None:
@@ -77,6 +88,9 @@ def _behind_apposition(reading: Reading, opening: int, stop: int) -> int | None:
     first = reading.lowers[opening + 1] if opening + 1 < stop else ""
     if first not in {"a", "an", "the", "which"}:
         return None
+    verb = _participle(lexicon.verbs().at(reading.lowers, opening + 2, stop))
+    if first == "which" and verb and verb.lemma in lexicon.word_class("intransitive"):
+        return None  # "which expired in May, was not renewed"
     for at in range(opening + 2, stop - 1):
         if reading.texts[at] == "," and reading.lowers[at + 1] in lexicon.word_class("auxiliaries"):
             return at + 1
@@ -86,11 +100,24 @@ def _behind_apposition(reading: Reading, opening: int, stop: int) -> int | None:
 
 
 def _main_verb(reading: Reading, phrase: Phrase, at: int, stop: int) -> Event | None:
-    """Return the passive that follows a participle: "the agreement, signed in 2015, was extended"."""
+    """Return what a participle is followed by: "the agreement, signed in 2015, was extended".
+
+    A verb that needs no auxiliary counts right behind a comma: ", signed in 2015, expired in May".
+    """
+    closed = None
     for word in range(at, stop):
         if reading.lowers[word] in lexicon.word_class("auxiliaries") - {"to"}:
-            return _passive(reading, phrase, word, stop)
-        if reading.texts[word] in {";", ":", "."}:
+            event = _passive(reading, phrase, word, stop)
+            if event is not None or reading.lowers[word - 1] == "and":
+                return event
+        if word == closed:
+            hit = lexicon.verbs().at(reading.lowers, word, stop)
+            verb = _participle(hit)
+            if hit and verb and verb.lemma in lexicon.word_class("intransitive"):
+                return Event(verb, "participle", word, hit[0])
+        if reading.texts[word] == ",":
+            closed = word + 1
+        if reading.texts[word] in {";", ":", "."} or word - at > _REACH:
             return None
     return None
 

@@ -88,10 +88,24 @@ def _present(
         for e in reading.entities_in(first, at)
         if e.kind == "person" and not _dependent(reading, e, first)
     ]
+    pronoun = set(reading.lowers[first:at]) & {"they", "he", "she"}
+    if not came and pronoun and phrase.words[0].startswith("witness"):
+        return _spoken_of(reading, sentence, several="they" in pronoun)
     if not came and at - first <= _INVERTED:
         came = [e for e in reading.entities_in(end, sentence.last) if e.kind == "person"]
         return came or (listed(reading, sentence) if _opens_list(reading, sentence) else [])
     return [*came, *_company(reading, end, sentence.last)]
+
+
+def _spoken_of(reading: Reading, sentence: Sentence, *, several: bool) -> list[Entity]:
+    """Return whom "They witnessed the signing" means: the people of the sentence before it."""
+    if not sentence.index:
+        return []
+    before = reading.sentences[sentence.index - 1]
+    people = [e for e in reading.entities_in(before.first, before.last) if e.kind == "person"]
+    if several:
+        return people if len(people) > 1 else []
+    return people if len(people) == 1 else []
 
 
 def _opens_list(reading: Reading, sentence: Sentence) -> bool:

@@ -42,7 +42,7 @@ def reason(reading: Reading, slot: str, rule: str, place: Place, of: str | None 
         return Reason(slot, rule, place.start, place.end, of)
     phrase, event = place.phrase, place.event
     first, last = phrase.first, phrase.last
-    if event is not None and slot == "status":
+    if event is not None and slot == "status" and place.opening is None:
         first, last = min(first, event.first), max(last, event.last)
     return Reason(slot, rule, reading.words[first].start, reading.words[last - 1].end, of)
 

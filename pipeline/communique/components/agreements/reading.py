@@ -15,6 +15,7 @@ from communique.components.agreements import lexicon
 from communique.components.agreements.words import Word, lex
 from communique.components.extensions import PHRASES_KEY
 from communique.components.lexicon_files import lexical
+from communique.components.mentions import Mention
 from communique.components.text import text_of
 from communique.components.zones.types import ANALYSED
 
@@ -31,6 +32,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Hon|St|No|Inc|Ltd|Co|Corp|Pte|vs|"
     r"Jr|Sr|H\.E|Eng|Amb|Rev|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|\b[A-Z]|\b(?:[A-Z]\.)+[A-Z])\.$"
 )
+_JOINT = re.compile(r"\s?[-–—/]\s?")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z\d])|\n+")
 
 
@@ -148,7 +150,11 @@ class Reading:
         ]
         spans += [(d.start, d.end, 2, "date", None, d.value) for d in doc._.dates]
         spans += [(m.start(), m.end(), 3, "money", None, None) for m in _MONEY.finditer(self.text)]
-        spans += [(m.start, m.end, 4, "place", None, None) for m in doc._.places]
+        spans += [
+            (start, end, 4, "place", None, None)
+            for m in doc._.places
+            for start, end in _countries_joined(m)
+        ]
         spans += [(s, e, 5, "place", None, None) for s, e in self._countries()]
         starts = {word.start: i for i, word in enumerate(self.words)}
         for start, end, _, kind, ref, value in sorted(spans, key=lambda s: (s[2], s[0], -s[1])):
@@ -180,6 +186,16 @@ def _country_table() -> lexicon.PhraseTable:
     return lexicon.PhraseTable(
         {tuple(w.text for w in lex(name, 0, len(name))): True for name in lexicon.countries()}
     )
+
+
+def _countries_joined(place: Mention) -> list[tuple[int, int]]:
+    """Return the characters of a place, of each where it is two countries: "U.S.-Oman"."""
+    for match in _JOINT.finditer(place.text):
+        first, second = place.text[: match.start()], place.text[match.end() :]
+        if {first, second} <= lexicon.countries().keys():
+            cut = place.start + match.start()
+            return [(place.start, cut), (cut + len(match.group()), place.end)]
+    return [(place.start, place.end)]
 
 
 def _stretches(doc: Doc) -> Iterator[tuple[int, int, bool]]:

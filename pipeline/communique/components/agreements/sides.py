@@ -39,8 +39,9 @@ class Sides:
         self._offices = offices
         self._types: dict[str, OrganizationType] = {o.id: o.type for o in doc._.organizations}
         self._names = {o.id: o.name for o in doc._.organizations}
-        #: What the release is about, whose two parties "the two sides" are.
+        #: What the release is about, and its parties: where they are two, "the two sides" are they.
         self.news: Instrument | None = None
+        self.news_parties: tuple[str, ...] = ()
 
     def kind_of(self, party: str) -> OrganizationType:
         """Return what a party is; ``place`` for a state alone, a city is ``other``."""
@@ -89,7 +90,20 @@ class Sides:
             for mention in instrument.mentions:
                 for entity in mention.bound:
                     take(self._places.id_of(entity), "acts-under-it", entity)
+        if not found and self._of_the_same_states(instrument):
+            for party in self.news_parties:
+                take(party, "states-of-release", instrument.main)
         return found
+
+    def _of_the_same_states(self, instrument: Instrument) -> bool:
+        """Whether an instrument without parties is one of the two states whose release it is."""
+        phrase = instrument.main.phrase
+        states = len(self.news_parties) == 2 and all(
+            self._types.get(p, "place") in {"place", "government"} and self._places.is_state(p)
+            for p in self.news_parties
+        )
+        loose = not (phrase.proper or phrase.shouted or phrase.noun.plural)
+        return states and loose and self.news is not instrument and phrase.noun.type != "contract"
 
     def _named(self, instrument: Instrument) -> list[tuple[InstrumentMention, Entity]]:
         """Return the names of parties beside the mentions, without what only stands for one of them.
@@ -97,7 +111,11 @@ class Sides:
         Where the text names two bodies, the places of a headline or of the instrument's name ("the
         A-B agreement") stand for them, and so does a headline's short form.
         """
-        found = [(m, e, self._places.id_of(e)) for m in instrument.mentions for e in m.parties]
+        mentions = instrument.mentions
+        if any(m.parties for m in mentions if not m.phrase.noun.plural):
+            # "the MoUs with A and B" sums up this one, and another
+            mentions = [m for m in mentions if not (m.phrase.noun.plural and len(m.others) > 1)]
+        found = [(m, e, self._places.id_of(e)) for m in mentions for e in m.parties]
         firm = {
             party
             for m, _, party in found
@@ -125,10 +143,9 @@ class Sides:
         """Return whom "both parties" means: a pair in the sentence, those of the news, one before."""
         word, kind = mention.phrase.start, mention.group
         pair = pair_in_sentence(self._reading, word, self._fits(kind))
-        if not pair and self.news is not None and self.news is not instrument:
-            named = (self._places.id_of(e) for m in self.news.mentions for e in m.parties)
-            sides = list(dict.fromkeys(named))
-            if len(sides) == 2 and all(self._is_of(kind, s) for s in sides):
+        if not pair and len(self.news_parties) == 2 and self.news is not instrument:
+            sides = list(self.news_parties)
+            if all(self._is_of(kind, s) for s in sides):
                 return sides
         pair = pair or pair_before(self._reading, word, self._fits(kind))
         return [self._places.id_of(e) for e in pair]

@@ -150,7 +150,7 @@ def _type_of_mention(mention: InstrumentMention) -> AgreementType | None:
 def place_of(reading: Reading, instrument: Instrument) -> Told[str] | None:
     """Return where it was signed: "in Tokyo" behind the verb or in a sentence on the ceremony."""
     for mention in instrument.mentions:
-        event, sentence = mention.event, mention.phrase.sentence
+        event, sentence = mention.event, mention.told_in
         if event is None or event.planned or sentence.headline:
             continue
         place = _place_in(reading, sentence.first, sentence.last, event.verb.lemma)

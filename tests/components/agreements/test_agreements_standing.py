@@ -1,0 +1,88 @@
+"""How an instrument stands, where no verb right beside it says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Find = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        # still to come: a modal or a mandate with other words before the verb
+        ("{O:A Corp} will in addition sign a supply agreement with {O:B Corp}.", "planned"),
+        (
+            "{O:A Fund} would, before the end of the quarter, sign a grant agreement with {O:B Corp}.",
+            "planned",
+        ),
+        (
+            "The board authorised the director to conclude with {O:A Fund} a loan agreement.",
+            "planned",
+        ),
+        ("{O:A Corp} helped {O:B Corp} grow and signed a supply agreement with it.", "signed"),
+        (
+            "They worked toward the conclusion of a new arrangement on crews with {O:B Corp}.",
+            "planned",
+        ),
+        ("They welcomed the conclusion of a new arrangement on crews with {O:B Corp}.", "signed"),
+        # a participle before the noun
+        (
+            "{L:Chile} spoke of the recently signed security agreement between {L:Peru} and {L:Oman}.",
+            "signed",
+        ),
+        ("{L:Chile} spoke of the security agreement between {L:Peru} and {L:Oman}.", "referenced"),
+        # reached, or awarded
+        ("{P:Jo Lund} secured a settlement with {O:Delta University}.", "signed"),
+        ("{O:A Corp} secured a contract from {O:B Port}.", "announced"),
+        ("{O:A Corp} and {O:B Corp} enter exclusive licence agreement", "signed"),
+        # in force
+        (
+            "The Treaty on Legal Aid, signed in {L:Lima} two years ago, entered into force.",
+            "in_force",
+        ),
+        ("The Treaty on Legal Aid, signed in {L:Lima} two years ago, was recalled.", "referenced"),
+        (
+            "They welcomed the entry into force, on {D:1 May|2021-05-01}, of the Treaty on Seas.",
+            "in_force",
+        ),
+        ("They spoke of the force, on {D:1 May|2021-05-01}, of the Treaty on Seas.", "referenced"),
+        ("The existing Labour Agreement signed with {O:A Union} covers all crews.", "in_force"),
+        # ended
+        ("The lease agreement of {D:May 2024|2024-05} between them lapsed.", "terminated"),
+        (
+            "The lease agreement with the owner, {O:A Corp}, expired in {D:May|2025-05}.",
+            "terminated",
+        ),
+        ("The lease agreement with the owner, {O:A Corp}, covers two piers.", "referenced"),
+        ("An agreement with {O:A Port}, signed in {D:1989|1989}, ran out.", "terminated"),
+        (
+            "{O:A Corp} and {O:B Corp} ended, by mutual consent, their supply agreement on rails.",
+            "terminated",
+        ),
+        ("It doesn't replace the Agreement on Trade with {L:Peru}.", "referenced"),
+    ],
+)
+def test_status(find: Find, text: str, status: str) -> None:
+    assert [a.status for a in find(text).agreements] == [status]
+
+
+def test_an_older_date_recalls_only_after_some_months(find: Find) -> None:
+    text = (
+        "{O:A Corp} is well. Sales rose. Costs fell. Staff grew. Ships came. Prices held. "
+        "Fees fell. In {D:%s|%s}, {O:A Corp} signed a supply agreement with {O:B Port}."
+    )
+    near = find(text % ("July", "2024-07"), publish_date="2024-10-02")
+    far = find(text % ("July 2022", "2022-07"), publish_date="2024-10-02")
+    assert [a.status for a in (*near.agreements, *far.agreements)] == ["signed", "referenced"]
+
+
+def test_a_planned_date_before_the_verb(find: Find) -> None:
+    found = find(
+        "{O:A Fund} will, in {D:May 2026|2026-05}, sign a grant agreement with {O:B Corp}.",
+        publish_date="2026-01-10",
+    )
+    assert found.date() == "2026-05"
