@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,20 @@ def test_every_text_has_its_annotation(folder: str) -> None:
     golds = {path.name.removesuffix(".gold.json") for path in (CORPUS / folder).glob("*.gold.json")}
     assert texts == golds
     assert texts
+
+
+def test_metadata_tell_genre_and_region_of_every_release() -> None:
+    lines = (CORPUS / "releases" / "metadata.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines]
+    assert rows[0] == ["id", "genre", "region"]
+    assert [row[0] for row in rows[1:]] == sorted(
+        path.stem for path in (CORPUS / "releases" / "docs").iterdir()
+    )
+    assert all(len(row) == 3 and all(row) for row in rows)
+    for column in (1, 2):
+        counts = Counter(row[column] for row in rows[1:])
+        assert len(counts) == 9
+        assert min(counts.values()) > 1
 
 
 def test_sources_name_every_release() -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -222,20 +219,3 @@ def test_a_record_without_text_is_refused() -> None:
     record["text"] = None
     with pytest.raises(ValueError, match=r"1\.txt: the record holds no text"):
         found(record)
-
-
-def test_the_table(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "1.txt").write_text(TEXT, encoding="utf-8")
-    (tmp_path / "1.gold.json").write_text(json.dumps(GOLD), encoding="utf-8")
-    record = right()
-    record["dates"] = []
-    records = tmp_path / "records.jsonl"
-    records.write_text(Record.model_validate(record).model_dump_json() + "\n", encoding="utf-8")
-    monkeypatch.setattr(sys, "argv", ["causes", str(tmp_path), str(records), "--list"])
-    causes.main()
-    lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "1 dates - [not found] 3 march 2024 = 2024-03-03"
-    assert lines[-1].split() == ["dates", "not", "found", "1", "0"]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.evaluation.matching import likeness, normal_form, pair_off, title_form
+from communique.evaluation.matching import likeness, normal_form, title_form
 
 
 @pytest.mark.parametrize(
@@ -34,9 +34,3 @@ def test_likeness_is_of_the_words_that_count() -> None:
     assert likeness("pier agreement", "port agreement") == pytest.approx(0.5)
     assert likeness("pier", "treaty") == 0
     assert likeness("the", "the") == 0
-
-
-def test_pairs_are_one_to_one_and_the_heaviest_come_first() -> None:
-    weights = {("a", "x"): 1.0, ("a", "y"): 2.0, ("b", "y"): 3.0, ("c", "x"): 0.0}
-    pairs = pair_off("abc", "xyz", lambda g, r: weights.get((g, r), 0.0))
-    assert pairs == {0: 0, 1: 1}

@@ -1,25 +1,20 @@
 """Why records and gold differ: each miss and each invention with its cause.
 
-``python -m communique.evaluation.causes GOLD RECORDS.jsonl [--list]`` prints how many of each cause
-there are, and with ``--list`` each of them. A record belongs to the annotation whose id is the stem
-of its source's path. What comes of a cause told before (the titles of a person whose name was not
-found) is told as that and not as an error of its own.
+What comes of a cause told before (the titles of a person whose name was not found) is told as that
+and not as an error of its own.
 """
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from communique.evaluation.comparison import SLOTS, Comparison, HeldTitle, surface_forms
-from communique.evaluation.gold import GoldOrganization, GoldPerson, GoldRelease, read_gold
+from communique.evaluation.gold import GoldOrganization, GoldPerson, GoldRelease
 from communique.evaluation.matching import forms, likeness
 from communique.evaluation.places import occurrences
 from communique.records.model import OrganizationRecord, PersonRecord, Record
-from communique.stores.records import read_records
 
 _Spans = Sequence[tuple[int, int]]
 
@@ -34,14 +29,17 @@ class Difference:
     what: str
 
 
-def differences(gold: GoldRelease, record: Record) -> Iterator[Difference]:
+def differences(
+    gold: GoldRelease, record: Record, unasked: Collection[tuple[str, str]] = ()
+) -> Iterator[Difference]:
     """Yield every difference of a record from its gold, figure by figure.
 
-    Raises ``ValueError`` for a record without its text: boundaries cannot be told without it.
+    ``unasked`` is that of :class:`communique.evaluation.comparison.Comparison`. Raises
+    ``ValueError`` for a record without its text: boundaries cannot be told without it.
     """
     if record.text is None:
         raise ValueError(f"{record.source.path}: the record holds no text")
-    compared = Comparison(gold, record)
+    compared = Comparison(gold, record, unasked)
     yield from _entities(compared, record.text)
     yield from _titles(compared)
     yield from _instruments(compared)
@@ -192,34 +190,3 @@ def _dates(compared: Comparison) -> Iterator[Difference]:
 
 def _overlap(one: _Spans, other: _Spans) -> bool:
     return any(a < d and c < b for a, b in one for c, d in other)
-
-
-def main() -> None:
-    """Print the table of causes."""
-    parser = argparse.ArgumentParser(description="Errors of records by cause.")
-    parser.add_argument("gold", type=Path, help="folder of annotated releases")
-    parser.add_argument("records", type=Path, help="JSONL of their records")
-    parser.add_argument("--list", action="store_true", help="print each difference first")
-    arguments = parser.parse_args()
-    records = {Path(r.source.path).stem: r for r in read_records(arguments.records)}
-    counts: dict[tuple[str, str], Counter[bool]] = {}
-    for path, gold in read_gold(arguments.gold):
-        if path.stem not in records:
-            parser.error(f"{arguments.records} holds no record of {path.name}")
-        for found in differences(gold, records[path.stem]):
-            counts.setdefault((found.figure, found.cause), Counter())[found.missed] += 1
-            if arguments.list:
-                sign = "-" if found.missed else "+"
-                print(f"{path.stem} {found.figure} {sign} [{found.cause}] {found.what}")  # noqa: T201
-    print(f"{'figure':24}{'cause':28}{'missed':>8}{'extra':>8}")  # noqa: T201
-    for (figure, cause), count in sorted(counts.items(), key=_by_figure_and_count):
-        print(f"{figure:24}{cause:28}{count[True]:8}{count[False]:8}")  # noqa: T201
-
-
-def _by_figure_and_count(row: tuple[tuple[str, str], Counter[bool]]) -> tuple[str, int, str]:
-    (figure, cause), count = row
-    return figure, -count.total(), cause
-
-
-if __name__ == "__main__":
-    main()

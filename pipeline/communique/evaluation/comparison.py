@@ -2,16 +2,32 @@
 
 Entities are paired where they share a surface form, instruments where their names share most words.
 Titles and slots are then told in keys, so that a wrong name is not counted twice: a paired entity's
-key is the gold's name, any other's its own normal form.
+key is the gold's name, any other's its own normal form. Both sides are looked at in the order of
+the text, so that the order in which they list things decides nothing.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from communique.evaluation.gold import GoldAgreement, GoldOrganization, GoldPerson, GoldRelease
-from communique.evaluation.matching import forms, likeness, normal_form, pair_off, title_form
-from communique.records.model import AgreementRecord, OrganizationRecord, PersonRecord, Record
+from communique.evaluation.assignment import pair_off
+from communique.evaluation.gold import (
+    GoldAgreement,
+    GoldOrganization,
+    GoldPerson,
+    GoldRelease,
+)
+from communique.evaluation.matching import forms, likeness, normal_form, title_form
+from communique.evaluation.places import NOWHERE, occurrences
+from communique.records.model import (
+    AgreementRecord,
+    DateRecord,
+    OrganizationRecord,
+    PersonRecord,
+    Record,
+    SpanText,
+)
 
 #: The slots of an agreement, each a figure of its own.
 SLOTS = ("type", "status", "date", "parties", "signatories", "witnesses")
@@ -40,18 +56,28 @@ def surface_forms(found: PersonRecord | OrganizationRecord) -> frozenset[str]:
     return forms(found.name, [*(m.text for m in found.mentions), *aliases])
 
 
+def is_scored(date: DateRecord) -> bool:
+    """Whether a found date says when; vague references, durations, sets and times do not."""
+    return bool(date.value and not date.value.endswith("_REF") and date.kind not in _UNSCORED_KINDS)
+
+
 class Comparison:
     """A gold annotation and a record of the same release.
 
-    ``people``, ``organizations`` and ``agreements`` map the index of one of the gold's to the index
-    of the record's that it is paired with.
+    ``gold`` and ``record`` hold what was given, in the order of the text. ``people``,
+    ``organizations`` and ``agreements`` map the index of one of the gold's to the index of the
+    record's that it is paired with. ``unasked`` names slots of instruments that neither side is
+    asked for, by slot and a normal form of the instrument's name.
     """
 
-    def __init__(self, gold: GoldRelease, record: Record) -> None:
-        self.gold = gold
-        self.record = record
-        self.people = pair_off(gold.people, record.people, _same)
-        self.organizations = pair_off(gold.organizations, record.organizations, _same)
+    def __init__(
+        self, gold: GoldRelease, record: Record, unasked: Collection[tuple[str, str]] = ()
+    ) -> None:
+        self.gold = gold = _gold_in_order(gold, record.text or "")
+        self.record = record = _record_in_order(record)
+        self._unasked = unasked
+        self.people = _pair_entities(gold.people, record.people)
+        self.organizations = _pair_entities(gold.organizations, record.organizations)
         self._names = {
             form: body.name
             for body in gold.organizations
@@ -66,7 +92,16 @@ class Comparison:
                 for i, j in self.organizations.items()
             },
         }
-        self.agreements = pair_off(gold.agreements, record.agreements, self.likeness)
+        self.agreements = pair_off(
+            {
+                (i, j): self.likeness(instrument, found)
+                for i, instrument in enumerate(gold.agreements)
+                for j, found in enumerate(record.agreements)
+            }
+        )
+        self._gold_of = {
+            record.agreements[j].id: gold.agreements[i] for i, j in self.agreements.items()
+        }
 
     def gold_titles(self) -> list[HeldTitle]:
         """Return the titles of the gold, in its order."""
@@ -113,7 +148,7 @@ class Comparison:
     def gold_slots(self, gold: GoldAgreement) -> dict[str, list[str]]:
         """Return what the gold says of each slot of an instrument."""
         people = {person.name for person in self.gold.people}
-        return {
+        slots: dict[str, list[str]] = {
             "type": [gold.type],
             "status": [gold.status],
             "date": [gold.date] if gold.date else [],
@@ -121,10 +156,11 @@ class Comparison:
             "signatories": list(gold.signatories),
             "witnesses": list(gold.witnesses),
         }
+        return self._asked(slots, gold)
 
     def found_slots(self, found: AgreementRecord) -> dict[str, list[str]]:
         """Return what the record says of each slot of an instrument."""
-        return {
+        slots: dict[str, list[str]] = {
             "type": [found.type],
             "status": [found.status],
             "date": [found.date.value] if found.date else [],
@@ -132,6 +168,8 @@ class Comparison:
             "signatories": [self._keys[s.person] for s in found.signatories],
             "witnesses": [self._keys[witness] for witness in found.witnesses],
         }
+        gold = self._gold_of.get(found.id)
+        return slots if gold is None else self._asked(slots, gold)
 
     def gold_dates(self) -> list[SaidDate]:
         """Return the dates of the gold that say when."""
@@ -146,14 +184,71 @@ class Comparison:
         return [
             SaidDate(normal_form(d.text), d.value)
             for d in self.record.dates
-            if d.value and not d.value.endswith("_REF") and d.kind not in _UNSCORED_KINDS
+            if d.value and is_scored(d)
         ]
 
     def _key_of_name(self, name: str) -> str:
         return self._names.get(normal_form(name), normal_form(name))
 
+    def _asked(self, slots: dict[str, list[str]], gold: GoldAgreement) -> dict[str, list[str]]:
+        if not self._unasked:
+            return slots
+        names = forms(gold.name, gold.mentions)
+        unasked = {slot for slot, form in self._unasked if form in names}
+        return {slot: [] if slot in unasked else values for slot, values in slots.items()}
 
-def _same(gold: GoldPerson | GoldOrganization, found: PersonRecord | OrganizationRecord) -> float:
-    shared = len(surface_forms(found) & forms(gold.name, gold.mentions))
-    exact = normal_form(gold.name) == normal_form(found.name)
-    return shared + 10 * exact if shared else 0
+
+def _pair_entities(
+    gold: Sequence[GoldPerson | GoldOrganization],
+    found: Sequence[PersonRecord | OrganizationRecord],
+) -> dict[int, int]:
+    """Pair entities that share a form; those with the same name, and with more forms, first."""
+    holders: dict[str, list[int]] = {}
+    for j, entity in enumerate(found):
+        for form in surface_forms(entity):
+            holders.setdefault(form, []).append(j)
+    weights: dict[tuple[int, int], float] = {}
+    for i, wanted in enumerate(gold):
+        for form in forms(wanted.name, wanted.mentions):
+            for j in holders.get(form, ()):
+                exact = 0 if (i, j) in weights else 10 * _same_name(wanted, found[j])
+                weights[i, j] = weights.get((i, j), 0) + 1 + exact
+    return pair_off(weights)
+
+
+def _same_name(
+    gold: GoldPerson | GoldOrganization, found: PersonRecord | OrganizationRecord
+) -> bool:
+    return normal_form(gold.name) == normal_form(found.name)
+
+
+def _gold_in_order(gold: GoldRelease, text: str) -> GoldRelease:
+    """Return the annotation with its entities and instruments in the order of the text."""
+
+    def place_and_content(
+        item: GoldPerson | GoldOrganization | GoldAgreement,
+    ) -> tuple[list[tuple[int, int]], str]:
+        firsts = (next(iter(occurrences(text, mention)), NOWHERE) for mention in item.mentions)
+        return sorted(firsts), item.model_dump_json()
+
+    ordered = {
+        part: tuple(sorted(getattr(gold, part), key=place_and_content))
+        for part in ("people", "organizations", "agreements")
+    }
+    return gold.model_copy(update=ordered)
+
+
+def _record_in_order(record: Record) -> Record:
+    """Return the record with its entities and instruments in the order of the text."""
+    ordered = {
+        part: sorted(getattr(record, part), key=_place_and_name)
+        for part in ("people", "organizations", "agreements")
+    }
+    return record.model_copy(update=ordered)
+
+
+def _place_and_name(
+    found: PersonRecord | OrganizationRecord | AgreementRecord,
+) -> tuple[list[tuple[int, int]], str]:
+    mentions: list[SpanText] = found.mentions
+    return sorted((m.start, m.end) for m in mentions), found.name

@@ -1,25 +1,23 @@
 """Floors: the F1 that each figure must keep, pinned beside a fingerprint of the gold.
 
-``python -m communique.evaluation.floors corpus/floors.toml`` scores the folders that the file names
-with the embedded pipeline and pins what they reach. A floor that would fall stays where it is,
-unless ``--lower`` is given: a change that makes something worse has to say so.
+A floor that would fall when floors are pinned anew stays where it is, unless it is said to be
+lowered: a change that makes something worse has to say so.
 """
 
 from __future__ import annotations
 
-import argparse
+import json
 import math
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from spacy.language import Language
 
-from communique.evaluation.gold import fingerprint
-from communique.evaluation.releases import score_releases
-from communique.evaluation.scoring import Score, add_scores
-from communique.pipeline import load
+from communique.evaluation.cases import Case, analysed
+from communique.evaluation.scoring import Score, add_scores, score_release
 
 #: How far below the measured F1 a floor is set: the last bits of a network's scores differ between
 #: processors, and can turn a name or two. What is perfect is pinned as it is.
@@ -31,6 +29,9 @@ _HEAD = """\
 """
 
 
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+
+
 @dataclass(frozen=True)
 class Floors:
     """The floors of one folder of gold, by the name of the figure."""
@@ -40,20 +41,42 @@ class Floors:
 
 
 def read_floors(path: Path) -> dict[str, Floors]:
-    """Return the floors of each folder, named as it lies beside the file."""
-    return {
-        name: Floors(part["fingerprint"], part["floors"])
-        for name, part in tomllib.loads(path.read_text(encoding="utf-8")).items()
-    }
+    """Return the floors of each folder, named as it lies beside the file.
+
+    Raises ``OSError``, and ``ValueError`` naming the file for one that holds something else.
+    """
+    try:
+        return {
+            name: Floors(part["fingerprint"], part["floors"])
+            for name, part in tomllib.loads(path.read_text(encoding="utf-8")).items()
+        }
+    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise ValueError(f"{path}: no file of floors ({error})") from None
 
 
 def write_floors(path: Path, parts: Mapping[str, Floors]) -> None:
-    """Write what :func:`read_floors` reads."""
+    """Write what :func:`read_floors` reads, whole or not at all."""
     text = _HEAD
     for name, part in parts.items():
-        text += f'\n[{name}]\nfingerprint = "{part.fingerprint}"\n\n[{name}.floors]\n'
+        key = name if _BARE.fullmatch(name) else json.dumps(name, ensure_ascii=False)
+        text += f'\n[{key}]\nfingerprint = "{part.fingerprint}"\n\n[{key}.floors]\n'
         text += "".join(f"{figure} = {floor:.2f}\n" for figure, floor in part.floors.items())
-    path.write_text(text, encoding="utf-8")
+    whole = path.with_name(f".{path.name}.tmp")
+    whole.write_text(text, encoding="utf-8")
+    whole.replace(path)
+
+
+def part_name(path: Path, folder: Path) -> str:
+    """Return the name that a folder of gold has in a file of floors: its path from there.
+
+    Raises ``ValueError`` for a folder that doesn't lie beside the file, or below.
+    """
+    return folder.resolve().relative_to(path.resolve().parent).as_posix()
+
+
+def scores_of(cases: Iterable[Case]) -> dict[str, Score]:
+    """Return the figures that have floors, of several releases taken together."""
+    return add_scores(score_release(case.gold, case.record) for case in cases)
 
 
 def score_folder(folder: Path, nlp: Language) -> dict[str, Score]:
@@ -61,7 +84,7 @@ def score_folder(folder: Path, nlp: Language) -> dict[str, Score]:
 
     Raises ``ValueError`` for a release that cannot be read or is not one.
     """
-    return add_scores(scores for _, scores in score_releases(folder, nlp))
+    return scores_of(analysed(folder, nlp))
 
 
 def pin(old: Floors, gold: str, scores: Mapping[str, Score], *, lower: bool) -> Floors:
@@ -73,22 +96,19 @@ def pin(old: Floors, gold: str, scores: Mapping[str, Score], *, lower: bool) -> 
     return Floors(gold, floors)
 
 
-def main() -> None:
-    """Pin the floors anew and print the figures that they were set from."""
-    parser = argparse.ArgumentParser(description="Pin the floors of end-to-end scores.")
-    parser.add_argument("file", type=Path)
-    parser.add_argument("--lower", action="store_true", help="let floors fall")
-    arguments = parser.parse_args()
-    nlp = load()
-    pinned = {}
-    for name, old in read_floors(arguments.file).items():
-        folder = arguments.file.parent / name
-        scores = score_folder(folder, nlp)
-        pinned[name] = pin(old, fingerprint(folder), scores, lower=arguments.lower)
-        for figure, score in scores.items():
-            print(f"{name:12}{figure:24}{score.f1:8.3f}{pinned[name].floors[figure]:8.2f}")  # noqa: T201
-    write_floors(arguments.file, pinned)
+def broken(pinned: Floors, gold: str, scores: Mapping[str, Score]) -> list[str]:
+    """Return what is wrong with ``scores`` on the gold with the fingerprint ``gold``, in sentences.
 
-
-if __name__ == "__main__":
-    main()
+    Nothing is, when the gold is the one that the floors were pinned on, every figure has a floor and
+    no other has, and each stands on its floor or above.
+    """
+    faults = []
+    if gold != pinned.fingerprint:
+        faults.append("the gold is not the one that the floors were pinned on")
+    faults += [f"{name} has no floor" for name in scores if name not in pinned.floors]
+    faults += [f"{name} has a floor and no score" for name in pinned.floors if name not in scores]
+    return faults + [
+        f"{name} is {score.f1:.3f}, under its floor of {pinned.floors[name]:.2f}"
+        for name, score in scores.items()
+        if score.f1 < pinned.floors.get(name, 0.0)
+    ]

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
-
-_G = TypeVar("_G")
-_R = TypeVar("_R")
+from collections.abc import Iterable
 
 _QUOTES = re.compile(r"[\"'“”‘’«»`*_]")
 _DOT = re.compile(r"\s*[·‧・]\s*")
 _SPACES = re.compile(r"\s+")
 _ARTICLE = re.compile(r"(?:the|an?)\s+")
 _WORD = re.compile(r"\w+")
-_PLURAL = re.compile(r"(\w\w[^\Ws])s$")
+_PLURAL = re.compile(r"([a-z]{3}[^s])s$")
 _SMALL_WORDS = frozenset(
     ["a", "an", "and", "between", "for", "in", "of", "on", "the", "to", "with"]
 )
@@ -43,23 +39,6 @@ def likeness(one: str, other: str) -> float:
     if not first or not second:
         return 0.0
     return 2 * len(first & second) / (len(first) + len(second))
-
-
-def pair_off(
-    gold: Sequence[_G], found: Sequence[_R], weight: Callable[[_G, _R], float]
-) -> dict[int, int]:
-    """Return one-to-one pairs, index of gold to index of found, the heaviest first.
-
-    Pairs of weight 0 are none; equal weights go by order.
-    """
-    weights = [(weight(g, r), i, j) for i, g in enumerate(gold) for j, r in enumerate(found)]
-    pairs: dict[int, int] = {}
-    taken: set[int] = set()
-    for value, i, j in sorted(weights, key=lambda item: (-item[0], item[1], item[2])):
-        if value > 0 and i not in pairs and j not in taken:
-            pairs[i] = j
-            taken.add(j)
-    return pairs
 
 
 def _words(text: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ compared once entities are matched, so that a wrong name is not counted twice. V
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from communique.evaluation.comparison import SLOTS, Comparison
@@ -19,14 +19,29 @@ from communique.records.model import Record
 
 @dataclass(frozen=True)
 class Score:
-    """How many of the ``found`` are ``right``, and how many there are in the ``gold``."""
+    """How many of the ``found`` are ``right``, and how many there are in the ``gold``.
 
-    right: int = 0
+    ``recalled``: what of the gold was found, where a measure counts that apart from what of the
+    found is right (B-cubed does); ``right`` without it. What is half right counts a half.
+    """
+
+    right: float = 0
     found: int = 0
     gold: int = 0
+    recalled: float | None = None
 
     def __add__(self, other: Score) -> Score:
-        return Score(self.right + other.right, self.found + other.found, self.gold + other.gold)
+        recalled = None
+        if self.recalled is not None or other.recalled is not None:
+            recalled = self.got_back + other.got_back
+        return Score(
+            self.right + other.right, self.found + other.found, self.gold + other.gold, recalled
+        )
+
+    @property
+    def got_back(self) -> float:
+        """What of the gold was found."""
+        return self.right if self.recalled is None else self.recalled
 
     @property
     def precision(self) -> float:
@@ -36,18 +51,27 @@ class Score:
     @property
     def recall(self) -> float:
         """The share of the gold that was found; 0 when there is none."""
-        return self.right / self.gold if self.gold else 0.0
+        return self.got_back / self.gold if self.gold else 0.0
 
     @property
     def f1(self) -> float:
         """The harmonic mean of precision and recall; 1 when there was nothing to find or say."""
-        total = self.found + self.gold
-        return 2 * self.right / total if total else 1.0
+        if not self.found + self.gold:
+            return 1.0
+        if self.recalled is None:
+            return 2 * self.right / (self.found + self.gold)
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
 
 
-def score_release(gold: GoldRelease, record: Record) -> dict[str, Score]:
-    """Return every figure for one release, by name, in a fixed order."""
-    return dict(_figures(Comparison(gold, record)))
+def score_release(
+    gold: GoldRelease, record: Record, unasked: Collection[tuple[str, str]] = ()
+) -> dict[str, Score]:
+    """Return every figure for one release, by name, in a fixed order.
+
+    ``unasked`` is that of :class:`communique.evaluation.comparison.Comparison`.
+    """
+    return dict(_figures(Comparison(gold, record, unasked)))
 
 
 def add_scores(scores: Iterable[Mapping[str, Score]]) -> dict[str, Score]:
