@@ -38,7 +38,8 @@ fuzz: $(VENV)/installed-dev
 
 ## Score corpus/ and pin what it reaches; floors fall only with LOWER=1.
 floors: $(VENV)/installed-dev
-	$(BIN)/python -m communique.evaluation.floors corpus/floors.toml $(if $(LOWER),--lower)
+	for part in releases seed; do $(BIN)/communique evaluate corpus/$$part \
+	--floors corpus/floors.toml --pin $(if $(LOWER),--lower) || exit; done
 
 ## How long each stage takes, beside spaCy's small pipelines; RELEASES names others than the corpus.
 bench: $(VENV)/installed-dev

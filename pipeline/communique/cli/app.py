@@ -16,6 +16,7 @@ from communique.cli import (
     browse,
     check,
     convert,
+    evaluate,
     explain,
     export,
     extract,
@@ -56,6 +57,7 @@ def root(
 app.command(name="extract")(extract.extract)
 app.command(name="show")(show.show)
 app.command(name="explain")(explain.explain)
+app.command(name="evaluate")(evaluate.evaluate)
 app.command(name="formats")(formats.formats)
 app.command(name="lexicon")(lexicon.lexicon)
 app.command(name="load")(load.load)

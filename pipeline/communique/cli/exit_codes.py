@@ -6,7 +6,7 @@ OK = 0
 NOTHING_DONE = 1
 #: The command was called wrongly (what Typer itself uses).
 USAGE = 2
-#: The run went to its end, and some inputs failed.
+#: The run went to its end, and some inputs failed, or a floor doesn't hold.
 SOME_FAILED = 3
 #: The run was stopped at the keyboard; called again it goes on where it was.
 STOPPED = 130
