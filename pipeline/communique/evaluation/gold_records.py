@@ -174,7 +174,21 @@ def in_order(text: str, strings: Sequence[str]) -> list[Place]:
             places.append(place)
         else:
             return places
-    return [next(iter(occurrences(text, string)), NOWHERE) for string in strings]
+    return _nearly_in_order(text, strings)
+
+
+def _nearly_in_order(text: str, strings: Sequence[str]) -> list[Place]:
+    """Place strings behind one another, those that aren't there wherever else they stand."""
+    places: list[Place] = []
+    at = 0
+    for string in strings:
+        place = whole_words(text, string, at) or within_words(text, string, at)
+        if place is None:
+            places.append(next(iter(occurrences(text, string)), NOWHERE))
+        else:
+            places.append(place)
+            at = place[1]
+    return places
 
 
 @dataclass(frozen=True)
