@@ -167,7 +167,7 @@ def test_nothing_half_written_stays(name: str, tmp_path: Path) -> None:
         ("labelstudio", '[{"data": {"text": "Ana"}, "annotations": [{"result": [{"type": "relation", "from_id": "a", "to_id": "b", "labels": ["party"]}]}]}]', "task 1: the relation 'party' leads to no span"),
         ("doccano", '{"text": "A", "entities": [{"id": 1, "start_offset": 0, "end_offset": 1, "label": "X"}, {"id": 1, "start_offset": 0, "end_offset": 1, "label": "X"}]}', "line 1: two spans have the id '1'"),
         ("doccano", '{"text": "A", "label": [[0]]}', r"line 1: label\.0\.1: Field required"),
-        ("conll", "Ana\tB-PERSON\nRuiz\tE-PERSON\n", "line 2: no token with an IOB2 tag: 'Ruiz\\\\tE-PERSON'"),
+        ("conll", "Ana\tB-PERSON\nRuiz\tE-PERSON\n", "line 2: no token with an IOB2 tag: 'Ruiz E-PERSON'"),
         ("docbin", "x", "not a DocBin"),
     ],
 )  # fmt: skip
@@ -179,6 +179,28 @@ def test_bad_input_is_named_with_its_place(
     with pytest.raises(ValueError, match=said) as raised:
         list(FORMATS[name].read(path, Losses()))
     assert str(raised.value).startswith(str(path))
+
+
+def test_bad_gold_is_named_with_its_line(tmp_path: Path) -> None:
+    FORMATS["gold"].write(tmp_path / "gold", [sample()], Losses())
+    path = tmp_path / "gold" / "pier.gold.json"
+    whole = path.read_text(encoding="utf-8")
+    for old, new, said in (
+        ('"company"', '"firm"', r", line \d+: organizations.0.type: Input should be"),
+        ('"Ben Otu"\n   ]\n', '"Nobody"\n   ]\n', ": pier: 'Nobody' is no entity"),
+        ("{", "[", ": Invalid JSON: .* at line "),
+    ):
+        assert old in whole
+        path.write_text(whole.replace(old, new), encoding="utf-8")
+        with pytest.raises(ValueError, match=rf"pier\.gold\.json{said}"):
+            list(FORMATS["gold"].read(tmp_path / "gold", Losses()))
+
+
+def test_bytes_that_are_no_utf8_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "x.conll"
+    path.write_bytes(b"Ana\tB-PERSON\n\xff\tO\n")
+    with pytest.raises(ValueError, match=r"x\.conll, line 2: not UTF-8"):
+        list(FORMATS["conll"].read(path, Losses()))
 
 
 @pytest.mark.parametrize(

@@ -195,6 +195,21 @@ def test_label_studios_own_work_is_read(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("said", ["arbour\nWor", "Harbour\\nWorks"])
+def test_label_studios_region_may_say_less_than_the_words_it_covers(
+    said: str, tmp_path: Path
+) -> None:
+    start, end = place_of("Harbour\nWorks")
+    value = {"start": start, "end": end, "text": said, "labels": ["ORG"]}
+    task = {
+        "data": {"text": TEXT},
+        "annotations": [{"result": [{"type": "labels", "id": "a", "value": value}]}],
+    }
+    (tmp_path / "x.json").write_text(json.dumps([task]), encoding="utf-8")
+    (annotated,) = FORMATS["labelstudio"].read(tmp_path / "x.json", Losses())
+    assert annotated.spans == (Span("1", start, end, "ORG"),)
+
+
 def test_docbin_is_loaded_by_spacy(tmp_path: Path) -> None:
     path = write("docbin", tmp_path / "x.spacy")
     (doc,) = DocBin().from_disk(path).get_docs(spacy.blank("en").vocab)

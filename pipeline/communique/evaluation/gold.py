@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from communique.components.agreements.types import AgreementStatus, AgreementType
 from communique.components.mentions import OrganizationType
 from communique.components.titles.types import TitleTime
+from communique.evaluation.json_places import line_of
 
 _ENDING = ".gold.json"
 
@@ -149,7 +150,13 @@ def release_of(annotation: Path) -> Path:
 
 
 def _read(path: Path) -> GoldRelease:
+    text = path.read_bytes()
     try:
-        return GoldRelease.model_validate_json(path.read_bytes())
+        return GoldRelease.model_validate_json(text)
     except ValidationError as error:
-        raise ValueError(f"{path}: {error}") from None
+        first = error.errors(include_url=False)[0]
+        if first["type"] == "json_invalid":
+            raise ValueError(f"{path}: {first['msg']}") from None
+        place = ".".join(map(str, first["loc"]))
+        line = line_of(text.decode(), first["loc"])
+        raise ValueError(f"{path}, line {line}: {place}: {first['msg']}") from None

@@ -90,9 +90,12 @@ class _Text:
 def _read(path: Path, losses: Losses) -> Iterator[AnnotatedText]:  # noqa: ARG001 - nothing is lost
     text = _Text()
     count = 0
-    with path.open(encoding="utf-8") as stream:
+    with path.open("rb") as stream:
         for number, line in enumerate(stream, 1):
-            columns = line.split()
+            try:
+                columns = line.decode("utf-8").split()
+            except UnicodeDecodeError as error:
+                raise ValueError(f"{path}, line {number}: not UTF-8 ({error.reason})") from None
             if not columns:
                 text.end_sentence()
             elif columns[0] == "-DOCSTART-":
@@ -104,7 +107,7 @@ def _read(path: Path, losses: Losses) -> Iterator[AnnotatedText]:  # noqa: ARG00
                 tag = _TAG.fullmatch(columns[-1])
                 if tag is None or len(columns) == 1:
                     raise ValueError(
-                        f"{path}, line {number}: no token with an IOB2 tag: {line.strip()!r}"
+                        f"{path}, line {number}: no token with an IOB2 tag: {' '.join(columns)!r}"
                     )
                 text.add(columns[0], columns[-1], tag["label"])
     if text.parts:

@@ -18,7 +18,10 @@ from communique.exchange.understanding import to_record
 
 def _read(path: Path, losses: Losses) -> Iterator[AnnotatedText]:
     for release, gold in read_gold(path):
-        record = as_record(gold, release_text(release))
+        try:
+            record = as_record(gold, release_text(release))
+        except ValueError as error:
+            raise ValueError(f"{annotation_of(path, gold.id)}: {error}") from None
         count_unplaced(record, losses)
         yield replace(from_record(record, gold.id), publish_date=gold.publish_date)
 

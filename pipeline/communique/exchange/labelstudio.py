@@ -9,13 +9,13 @@ carries its text, by which the two are told apart.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from communique.evaluation.places import folded
+from communique.evaluation.places import Place, folded
 from communique.exchange import scheme
 from communique.exchange.annotated import AnnotatedText, Format, Losses, Reading
 from communique.exchange.lines import Part, first_error
@@ -188,26 +188,38 @@ def _take_region(
     result: LabelStudioResult,
     text: str,
     offsets: Utf16,
-    said: Mapping[str, str],
+    attributes: Mapping[str, str],
     reading: Reading,
 ) -> None:
     value = result.value
     if value is None or value.start is None or value.end is None or not value.labels:
         raise reading.error(f"the region {result.id!r} has no start, end and labels")
-    start, end = value.start, value.end
+    points = value.start, value.end
+    place = points
     if isinstance(value.text, str):
-        wanted = folded(value.text)
-        units = offsets.characters(start), offsets.characters(end)
-        for place in ((start, end), units):
-            if folded(text[place[0] : place[1]]) == wanted:
-                start, end = place
-                break
-        else:
-            found = text[start:end]
+        units = offsets.characters(value.start), offsets.characters(value.end)
+        found = _place_of(value.text, text, (points, units))
+        if found is None:
+            said = text[value.start : value.end]
             raise reading.error(
-                f"the text at {start}-{end} is {found!r}, and that of the region {value.text!r}"
+                f"the text at {value.start}-{value.end} is {said!r}, "
+                f"and that of the region {value.text!r}"
             )
-    reading.span(str(result.id), start, end, value.labels[0], said)
+        place = found
+    reading.span(str(result.id), *place, value.labels[0], attributes)
+
+
+def _place_of(surface: str, text: str, places: Sequence[Place]) -> Place | None:
+    """Return the place that has the text of a region, or holds it.
+
+    Versions before the answer to label-studio issue 1931 widened a selection to whole words, but not
+    the text that they said of it.
+    """
+    wanted = folded(surface.replace("\\n", "\n"))
+    there = [(folded(text[start:end]), (start, end)) for start, end in places]
+    exact = (place for found, place in there if found == wanted)
+    wider = (place for found, place in there if wanted and wanted in found)
+    return next(exact, None) or next(wider, None)
 
 
 def _write(path: Path, texts: Iterable[AnnotatedText], losses: Losses) -> None:  # noqa: ARG001 - nothing is lost

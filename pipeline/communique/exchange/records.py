@@ -56,6 +56,7 @@ class _Marking:
         self.spans: list[Span] = []
         self.relations: list[Relation] = []
         self._places: dict[str, dict[Place, str]] = {}
+        self._ordered: dict[str, list[Place]] = {}
         self._main: dict[str, Span] = {}
         self._titles: dict[tuple[object, ...], str] = {}
 
@@ -94,6 +95,7 @@ class _Marking:
                     main_id = self._main[entity.id].id
                     self.relations.append(Relation(span.id, main_id, scheme.ALIAS_OF))
                     linked |= {form} - shared
+            self._ordered[entity.id] = sorted(places)
 
     def titles(self, person: PersonRecord, bodies: Iterable[OrganizationRecord]) -> None:
         """Mark a person's titles, one span for those that several people share."""
@@ -129,10 +131,9 @@ class _Marking:
                 self._relate(main.id, main.place, other, label)
 
     def _relate(self, head: str, place: Place, entity: str | None, label: str) -> None:
-        places = self._places.get(entity or "", {})
-        child = nearest(sorted(places), place)
-        if child is not None:
-            relation = Relation(head, places[child], label)
+        child = nearest(self._ordered.get(entity or "", ()), place)
+        if entity is not None and child is not None:
+            relation = Relation(head, self._places[entity][child], label)
             if relation not in self.relations[-1:]:
                 self.relations.append(relation)
 
