@@ -70,7 +70,7 @@ def spacys_small(labels: Sequence[str], *, parser: bool = False) -> Language:
                     "maxout_pieces": 2,
                     "use_upper": True,
                     "tok2vec": listener,
-                }
+                },
             },
         )
     nlp.add_pipe(

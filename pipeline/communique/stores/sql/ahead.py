@@ -93,7 +93,7 @@ class _Helper:
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         with suppress(OSError):  # no more processes: then without
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "communique.stores.sql.ahead"],
+                [sys.executable, "-P", "-m", "communique.stores.sql.ahead"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 env=environment,
