@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-FOLDERS = ("releases", "seed")
+FOLDERS = ("releases", "seed", "clusters")
 GOLD = [path for folder in FOLDERS for path in sorted((CORPUS / folder).glob("*.gold.json"))]
 
 AGREEMENT_TYPES = {

@@ -25,6 +25,7 @@ from communique.cli import (
     load,
     query,
     report,
+    resolve,
     schema,
     show,
     train,
@@ -63,6 +64,7 @@ app.command(name="lexicon")(lexicon.lexicon)
 app.command(name="load")(load.load)
 app.command(name="query")(query.query)
 app.command(name="browse")(browse.browse)
+app.command(name="resolve")(resolve.resolve)
 app.command(name="export")(export.export)
 app.command(name="check")(check.check)
 app.command(name="convert")(convert.convert)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import JSON, Date, Integer, Table
+from sqlalchemy import JSON, Date, Float, Integer, Table
 
-from communique.stores.sql.schema import TABLES
+from communique.stores.sql.schema import RESOLVED, TABLES
 
 
 def diagram() -> str:
     """Return an entity-relationship diagram of all tables and their foreign keys."""
     lines = ["erDiagram"]
-    for table in TABLES:
+    for table in (*TABLES, *RESOLVED):
         lines.extend(f"    {line}" for line in _relations(table))
-    for table in TABLES:
+    for table in (*TABLES, *RESOLVED):
         lines.append(f"    {table.name} {{")
         lines.extend(f"        {line}" for line in _columns(table))
         lines.append("    }")
@@ -31,7 +31,9 @@ def _relations(table: Table) -> Iterator[str]:
 def _columns(table: Table) -> Iterator[str]:
     referring = {column.name for key in table.foreign_key_constraints for column in key.columns}
     for column in table.columns:
-        kind = {Integer: "integer", Date: "date", JSON: "json"}.get(type(column.type), "text")
+        kind = {Integer: "integer", Float: "real", Date: "date", JSON: "json"}.get(
+            type(column.type), "text"
+        )
         marks = ["PK"] if column.primary_key else []
         if column.name in referring:
             marks.append("FK")

@@ -21,7 +21,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from communique.stores.sql import schema
+from communique.stores.sql import canonical, schema
 from communique.stores.sql.keys import name_key
 
 _R = schema.releases.c
@@ -90,11 +90,12 @@ def _signed_with(asked: Asked) -> Select[Any]:
 
 def _offices(asked: Asked) -> Select[Any]:
     """Return the offices of people, with the first and the last day on which a release says so."""
-    body = func.coalesce(_O.name, _T.organization_name)
+    people, bodies = canonical.people(), canonical.organizations()
+    name, body = people.name, func.coalesce(bodies.name, _T.organization_name)
     first = func.min(_R.publish_date)
     query = (
         select(
-            _P.name,
+            name.label("name"),
             _T.title,
             body.label("organization"),
             _T.held.label("when"),
@@ -109,11 +110,12 @@ def _offices(asked: Asked) -> Select[Any]:
             schema.organizations,
             and_(_O.release == _T.release, _O.organization == _T.organization),
         )
-        .group_by(_P.name, _T.title, body, _T.held)
-        .order_by(first.is_(None), first, _P.name, _T.title, body, _T.held)
+        .group_by(people.id, name, _T.title, body, _T.held)
+        .order_by(first.is_(None), first, name, _T.title, body, _T.held)
     )
+    query = bodies.join(people.join(query))
     if asked.name is not None:
-        query = query.where(_words(_P.name_key, asked.name))
+        query = query.where(_person_named(_T.release, _T.person, asked.name))
     if asked.since is not None:
         query = query.where(_R.publish_date >= asked.since)
     if asked.until is not None:
@@ -208,21 +210,22 @@ def _parties() -> Subquery:
     """Return the parties of all agreements with their names, be they bodies or people."""
     party = schema.agreement_parties.c
     columns = (party.release, party.agreement, party.position, party.organization, party.person)
-    bodies = select(*columns, _O.name).join_from(
+    organizations, people = canonical.organizations(), canonical.people()
+    bodies = select(*columns, organizations.name.label("name")).join_from(
         schema.agreement_parties,
         schema.organizations,
         and_(_O.release == party.release, _O.organization == party.organization),
     )
-    humans = select(*columns, _P.name).join_from(
+    humans = select(*columns, people.name.label("name")).join_from(
         schema.agreement_parties,
         schema.people,
         and_(_P.release == party.release, _P.person == party.person),
     )
-    return union_all(bodies, humans).subquery("parties")
+    return union_all(organizations.join(bodies), people.join(humans)).subquery("parties")
 
 
 def _named(release: Any, organization: Any, person: Any, name: str) -> ColumnElement[bool]:  # noqa: ANN401
-    """Return whether a party has a name, or an alias, with these words."""
+    """Return whether a party, or one that is the same, has a name or an alias with these words."""
     alias = schema.organization_aliases.c
     bodies = select(_O.organization).where(
         _O.release == release, _O.organization == organization, _words(_O.name_key, name)
@@ -230,10 +233,25 @@ def _named(release: Any, organization: Any, person: Any, name: str) -> ColumnEle
     aliases = select(alias.organization).where(
         alias.release == release, alias.organization == organization, _words(alias.alias_key, name)
     )
-    humans = select(_P.person).where(
-        _P.release == release, _P.person == person, _words(_P.name_key, name)
+    same, named = canonical.others_named(
+        schema.organizations, schema.entity_organizations, release, organization
     )
-    return or_(bodies.exists(), aliases.exists(), humans.exists())
+    return or_(
+        bodies.exists(),
+        aliases.exists(),
+        same.where(_words(named.c.name_key, name)).exists(),
+        _person_named(release, person, name),
+    )
+
+
+def _person_named(release: Any, person: Any, name: str) -> ColumnElement[bool]:  # noqa: ANN401
+    """Return whether a person, or one who is the same, has a name with these words."""
+    people = schema.people.alias()
+    own = select(people.c.person).where(
+        people.c.release == release, people.c.person == person, _words(people.c.name_key, name)
+    )
+    same, named = canonical.others_named(schema.people, schema.entity_people, release, person)
+    return or_(own.exists(), same.where(_words(named.c.name_key, name)).exists())
 
 
 def _words(column: Any, name: str) -> ColumnElement[bool]:  # noqa: ANN401

@@ -18,6 +18,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Date,
+    Float,
     ForeignKeyConstraint,
     Index,
     Integer,
@@ -244,6 +245,37 @@ dates = _table(
     Index(None, "first_day"),
 )
 
+#: People and organizations of different releases that are the same: ``communique resolve`` joins
+#: them, and nothing else writes here. ``since`` counts the resolutions; the first is 1.
+entities = Table(
+    "entities",
+    metadata,
+    Column("entity", Text, primary_key=True),
+    _text("kind"),
+    _text("name"),
+    Column("name_key", Text, nullable=False, index=True),
+    _text("country", null=True),
+    Column("since", Integer, nullable=False),
+)
+
+
+def _members(of: str, column: str) -> Table:
+    """Return the table that says to which entity a row of ``of`` belongs, and why."""
+    return _table(
+        f"entity_{of}",
+        _id(column),
+        Column("entity", Text, nullable=False, index=True),
+        _text("joined_to", null=True),
+        Column("score", Float),
+        _text("reasons", null=True),
+        _of(of, column),
+        _key(["entity"], ["entities.entity"]),
+    )
+
+
+entity_people = _members("people", "person")
+entity_organizations = _members("organizations", "organization")
+
 #: Every table but ``releases`` and ``sources``, each after those that it refers to.
 PARTS: tuple[Table, ...] = (
     warnings,
@@ -263,3 +295,5 @@ PARTS: tuple[Table, ...] = (
     dates,
 )
 TABLES: tuple[Table, ...] = (releases, sources, *PARTS)
+#: What a resolution writes.
+RESOLVED: tuple[Table, ...] = (entities, entity_people, entity_organizations)
