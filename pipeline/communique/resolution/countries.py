@@ -97,7 +97,9 @@ def _named() -> dict[_Phrase, str | None]:
     states = (row[1] for row in read_table("titles/states.tsv"))
     for region in (*read_entries("titles/regions.txt"), *states):
         words = name_words(region)
-        if any(words[i:j] in named for i in range(len(words)) for j in range(i + 1, len(words))):
+        if any(
+            words[i:j] in named for i in range(len(words)) for j in range(i + 1, len(words) + 1)
+        ):
             named.setdefault(words, None)
     return named
 
