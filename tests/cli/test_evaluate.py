@@ -89,7 +89,7 @@ def test_two_systems_are_compared(call: Call, gold: str) -> None:
     assert found["figures"]["people"] == {"difference": pytest.approx(1 / 3, abs=1e-6), "p": 1.0}
     assert [change["release"] for change in found["changes"]] == ["2"]
     shown = call("evaluate", gold, "--compare", "worse.jsonl", "right.jsonl").out
-    assert "1 mistakes of A that B does not make (gain) and 0 of B" in " ".join(shown.split())
+    assert "1 mistake of A that B does not make (gain) and 0 of B" in " ".join(shown.split())
 
 
 def test_a_model_makes_the_records(call: Call, gold: str, ruled_model: str) -> None:

@@ -48,7 +48,7 @@ class Section:
 def evaluation_sections(found: Evaluation, *, listed: bool) -> list[Section]:
     """Return the sections of an evaluation; ``listed``: each mistake too, not their causes alone."""
     notes = [
-        f"{found.system} against {found.gold.folder}, {found.all.releases} releases.",
+        f"{found.system} against {found.gold.folder}, {_many(found.all.releases, 'release')}.",
         *_absent(found),
         *_errors_of_gold(found.gold),
         _how_sure(found.resampling),
@@ -74,7 +74,7 @@ def contest_sections(both: Contest) -> list[Section]:
     first, second = both.first, both.second
     notes = [
         f"A: {first.system}. B: {second.system}.",
-        f"Both against {first.gold.folder}, {first.all.releases} releases.",
+        f"Both against {first.gold.folder}, {_many(first.all.releases, 'release')}.",
         *_absent(first, "A: "),
         *_absent(second, "B: "),
         *_errors_of_gold(first.gold),
@@ -160,8 +160,8 @@ def _changes(both: Contest) -> Section:
     gains = sum(len(change.gains) for change in both.changes)
     losses = sum(len(change.losses) for change in both.changes)
     note = (
-        f"{gains} mistakes of A that B does not make (gain) and {losses} of B that A does not make "
-        f"(loss), in {len(both.changes)} of {both.first.all.releases} releases."
+        f"{_many(gains, 'mistake')} of A that B does not make (gain) and {losses} of B that A does "
+        f"not make (loss), in {len(both.changes)} of {_many(both.first.all.releases, 'release')}."
     )
     head = ["release", "", "figure", "", "cause", "what"]
     return Section("Gains and losses, release by release", Table(head, parts, len(head)), [note])
@@ -174,7 +174,7 @@ def _told(one: Difference) -> Iterator[str]:
 def _absent(found: Evaluation, whose: str = "") -> Iterator[str]:
     if found.absent:
         names = ", ".join(found.absent[:10]) + (", …" if len(found.absent) > 10 else "")
-        yield f"{whose}No record of {len(found.absent)} releases, which count as empty: {names}."
+        yield f"{whose}No record of {_many(len(found.absent), 'release')}, counted as empty: {names}."
 
 
 def _errors_of_gold(gold: Gold) -> Iterator[str]:
@@ -196,6 +196,10 @@ def _how_likely(how: Resampling, figures: int) -> str:
         f"{how.draws:,} draws, seed {how.seed}). Of {figures} figures about one in twenty falls below "
         ".05 where nothing differs."
     )
+
+
+def _many(number: int, thing: str) -> str:
+    return f"{number} {thing}" + ("" if number == 1 else "s")
 
 
 def _share(value: float) -> str:
