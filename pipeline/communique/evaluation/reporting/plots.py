@@ -16,7 +16,7 @@ from communique.evaluation.reporting.signs import shown
 
 _SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 _VERSION = "5.20"
-_INK, _MISSED, _EXTRA = "#3b6fb6", "#b5493a", "#d69a2d"
+_INK, _MISSED, _EXTRA = "#4a86d0", "#b5493a", "#d69a2d"
 _GREY = "#808080"  # to be read on white and on black
 
 #: What a drawing looks like whatever its page's colours are.
