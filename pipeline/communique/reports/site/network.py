@@ -165,10 +165,10 @@ def _specification(nodes: list[dict[str, Any]], links: list[dict[str, Any]]) -> 
                         "static": True,
                         "signal": "force",
                         "forces": [
-                            {"force": "x", "x": "xfocus", "strength": 0.02},
-                            {"force": "y", "y": "yfocus", "strength": 0.05},
+                            {"force": "x", "x": "xfocus", "strength": 0.03},
+                            {"force": "y", "y": "yfocus", "strength": 0.065},
                             {"force": "collide", "radius": 24, "iterations": 3},
-                            {"force": "nbody", "strength": -110, "distanceMax": 420},
+                            {"force": "nbody", "strength": -95, "distanceMax": 420},
                             {"force": "link", "links": "links", "distance": 54},
                         ],
                     }

@@ -45,31 +45,37 @@
   let page = 1;
   let folded = null;
 
-  /** Texts and names made comparable, when they are first asked for. */
-  function prepare() {
-    folded ??= {
-      rows: rows.map((row) => ({ title: fold(row[TITLE]), excerpt: fold(row[EXCERPT]) })),
-      people: lists.people.map(fold),
-      organizations: lists.organizations.map(fold),
-    };
-    return folded;
+  /** Texts and names made comparable; all that is left of it, where no time is given. */
+  function prepare(deadline) {
+    folded ??= [[lists.people, (text) => text], [lists.organizations, (text) => text],
+      [rows, (row) => row[TITLE]], [rows, (row) => row[EXCERPT]]].map(([list, take]) => ({ list, take, done: [] }));
+    for (const part of folded) {
+      while (part.done.length < part.list.length) {
+        part.done.push(fold(part.take(part.list[part.done.length])));
+        if (deadline && part.done.length % 500 === 0 && deadline.timeRemaining() < 2) {
+          requestIdleCallback(prepare);
+          return null;
+        }
+      }
+    }
+    return folded.map((part) => part.done);
   }
 
   /** For each row how well it answers the query; 0 where it doesn't. */
   function scores(terms) {
-    const ready = prepare();
+    const [allPeople, allBodies, allTitles, allExcerpts] = prepare();
     const result = new Float32Array(rows.length).fill(1);
     for (const term of terms) {
-      const inList = (list) => Uint8Array.from(list, (entry) => holds(entry, term));
-      const people = inList(ready.people);
-      const bodies = inList(ready.organizations);
+      const found = communique.seeker(term);
+      const inList = (list) => Uint8Array.from(list, (entry) => found(entry));
+      const people = inList(allPeople);
+      const bodies = inList(allBodies);
       rows.forEach((row, number) => {
         if (result[number] === 0) return;
-        const texts = ready.rows[number];
         const score =
-          (holds(texts.title, term) ? 4 : 0) +
+          (found(allTitles[number]) ? 4 : 0) +
           (row[PEOPLE].some((id) => people[id]) || row[BODIES].some((id) => bodies[id]) ? 2 : 0) +
-          (holds(texts.excerpt, term) ? 1 : 0);
+          (found(allExcerpts[number]) ? 1 : 0);
         result[number] = score ? result[number] + score : 0;
       });
     }
@@ -170,20 +176,36 @@
     at("hits").dataset.ready = "yes";
   }
 
+  /** The values to show, chosen ones first, then the most frequent, and how many there are. */
+  function mostFrequent(facet, counted, matches) {
+    const chosen = [...facet.chosen].sort((a, b) => a - b);
+    const room = Math.max(0, facet.limit - chosen.length);
+    const best = [];
+    let total = chosen.length;
+    for (let id = 0; id < facet.values.length; id += 1) {
+      if (facet.chosen.has(id) || !matches(id)) continue;
+      total += 1;
+      const full = best.length >= room;
+      if (full && (facet.ordered || !room || counted[id] <= counted[best[room - 1]])) continue;
+      let place = best.length;
+      if (!facet.ordered) while (place > 0 && counted[best[place - 1]] < counted[id]) place -= 1;
+      best.splice(place, 0, id);
+      if (best.length > room) best.pop();
+    }
+    return { candidates: [...chosen, ...best], total };
+  }
+
   function drawFacet(facet, counted) {
     const told = facet.told || ((value) => value);
     const sought = fold(facet.sought);
-    const candidates = [];
-    for (let id = 0; id < facet.values.length; id += 1) {
-      if (facet.chosen.has(id) || (counted[id] && (!sought || holds(fold(facet.values[id]), sought)))) candidates.push(id);
-    }
-    const chosenFirst = (id) => (facet.chosen.has(id) ? 0 : 1);
-    candidates.sort((a, b) => chosenFirst(a) - chosenFirst(b) || (facet.ordered ? a - b : counted[b] - counted[a] || a - b));
-    facet.box.hidden = candidates.length === 0 && !facet.sought;
+    const holdsIt = communique.seeker(sought);
+    const matches = (id) => counted[id] && (!sought || holdsIt(fold(facet.values[id])));
+    const { candidates, total } = mostFrequent(facet, counted, matches);
+    facet.box.hidden = total === 0 && !facet.sought;
     facet.seek.hidden = facet.values.length <= valuesShown;
     const focused = document.activeElement?.closest("#facet-list li") ? document.activeElement.value : null;
     facet.list.replaceChildren(
-      ...candidates.slice(0, facet.limit).map((id) => {
+      ...candidates.map((id) => {
         const box = el("input", { type: "checkbox", value: facet.key + ":" + id, checked: facet.chosen.has(id) });
         box.addEventListener("change", () => {
           if (box.checked) facet.chosen.add(id);
@@ -196,8 +218,8 @@
       }),
     );
     if (focused) facet.list.querySelector(`[value="${CSS.escape(focused)}"]`)?.focus();
-    facet.more.hidden = candidates.length <= facet.limit;
-    facet.more.textContent = `Show more of ${candidates.length.toLocaleString("en")}`;
+    facet.more.hidden = total <= candidates.length;
+    facet.more.textContent = `Show more of ${total.toLocaleString("en")}`;
   }
 
   function drawChosen() {
@@ -306,7 +328,7 @@
         at("search").focus();
       }
     });
-    (window.requestIdleCallback || setTimeout)(prepare);
+    if (window.requestIdleCallback) requestIdleCallback(prepare);
   }
 
   function again() {

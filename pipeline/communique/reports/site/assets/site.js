@@ -15,8 +15,11 @@ const communique = (function () {
 
   const data = (name) => taken.get(name);
 
+  const plain = /^[\x00-\x7f]*$/;
+
   /** Lower case, no accents, and a space for each run of what is neither letter nor digit. */
   function fold(text) {
+    if (plain.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();
     return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   }
 
@@ -31,11 +34,14 @@ const communique = (function () {
 
   const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-  /** Whether a term begins a word of a folded text; scripts without spaces are sought anywhere. */
-  function holds(folded, term) {
-    if (folded.startsWith(term) || folded.includes(" " + term)) return true;
-    return unspaced.test(term) && folded.includes(term);
+  /** A test whether a term begins a word of a folded text; scripts without spaces are sought anywhere. */
+  function seeker(term) {
+    const within = " " + term;
+    const anywhere = unspaced.test(term);
+    return (folded) => folded.startsWith(term) || folded.includes(within) || (anywhere && folded.includes(term));
   }
+
+  const holds = (folded, term) => seeker(term)(folded);
 
   /** An element with attributes and children; strings become text, never markup. */
   function el(name, attributes, ...children) {
@@ -110,5 +116,5 @@ const communique = (function () {
     return parts;
   }
 
-  return { take, data, fold, termsOf, holds, el, words, count, name, readHash, writeHash, pager, afterTyping, marked };
+  return { take, data, fold, termsOf, holds, seeker, el, words, count, name, readHash, writeHash, pager, afterTyping, marked };
 })();

@@ -29,5 +29,9 @@
     });
     system.addEventListener("change", show);
     show();
+    // on a narrow screen the name of the page may lie outside the row
+    const row = document.querySelector(".top nav");
+    const here = row.querySelector("[aria-current]");
+    if (here) row.scrollLeft = here.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
   });
 })();
