@@ -257,6 +257,114 @@ CASES: dict[str, tuple[str, Found]] = {
         f"They left {{Ayr Bank|org:company}}, {IDA}, a team leader, said.",
         [("Ida Berg", "team leader", None)],
     ),
+    "the committee of a party": (
+        f"{IDA}, Secretary of the Party Committee and Chairman of {{Ayr Group|org:company}}, came.",
+        [("Ida Berg", "Chairman", "Ayr Group"), ("Ida Berg", "Secretary", "Party Committee")],
+    ),
+    "but a party alone is one named elsewhere": (
+        f"The {{Ayr Party|org}} met. {IDA}, Chairman of the Party, came.",
+        [("Ida Berg", "Chairman", "Ayr Party")],
+    ),
+    "letters behind a name are an office of their own": (
+        f"{IDA} MP, Shadow Minister for Housing, Minister for Homes and Minister for Trade\n",
+        [
+            ("Ida Berg", "MP", None),
+            (
+                "Ida Berg",
+                "Shadow Minister for Housing, Minister for Homes and Minister for Trade",
+                None,
+            ),
+        ],
+    ),
+    "one title with a bracket": (
+        f"{IDA}, Vice-Chancellor (Research) and Vice-President at {{Ayr University|org}}, spoke.",
+        [("Ida Berg", "Vice-Chancellor (Research) and Vice-President", "Ayr University")],
+    ),
+    "a division in a bracket": (
+        f"{IDA}, Director ({{Legal Division|org}}) at the {{Ministry of Ports|org}}, came.",
+        [("Ida Berg", "Director (Legal Division)", "Ministry of Ports")],
+    ),
+    "but a body in a bracket alone": (
+        f"{IDA}, Director ({{Ayr Bank|org:company}}), came.",
+        [("Ida Berg", "Director", "Ayr Bank")],
+    ),
+    "a seat at a body in a city": (
+        f"The Permanent Representative of Fiji to the {{United Nations|org}} in {{Geneva|place}}, H.E. Ms {IDA}, came.",
+        [("Ida Berg", "Permanent Representative", "Fiji")],
+    ),
+    "an organ behind the name of its body": (
+        f"Chairman of the {{Ayr Holding|org:company}} Management Board {IDA} signed it.",
+        [("Ida Berg", "Chairman", "Ayr Holding Management Board")],
+    ),
+    "but not what else goes on": (
+        f"Chairman of the {{Ayr Holding|org:company}} Ms {IDA} signed it.",
+        [("Ida Berg", "Chairman", "Ayr Holding")],
+    ),
+    "promoted from one office to another": (
+        f"{IDA} was promoted from Vice President to Senior Vice President, Sales, in May.",
+        [("Ida Berg", "Senior Vice President, Sales", None), ("Ida Berg", "Vice President", None)],
+    ),
+    "a part of the world is a field": (
+        f"{IDA}, Executive Vice President, North America, at {{Ayr Bank|org:company}}, said so.",
+        [("Ida Berg", "Executive Vice President, North America", "Ayr Bank")],
+    ),
+    "the country of an embassy where the name runs on": (
+        f"{IDA}, to be Ambassador of the {{United States of America to the Republic of Latvia|place}}.",
+        [("Ida Berg", "Ambassador", "United States of America")],
+    ),
+    "the label of the line below": (
+        f"Contacts\nOtt: {IDA}, Vice President\n{{Ayr Bank|org:company}}: {{Bo Lin|person}}, Manager\n",
+        [("Bo Lin", "Manager", "Ayr Bank"), ("Ida Berg", "Vice President", None)],
+    ),
+    "the letterhead is the issuer": (
+        f"{{Ayr Bank|org:company}}\nWeekly No. 3\n\n{{Ott Ltd|org:company}} and {{Ott Ltd|org:company}} met. {IDA} has been appointed Deputy CEO.",
+        [("Ida Berg", "Deputy CEO", "Ayr Bank")],
+    ),
+    "but a headline is no letterhead": (
+        f"{{Ayr Bank|org:company}} opens\n\n{{Ott Ltd|org:company}} and {{Ott Ltd|org:company}} met {{Ott Ltd|org:company}}. {IDA} has been appointed Deputy CEO.",
+        [("Ida Berg", "Deputy CEO", None)],
+    ),
+    "met in a capital": (
+        (
+            "Singapore's minister spoke for Singapore. Earlier in Beijing, he met with Minister of "
+            f"Public Security {IDA}. Singapore agreed."
+        ),
+        [("Ida Berg", "Minister of Public Security", "China")],
+    ),
+    "but not in the capital of the release": (
+        (
+            "China's minister spoke for China. Earlier in Beijing, he met with Minister of "
+            f"Public Security {IDA}. China agreed."
+        ),
+        [("Ida Berg", "Minister of Public Security", "China")],
+    ),
+    "beside an ambassador stand those of the host": (
+        (
+            f"Kenya:\n- {{Bo Lin|person}}, Ambassador of Peru to Kenya\n- {IDA}, Permanent Secretary\n"
+            "Kenya and Kenya."
+        ),
+        [("Bo Lin", "Ambassador", "Peru"), ("Ida Berg", "Permanent Secretary", "Kenya")],
+    ),
+    "the territory of a head": (
+        f"Regional Head Kotli {IDA} and Branch Manager Chikar Mr. {{Bo Lin|person}} came.",
+        [("Bo Lin", "Branch Manager Chikar", None), ("Ida Berg", "Regional Head Kotli", None)],
+    ),
+    "but not without a name behind": (
+        f"Regional Head Kotli opened it, and Head Kotli {IDA} came.",
+        [],
+    ),
+    "a deputy has a part of the whole": (
+        f"{IDA} (Deputy CEO, Business, {{Ayr Bank|org:company}}) signed.",
+        [("Ida Berg", "Deputy CEO, Business", "Ayr Bank")],
+    ),
+    "letters that are a field": (
+        f"{IDA}, Head of {{PR|org}}, Marketing & Communications\n",
+        [("Ida Berg", "Head of PR, Marketing & Communications", None)],
+    ),
+    "but letters of a body": (
+        f"{IDA}, Head of {{ABM|org}}, Ayr\n",
+        [("Ida Berg", "Head", "ABM")],
+    ),
     "a body behind from": (
         f"{IDA}, an adviser in charge of Education, from the {{Embassy of Peru|org}}, came.",
         [("Ida Berg", "adviser in charge of Education", "Embassy of Peru")],

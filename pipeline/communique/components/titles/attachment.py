@@ -12,12 +12,13 @@ from communique.components.titles.names import Names, words
 from communique.components.titles.neighbours import Front, Neighbours
 from communique.components.titles.offices import (
     Office,
+    is_award,
     is_described,
     is_office,
     loosened,
     read_offices,
 )
-from communique.components.titles.phrases import Phrase
+from communique.components.titles.phrase import Phrase
 from communique.components.titles.rules import complements
 from communique.components.titles.signatory import find_signatory, speaks, with_realm
 from communique.components.titles.stream import Stream
@@ -83,21 +84,12 @@ class Attacher:
     ) -> None:
         """Give each office to the person next to it, a plural one to all ``persons``."""
         for office in offices:
-            if not is_office(office, rule) or self._of_the_year(office):
+            if not is_office(office, rule) or is_award(self.stream, office):
                 continue
             one = persons[:1] if rule == "front" else persons[-1:]
             shared = self.names.body(persons[-1]) if rule == "front" and office.plural else ()
             for at in persons if office.plural else one:
                 self._hold(office, at, rule, when, shared)
-
-    def _of_the_year(self, office: Office) -> bool:
-        """Tell whether an office is an award: "Teacher of the Year"."""
-        at = office.phrases[-1].head_at + 1
-        return any(
-            self.stream.stands(k, "year", "month", "decade", "century")
-            and self.stream.stands(k - 1, "the")
-            for k in (at + 1, at + 2)
-        )
 
     def _hold(
         self, office: Office, at: int, rule: str, when: TitleTime | None, shared: tuple[Body, ...]
@@ -193,10 +185,12 @@ class Attacher:
             person = self.clauses.subject(link - 1, start)
         if person is None:
             return False
-        self._give(given, self.names.series_back(person), "verb", when_held(clause))
+        left = self.stream.stands(at, "from")
+        when = "former" if left else when_held(clause)
+        self._give(given, self.names.series_back(person), "verb", when)
         predecessor = self.clauses.predecessor(given[-1].last.close)
         predecessor = predecessor or self.clauses.succeeded(link, start)
-        self._subject = _Subject(person, given[-1].last.close, when_held(clause))
+        self._subject = _Subject(person, given[-1].last.close, when)
         if predecessor is not None and predecessor != person:
             self._give(given, (predecessor,), "succession", "former")
         return True
@@ -212,7 +206,14 @@ class Attacher:
         """Attach what goes on with a list of titles: "served as A of X, B of Y, and C of Z"."""
         subject, first = self._subject, offices[0].first
         at = self.names.skip_articles_back(first.edge - 1)
-        if subject is None or not self.stream.stands(at, ",", ";", "and", "&"):
+        if subject is None:
+            return False
+        if self.stream.stands(at, "to") and at == subject.close and subject.when == "former":
+            # "promoted from Manager to Director"
+            self._subject = _Subject(subject.person, offices[-1].last.close, None)
+            self._give(loosened(offices), (subject.person,), "verb")
+            return True
+        if not self.stream.stands(at, ",", ";", "and", "&"):
             return False
         if not self.clauses.goes_on(subject.close, at):
             return False

@@ -18,6 +18,7 @@ _SAID = ("said", "same", "aforesaid", "aforementioned")
 _FIRMS = ("firm", "company", "partnership")
 _MAX_NAME_WORDS = 8
 _MAX_CAMPAIGN = 6
+_MAX_ORGAN = 3
 
 
 def after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tuple[Body, ...]]:
@@ -31,6 +32,8 @@ def after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tup
     if comma:
         if not stream.stands(start, ",", "-", "–") and stream.kind(start) != "line":
             return at, ()
+        if stream.kind(start) == "line" and stream.stands(start + 2, ":"):
+            return at, ()  # the label of the next line
         start += 1
         if stream.stands(start, "in", "at", "of", "from", "with"):
             preposition = stream.lower(start)
@@ -50,6 +53,9 @@ def after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tup
             return served + 1, (body_of(stream.units[served]),)
         return _place(stream, start, head, preposition, comma=comma) or (at, ())
     if kind == "body":
+        organ = _organ(stream, start)
+        if organ > start + 1:
+            return organ, (named_body(stream.units[start:organ]),)
         close, bodies = _several(stream, start, seats="seat" in head.flags)
         return _sent_to(stream, close, head), bodies
     campaign = _campaign(stream, start, preposition)
@@ -67,7 +73,10 @@ def after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tup
     if preposition and unit.lower in body_nouns() and (article or unit.capital) and alone:
         if not unit.capital and stream.stands(start + 1, ",") and stream.kind(start + 2) == "body":
             return start + 3, (body_of(stream.units[start + 2]),)  # "of the contractor, Acme Ltd"
-        return start + 1, (named_body([unit], noun=True),)
+        end = start + 1
+        while unit.capital and stream.is_name_word(end) and stream.lower(end) in body_nouns():
+            end += 1  # "of the Party Committee"
+        return end, (named_body(stream.units[start:end], noun=end == start + 1),)
     level = bool(preposition and article) and unit.lower in complements("levels")
     if level and stream.lower(start + 1) in body_nouns():
         return start + 2, (named_body(stream.units[start : start + 2], noun=True),)
@@ -96,6 +105,16 @@ def _campaign(stream: Stream, at: int, preposition: str) -> int | None:
         if stream.kind(end) != "word":
             return None
     return None
+
+
+def _organ(stream: Stream, at: int) -> int:
+    """Return the index after "Acme Management Board", a body whose name goes on, before a person."""
+    end = at + 1
+    while end - at <= _MAX_ORGAN and stream.is_name_word(end):
+        end += 1
+    organ = end > at + 1 and stream.lower(end - 1) in complements("organs")
+    named = stream.kind(end) == "person" or stream.is_honorific(end)
+    return end if organ and named else at + 1
 
 
 def _served_there(stream: Stream, at: int, preposition: str) -> int | None:

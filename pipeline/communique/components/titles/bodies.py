@@ -14,10 +14,10 @@ from spacy.tokens import Doc
 from communique.components.text import text_of
 from communique.components.titles.beside import Body, body_of
 from communique.components.titles.holding import UNKNOWN, Holding, Resolved
-from communique.components.titles.national import is_national, office_of
+from communique.components.titles.national import is_national, office_of, serves_minister
 from communique.components.titles.nations import Nations, lacks, natives
 from communique.components.titles.nearby import Nearby
-from communique.components.titles.places import places
+from communique.components.titles.places import capitals, places
 from communique.components.titles.rules import complements
 from communique.components.titles.seats import Seats
 from communique.components.titles.sentences import words
@@ -124,12 +124,24 @@ class BodyResolver:
     def _near(self, at: int, rule: str, holding: Holding) -> Resolved | None:
         """Resolve the unit that a construction of the sentence ties to the title."""
         unit = self.units[at]
+        if rule == "met-in-capital":
+            return self._abroad(unit)
         noun = Body(unit.text, noun=True, span=(unit.start, unit.end))
         found = self._named(noun if unit.kind == "word" else body_of(unit), holding)
         if found.name is None:
             return None
         source = self._distance(at, holding) if found.explicit else found.source
         return replace(found, source=source, rule=rule, explicit=False)
+
+    def _abroad(self, capital: Unit) -> Resolved | None:
+        """Return the country of a capital, unless the release is about that country first."""
+        country = capitals()[(capital.name or capital.text).casefold()]
+        home = next((name for name, _ in self.subject.countries), None)
+        if country in {home, *self.subject.masthead}:
+            return None
+        ref, form = self.subject.country(country)
+        span = (capital.start, capital.end)
+        return Resolved(ref, form, "sentence", "met-in-capital", span)
 
     def _read_courts(self, holdings: Sequence[Holding], found: list[list[Resolved]]) -> None:
         """Note the courts that the offices of a person name: "Judge X, President of the Court"."""
@@ -175,8 +187,17 @@ class BodyResolver:
             leaders = complements("heads_of_government")
             rivals = same_office or {office_of(before), office_of(here)} <= leaders
             sole = office_of(here) in complements("sole") and rivals
+            sent = office_of(before) in complements("envoys") and office_of(
+                here
+            ) not in complements("envoys")
             listed = here.rule != "front" or self._is_listed(here)
-            fits = self._national(before) and not sole and listed and (same_sentence or item)
+            fits = (
+                self._national(before)
+                and not sole
+                and not sent
+                and listed
+                and (same_sentence or item)
+            )
             fits = fits and not lacks(body.name, office_of(here))
             having = natives(self._text[here.start : here.end])
             country = places().get(body.name)
@@ -222,11 +243,19 @@ class BodyResolver:
         issuer = self.subject.organizations.get(self.subject.issuer or "")
         if issuer is None:
             return False
+        if serves_minister(self._text[holding.start : holding.end]) and issuer.type != "government":
+            return False
         if "nation" not in holding.phrase.head.flags and holding.phrase.head.words != "secretary":
             return issuer.type not in {"government", "place"}
-        if is_kind(issuer.name, "ministry") and not holding.phrase.complement:
+        of_state = self._text[holding.start : holding.end].lower().endswith("secretary of state")
+        whole = of_state or not holding.phrase.complement
+        if is_kind(issuer.name, "ministry") and whole:
             staff = office_of(holding) in words("ministry_staff")
             return staff or (office_of(holding) == "minister" and not self.nations.has_home())
+        if office_of(holding) in complements("parliamentarians"):
+            return any(
+                is_kind(issuer.name, noun) for noun in ("assembly", "parliament", "legislature")
+            )
         if office_of(holding) not in complements("also_of_bodies"):
             return False
         if issuer.type in {"government", "place"}:

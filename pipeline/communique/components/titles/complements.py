@@ -9,6 +9,7 @@ from communique.components.titles.stream import Stream
 from communique.components.titles.units import Unit
 
 _MAX_NAME_UNITS = 14
+_LETTERS = 4
 _BOARD_MEMBERS = ("directors", "trustees", "governors", "management", "regents")
 
 
@@ -17,6 +18,10 @@ def bracketed_field(stream: Stream, at: int, head: Head) -> int | None:
     if not stream.stands(at, "("):
         return None
     units = stream.units
+    if stream.kind(at + 1) == "body" and stream.stands(at + 2, ")"):
+        # the bracket says what of the Ministry: "Director (Legal Division) at the Ministry"
+        name = at + 4 + stream.stands(at + 4, "the")
+        return at + 3 if stream.stands(at + 3, "at", "of", ",") and _is_body(stream, name) else None
     for close in range(at + 2, min(at + 8, len(units))):
         unit = units[close]
         if unit.text == ")":
@@ -30,6 +35,10 @@ def bracketed_field(stream: Stream, at: int, head: Head) -> int | None:
         if unit.kind != "word" and unit.text not in {"&", ",", "-"}:
             return None
     return None
+
+
+def _is_body(stream: Stream, at: int) -> bool:
+    return stream.kind(at) == "body"
 
 
 def _specifies(inside: list[Unit], head: Head) -> bool:
@@ -59,6 +68,11 @@ def complement(stream: Stream, at: int, head: Head) -> int | None:
     kind = stream.kind(start)
     if kind == "place":
         return _after_place(stream, start, head, preposition)
+    letters = kind == "body" and units[start].text.isupper() and len(units[start].text) <= _LETTERS
+    if letters and stream.lower(start) in fields() and preposition in {"of", "for"}:
+        # "Head of PR, Marketing & Sales": letters that are read as a body
+        joined = start + 1 + stream.stands(start + 1, ",", "and", "&")
+        return field(stream, joined) or start + 1 if joined > start + 1 else start + 1
     if kind == "body":
         words = [w.strip(",") for w in units[start].lower.split() if w not in CONNECTORS]
         is_field = stream.suits(head, "field") and all(w in fields() for w in words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.components.titles.beside import Body
-from communique.components.titles.phrases import Phrase
+from communique.components.titles.phrase import Phrase
 from communique.components.titles.types import OrganizationSource, TitleTime
 
 

@@ -18,6 +18,8 @@ _POLITIES = frozenset(
         "District",
     ]
 )
+#: "North America" is no country.
+_PARTS_OF_AMERICA = ("North", "South", "Latin", "Central")
 _POLITY_WORDS = frozenset(
     [
         "people's",
@@ -64,6 +66,8 @@ def join_places(units: list[Unit]) -> list[Unit]:
 def _known_place(units: list[Unit], at: int) -> tuple[int, Unit | None]:
     """Return the place of the lexicon whose words start at ``at`` and their number."""
     unit = units[at]
+    if unit.text == "America" and at > 0 and units[at - 1].text in _PARTS_OF_AMERICA:
+        return 1, None
     sizes = place_starts().get(unit.text.replace("’", "'"), ()) if unit.kind == "word" else ()
     for size in sizes:
         stretch = units[at : at + size]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from communique.components.titles.beside import Body, body_of
 from communique.components.titles.lexicon import modifiers
 from communique.components.titles.names import BULLETS, Names
-from communique.components.titles.phrases import Phrase
+from communique.components.titles.phrase import Phrase
 from communique.components.titles.portfolios import plural_bodies
 from communique.components.titles.stream import Stream
 

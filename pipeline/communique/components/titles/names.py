@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from communique.components.titles.beside import Body, body_of
-from communique.components.titles.phrases import Phrase
+from communique.components.titles.phrase import Phrase
 from communique.components.titles.rules import word_lists
 from communique.components.titles.stream import Stream
 

@@ -19,6 +19,12 @@ def is_aide(title: str) -> bool:
     return _AIDE.search(title) is not None or title.lower() in complements("staff")
 
 
+def serves_minister(title: str) -> bool:
+    """Tell whether a title is one of a minister's staff: "Chief of Staff of the Minister"."""
+    found = _AIDE.search(title)
+    return found is not None and found[0].lower().endswith(("minister", "premier"))
+
+
 def office_of(holding: Holding) -> str:
     """Return the head of an office, spelled out and in the singular."""
     head = holding.phrase.head

@@ -11,11 +11,13 @@ from collections.abc import Callable
 from communique.components.titles.bench import find_court, find_force
 from communique.components.titles.holding import Holding
 from communique.components.titles.pairs import find_signed_between
+from communique.components.titles.places import capitals
 from communique.components.titles.sentences import Sentences, words
 from communique.components.titles.units import Unit
 
 _MAX_CLAUSE = 24
 #: Before the body of a contact: "Press: Ayr Bank, Jane Roe", an item of a list.
+_ITEMS = ("-", "–", "•", "*", "·")
 _LABELS = (":", "•", "|", "*")
 _MAX_CAREER = 40
 _MAX_WHERE = 14
@@ -45,6 +47,7 @@ class Nearby:
             ("on-behalf-of", lambda: self._behalf_before(edge, start)),
             ("on-behalf-of", lambda: self._behalf_behind(holding, start)),
             ("side", lambda: self._side(edge, start) if national else None),
+            ("met-in-capital", lambda: self._met(holding, start) if national else None),
             ("where", lambda: self._where(edge, start, national=national)),
             ("career", lambda: self._career(edge, start)),
             ("leads-delegation", lambda: self._leads(holding)),
@@ -180,6 +183,13 @@ class Nearby:
 
     def _side(self, edge: int, start: int) -> int | None:
         text = self.text
+        line = edge
+        while line > 0 and text.kind(line - 1) not in {"line", "gap"}:
+            line -= 1
+        if text.unit(line).text in _ITEMS:
+            # an item of a list: the clause that it belongs to stands above
+            while start > 0 and edge - start < _MAX_SIDE and text.kind(start - 1) != "gap":
+                start -= 1
         for at in range(edge - 1, max(edge - _MAX_SIDE, start), -1):
             if text.unit(at).text == ";":
                 return None
@@ -189,6 +199,23 @@ class Nearby:
             )
             if (text.lower(at) == "side" or listed) and text.kind(at - 1) in {"place", "body"}:
                 return at - 1
+        return None
+
+    # -- "in Beijing, Minister X of Kenya met with Minister Y"
+
+    def _met(self, holding: Holding, start: int) -> int | None:
+        """Return the capital in which the holder of an office was met or called on."""
+        text = self.text
+        verb = text.skip_back(holding.phrase.edge - 1)
+        if text.lower(verb) == "and":
+            verb = next((k for k in range(verb, start, -1) if text.lower(k) in words("met")), start)
+        verb -= text.lower(verb) in {"with", "on"}
+        if text.lower(verb) not in words("met"):
+            return None
+        for at in range(start, verb):
+            named = text.unit(at).name or text.unit(at).text
+            if text.lower(at - 1) == "in" and named.casefold() in capitals():
+                return at
         return None
 
     # -- "the Institute, where she was Professor", "where it was welcomed by the Director"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from communique.components.titles.names import Names
 from communique.components.titles.offices import Office
-from communique.components.titles.phrases import Phrase
+from communique.components.titles.phrase import Phrase
 from communique.components.titles.stream import Stream
 
 _NOMINEES = ("nominee", "nominees", "candidate", "candidates")
@@ -41,6 +41,12 @@ class Neighbours:
             if reading is None:
                 continue
             at, comma = reading.close, False
+            if (
+                self.stream.stands(at, "in")
+                and self.stream.kind(at + 1) == "place"
+                and reading.after
+            ):
+                at += 2  # "Representative of Fiji to the United Nations in Geneva, Jane Roe"
             if self.stream.stands(at, ",") and self.stream.stands(at + 2, ","):
                 # "head of the Ayr Committee, Kavre, Jane Roe"
                 at += 2 if self.stream.kind(at + 1) == "place" and reading.after else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.components.titles.beside import Body
-from communique.components.titles.phrases import Phrase
+from communique.components.titles.phrase import Phrase
 from communique.components.titles.rules import complements, word_lists
 from communique.components.titles.stream import Stream
 from communique.components.titles.types import TitleTime
@@ -13,6 +13,7 @@ from communique.components.titles.types import TitleTime
 _JOINERS = frozenset(["and", "&", "/", ",", "concurrently"])
 _CONJUNCTIONS = frozenset(["and", "&", "/"])
 _MAX_JOINT = 4
+_PAIR = 2
 _FIRSTS = ("first", "only", "last", "latest", "second", "third")
 
 #: A phrase with the words that join it to the one before.
@@ -119,7 +120,14 @@ def _offices(cluster: list[Joined]) -> list[Office]:
             at = end
             continue
         own = any(not b.place for b in cluster[end - 1][0].after)
-        if end - at > 1 and own and any(p.complement for p, _ in cluster[at : end - 1]):
+        if (
+            end - at > 1
+            and own
+            and any(
+                p.complement and not (p.bracketed and len(cluster) == _PAIR)
+                for p, _ in cluster[at : end - 1]
+            )
+        ):
             end -= 1  # "Assistant to the President and Director of the Council" is two
         while end - at > 1 and not any(
             _CONJUNCTIONS & set(words) for _, words in cluster[at + 1 : end]
@@ -138,6 +146,8 @@ def _one_title(left: Phrase, right: Phrase, words: tuple[str, ...]) -> bool:
         return False
     if right.when is not None and right.when != left.when:
         return False
+    if "seat" in left.head.flags and left.head.stands_for:
+        return False  # "Jane Roe MP, Minister for Ports"
     if "seat" in right.head.flags and right.after and right.first == right.head_at:
         return False
     if right.when is not None and left.before:
@@ -152,7 +162,8 @@ def _one_title(left: Phrase, right: Phrase, words: tuple[str, ...]) -> bool:
             "chair",
         }
         national = ["nation" in p.head.flags for p in (left, right)]
-        return not left.complement and (national[0] == national[1] or bool(business))
+        field = left.complement and (not left.bracketed or "," in words)
+        return not field and (national[0] == national[1] or bool(business))
     return True
 
 
@@ -191,3 +202,12 @@ def is_described(stream: Stream, offices: list[Office]) -> bool:
         return True  # "was the first president to"
     praised = stream.stands(first.first, "leading") or stream.stands(first.edge - 1, "top")
     return (last.bare and "post" not in last.last.head.flags) or (praised and not last.bodies)
+
+
+def is_award(stream: Stream, office: Office) -> bool:
+    """Tell whether an office is an award: "Teacher of the Year"."""
+    at = office.phrases[-1].head_at + 1
+    return any(
+        stream.stands(k, "year", "month", "decade", "century") and stream.stands(k - 1, "the")
+        for k in (at + 1, at + 2)
+    )

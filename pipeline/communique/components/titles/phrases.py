@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from communique.components.titles import behind, complements, in_front, portfolios
 from communique.components.titles.beside import Body
 from communique.components.titles.compounds import lower_compound, named_chair
 from communique.components.titles.in_front import Before
 from communique.components.titles.lexicon import Head, modifiers, times
+from communique.components.titles.loose import read_loose
+from communique.components.titles.phrase import Phrase
 from communique.components.titles.rules import body_nouns, fields
 from communique.components.titles.rules import complements as rule_list
 from communique.components.titles.stream import ELECT, Stream
@@ -21,34 +23,6 @@ _UNITED_STATES = ("united states", "u.s.", "us")
 #: Ranks that are offices too, with a field before them: "Law Professor", "Police Commander".
 _WITH_FIELDS = ("professor", "commander")
 _FORMER_PREFIXES = frozenset(["ex", "then", "former"])
-_CLOSING = (",", ";", ")", ".", "at", "of", "for", "and", "in", "tel", "phone", "-", "–")
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A title as it stands, in unit indexes (half-open) and characters.
-
-    ``first`` to ``last`` are the title's own units; ``edge`` to ``close`` take in the words before
-    that say when, the body before it and the bodies after it. ``start`` and ``end`` are the title's
-    characters, ``words`` the words before its head. ``loose`` is the reading in which what follows
-    a comma (a field, a body) belongs to the phrase, None where nothing does.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    head: Head
-    head_at: int
-    edge: int
-    close: int
-    capital: bool
-    complement: bool = False
-    when: TitleTime | None = None
-    before: tuple[Body, ...] = ()
-    after: tuple[Body, ...] = ()
-    loose: Phrase | None = None
-    words: tuple[str, ...] = ()
 
 
 def read_phrases(stream: Stream) -> list[Phrase]:
@@ -190,6 +164,7 @@ def _phrase(stream: Stream, at: int, first: int) -> Phrase:
         when = "future"
     words = last
     last = complements.bracketed_field(stream, last, head) or last
+    bracket = last
     for _ in range(_MAX_COMPLEMENTS):
         following = complements.complement(stream, last, head)
         if following is None:
@@ -211,12 +186,13 @@ def _phrase(stream: Stream, at: int, first: int) -> Phrase:
         close=close,
         capital=units[at].capital,
         complement=last > words,
+        bracketed=words < last == bracket,
         when=when,
         before=around.bodies,
         after=bodies,
         words=tuple(u.lower for u in units[first:at]),
     )
-    return replace(phrase, loose=_national(stream, _loose(stream, phrase)))
+    return replace(phrase, loose=read_loose(stream, phrase))
 
 
 def _names_field(
@@ -254,47 +230,3 @@ def _suffix(stream: Stream, at: int) -> tuple[int, bool]:
     if stream.stands(at + comma, "a.i", "a.i."):
         at += 1 + comma
     return at, elected
-
-
-def _national(stream: Stream, phrase: Phrase | None) -> Phrase | None:
-    """Return "United States Representative", with the country, where a state follows."""
-    if phrase is None or not phrase.before or not phrase.after:
-        return phrase
-    country, state = phrase.before[-1], phrase.after[0]
-    if country.place and state.place and stream.kind(phrase.first - 1) == "place":
-        start = stream.units[phrase.first - 1].start
-        return replace(phrase, first=phrase.first - 1, start=start, before=())
-    return phrase
-
-
-def _loose(stream: Stream, phrase: Phrase) -> Phrase | None:
-    """Return the reading in which what follows the comma belongs to the phrase."""
-    at = phrase.close
-    if phrase.after or not (stream.stands(at, ",", "-", "–") or stream.kind(at) == "line"):
-        return None
-    close, bodies = behind.after(stream, at, phrase.head, comma=True)
-    if not bodies and stream.stands(at, ","):
-        close, bodies = behind.bracketed_name(stream, at)
-    if bodies:
-        return replace(phrase, close=close, after=bodies)
-    if not stream.stands(at, ",") or phrase.complement or at + 1 in stream.starts:
-        return None
-    if stream.lower(at + 1) in body_nouns() and stream.stands(at + 2, "of"):
-        return None  # "Director, Office of Roads"
-    end = portfolios.field(stream, at + 1)
-    if end is None or stream.suits(phrase.head, "whole"):
-        return None
-    closes = stream.kind(end) in {"line", "gap", "body", "person"} or stream.is_honorific(end)
-    if not closes and not stream.stands(end, *_CLOSING):
-        return None
-    close, bodies = behind.after(stream, end, phrase.head, comma=False)
-    if not bodies and stream.stands(end, ",", "-", "–"):
-        close, bodies = behind.after(stream, end, phrase.head, comma=True)
-    return replace(
-        phrase,
-        last=end,
-        end=stream.units[end - 1].end,
-        close=close,
-        after=bodies,
-        complement=True,
-    )

@@ -143,7 +143,7 @@ def bare_field(stream: Stream, at: int, head: Head) -> int | None:
     acronym = first.text.isupper() and 2 <= len(first.text) <= 6
     known = first.lower in fields()
     if not known and not acronym:
-        return None
+        return _territory(stream, start, head) if not dash else None
     end = field(stream, start, always=True)
     if end is None:
         return None
@@ -154,6 +154,15 @@ def bare_field(stream: Stream, at: int, head: Head) -> int | None:
         or (known and (stream.kind(end) in {"line", "gap"} or stream.stands(end, ".", ";")))
     )
     return end if closes or (known and not dash) else None
+
+
+def _territory(stream: Stream, at: int, head: Head) -> int | None:
+    """Return the index after "Kotli" in "Regional Head Kotli Jane Roe", None for none."""
+    before = at - 1 - len(head.words.split())
+    if stream.lower(before) not in complements("territorial") or not stream.is_name_word(at):
+        return None
+    end = at + 1
+    return end if stream.kind(end) == "person" or stream.is_honorific(end) else None
 
 
 def plain_field(stream: Stream, at: int, head: Head) -> int | None:

@@ -14,6 +14,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from communique.components.mentions import Mention
 from communique.components.text import text_of
 from communique.components.titles.joining import join_places
 from communique.components.titles.lexicon import abbreviations, honorifics, modifiers
@@ -110,8 +111,8 @@ def _names(doc: Doc) -> list[_Name]:
         found += (_Name(m.start, m.end, "person", person.id) for m in person.mentions)
     for body in doc._.organizations:
         kind: Literal["body", "place"] = "place" if body.type == "place" else "body"
-        found += (_Name(m.start, m.end, kind, body.id) for m in body.mentions)
-    found += (_Name(m.start, m.end, "place", None) for m in doc._.places)
+        found += (_body_or_place(m, kind, body.id) for m in body.mentions)
+    found += (_body_or_place(m, "place", None) for m in doc._.places)
     rank = {"person": 0, "body": 1, "place": 2}
     found.sort(key=lambda n: (n.start, rank[n.kind], n.ref is None, -n.end))
     kept: list[_Name] = []
@@ -119,6 +120,18 @@ def _names(doc: Doc) -> list[_Name]:
         if not kept or name.start >= kept[-1].end:
             kept.append(name)
     return kept
+
+
+def _body_or_place(mention: Mention, kind: Literal["body", "place"], ref: str | None) -> _Name:
+    """Return the name of a body or place, the country alone where it runs on: "United States to the Union"."""
+    words = mention.text.split()
+    country = " ".join(words[: words.index("to")]) if "to" in words else ""
+    known = places().get(country)
+    if known is None and country.lower().startswith(("republic ", "kingdom ", "state of ")):
+        known = places().get(country.rpartition(" ")[2])
+    if known is None or not mention.text.startswith(country):
+        return _Name(mention.start, mention.end, kind, ref)
+    return _Name(mention.start, mention.start + len(country), "place", None)
 
 
 def read_units(doc: Doc) -> list[Unit]:

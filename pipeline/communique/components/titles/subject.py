@@ -18,7 +18,9 @@ _ISSUER_WEIGHT = 3
 _ISSUER_SHARE = 0.2
 #: The party and state behind the name of a member of the American Congress: "(D-CA)", "R TN".
 _PARTY = re.compile(r"\([RDI]-[A-Z][\w. ]{1,15}\)|\b[RDI] {1,2}[A-Z]{2}\b")
+_SMALL = frozenset(["of", "the", "and", "for", "in"])
 _INNER = re.compile(r"(?:executive )?(?:board|committee|management)\b")
+_MAX_MASTHEAD_UNITS, _MASTHEAD_LINES = 60, 3
 _MASTHEAD, _MAX_LETTERHEAD = 600, 90
 _LETTERHEAD = re.compile(
     r"[*#|_ ]*(?:the )?(?:\w+ ){0,4}?(?:government|ministry|republic|kingdom|office|department|embassy|state|"
@@ -82,6 +84,9 @@ class Subject:
     def _find_issuer(self, units: list[Unit]) -> str | None:
         if self._issuer_text in self.by_form:
             return self._whole(self.by_form[self._issuer_text])
+        heading = self._letterhead(units)
+        if heading is not None:
+            return self._whole(heading)
         counts: Counter[str] = Counter()
         for unit in units:
             if unit.kind == "body" and unit.ref:
@@ -99,6 +104,26 @@ class Subject:
         clear = named > 1 and count >= _ISSUER_SHARE * counts.total() and not tied
         return self._whole(ref) if clear else None
 
+    def _letterhead(self, units: list[Unit]) -> str | None:
+        """Return the body that stands alone on one of the first lines, None for none."""
+        line = 0
+        for at, unit in enumerate(units[:_MAX_MASTHEAD_UNITS]):
+            if unit.kind in {"line", "gap"}:
+                line += 1
+            ends = at + 1 == len(units) or units[at + 1].kind in {"line", "gap"}
+            opens = at == 0 or units[at - 1].kind in {"line", "gap"}
+            if line == _MASTHEAD_LINES:
+                break
+            if (
+                unit.kind == "body"
+                and unit.ref
+                and opens
+                and ends
+                and not _SPOKEN_BY.search(unit.text)
+            ):
+                return unit.ref
+        return None
+
     def _whole(self, ref: str) -> str:
         """Return the body whose press office or the like ``ref`` is, else ``ref``."""
         body = self.organizations[ref]
@@ -111,7 +136,8 @@ class Subject:
         """Return the countries that the release comes from: of its issuer, its letterhead, its dateline."""
         found = _countries_in(self._issuer_text)
         for line in text_of(doc)[:_MASTHEAD].split("\n"):
-            if _LETTERHEAD.match(line.strip()) and len(line) < _MAX_LETTERHEAD:
+            names = all(w[:1].isupper() or w in _SMALL or not w.isalpha() for w in line.split())
+            if names and _LETTERHEAD.match(line.strip()) and len(line) < _MAX_LETTERHEAD:
                 found += _country_named(line)
         capital_of = capitals().get(self._dateline.casefold())
         if capital_of:
