@@ -160,6 +160,9 @@ def extract(
     and reason, releases with the same text in OUT.duplicates.jsonl. Exit code 0 when all is well, 3 when some inputs
     failed, 1 when nothing could be done, 2 for a wrong call.
     """
+    from communique.runs.threads import use_one_thread
+
+    use_one_thread()  # before numpy is imported
     check_format(fmt)
     reading = reader_options(
         publish_date=publish_date,

@@ -24,14 +24,13 @@ from typing import Self
 from communique.readers.release import Release
 from communique.runs.analysis import Analyser, ExtractOptions, Task
 from communique.runs.failure import Failure
+from communique.runs.threads import VARIABLES
 from communique.runs.work import Work
 
 #: How many tasks may be under way or waiting for an earlier one's answer, for each worker.
 _AHEAD = 64
 #: After how many documents the strings that they brought into the vocabulary are freed.
 ZONE = 50
-#: What numerical libraries read when they are imported.
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 _GOODBYE = 5.0  # seconds
 #: How many processes in a row may die while they start.
 _STARTS = 10
@@ -211,7 +210,7 @@ class Workers:
 @contextlib.contextmanager
 def _one_thread_each() -> Iterator[None]:
     """Let processes that start meanwhile use one thread for matrices, unless the user says more."""
-    unset = [name for name in _THREADS if name not in os.environ]
+    unset = [name for name in VARIABLES if name not in os.environ]
     os.environ.update(dict.fromkeys(unset, "1"))
     try:
         yield
