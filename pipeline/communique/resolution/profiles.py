@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from sqlalchemy import Connection, RowMapping, Table, select
@@ -45,7 +45,7 @@ class Profile:
 
     def as_json(self) -> str:
         """Return the profile as a string; equal profiles have the same."""
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(vars(self), ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def of_json(cls, text: str) -> Profile:

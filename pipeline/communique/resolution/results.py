@@ -53,6 +53,7 @@ def name_entities(scratch: Scratch) -> None:
         "FROM standing s JOIN profile p USING (reference) JOIN member m USING (profile) "
         "GROUP BY s.entity, s.since, m.cluster) WHERE place = 1"
     )
+    db.execute("CREATE INDEX temp.claim_cluster ON claim (cluster)")
     db.execute(
         "UPDATE cluster SET (entity, since) = (SELECT entity, since FROM claim "
         "WHERE claim.cluster = cluster.cluster ORDER BY since, entity LIMIT 1)"

@@ -32,6 +32,7 @@ CREATE TABLE node (
 CREATE TABLE profile (
     profile INTEGER PRIMARY KEY, node INTEGER NOT NULL, release INTEGER NOT NULL,
     reference TEXT NOT NULL UNIQUE, day TEXT NOT NULL, name TEXT NOT NULL);
+CREATE INDEX profile_node ON profile (node, reference, release);
 CREATE TABLE context (release INTEGER PRIMARY KEY, data TEXT NOT NULL);
 CREATE TABLE block (key TEXT NOT NULL, node INTEGER NOT NULL, PRIMARY KEY (key, node)) WITHOUT ROWID;
 CREATE TABLE pair (one INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID;
@@ -39,14 +40,16 @@ CREATE TABLE edge (
     root INTEGER, one INTEGER NOT NULL, other INTEGER NOT NULL, points REAL, reasons TEXT NOT NULL,
     sorting TEXT NOT NULL);
 CREATE TABLE label (rule INTEGER NOT NULL, side INTEGER NOT NULL, node INTEGER NOT NULL);
+CREATE INDEX label_rule ON label (rule, side, node);
 CREATE TABLE member (
     profile INTEGER PRIMARY KEY, cluster INTEGER NOT NULL, joined_to TEXT, points REAL, reasons TEXT);
+CREATE INDEX member_cluster ON member (cluster);
 CREATE TABLE cluster (
     cluster INTEGER PRIMARY KEY, name TEXT NOT NULL, country TEXT, first TEXT NOT NULL,
     entity TEXT, since INTEGER);
 CREATE TABLE standing (reference TEXT PRIMARY KEY, entity TEXT NOT NULL, since INTEGER NOT NULL);
 """
-_SEEN = 50_000
+_SEEN = 10_000
 _QUARTERS = 0.5
 
 
