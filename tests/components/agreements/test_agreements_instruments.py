@@ -283,3 +283,16 @@ def test_the_sum_of_several_gives_none_the_parties_of_all(find: Find) -> None:
         {"A Board", "B Library"},
         {"A Board", "C Archive"},
     ]
+
+
+def test_an_older_one_that_the_same_two_signed(find: Find) -> None:
+    found = find(
+        "An MoC was signed between {O:A Ministry} and {O:B Council}. It follows an MoU that "
+        "{O:A Ministry} signed with {O:B Council} in {D:2020|2020}."
+    )
+    assert len(found.agreements) == 2
+    again = find(
+        "{O:A Ministry} and {O:B Council} announced an MoU. {O:A Ministry} signed an MoU with "
+        "{O:B Council}."
+    )
+    assert len(again.agreements) == 1

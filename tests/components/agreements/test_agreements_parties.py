@@ -190,6 +190,7 @@ def test_standing(find: Find, text: str, status: str) -> None:
             "Joint Press Statement on the 17th {L:Peru}-{L:Oman} Exchange of Visits",
             {"Peru", "Oman"},
         ),
+        ("Joint Statement from {L:Peru} and {L:Oman} on Seas", {"Peru", "Oman"}),
         ("Press note on the 17th {L:Peru}-{L:Oman} Exchange of Visits", set()),
         # a dateline in brackets
         (

@@ -86,3 +86,53 @@ def test_a_planned_date_before_the_verb(find: Find) -> None:
         publish_date="2026-01-10",
     )
     assert found.date() == "2026-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        # a year that is no date of the text by itself
+        ("{L:Oman} joined the 1907 Convention for the Settlement of Disputes.", "1907"),
+        ("They recalled the Agreement on Economic Cooperation of 1997 with {L:Peru}.", "1997"),
+        ("{L:Peru} and {L:Oman} signed the 2030-2035 Cooperation Agreement.", None),
+        ("{L:Peru} and {L:Oman} signed the Cooperation Agreement on 1997 lakes.", None),
+        # ratified on one day, adopted on another
+        (
+            (
+                "{L:Oman} ratified the Lima Treaty on Seas on {D:5 May 2007|2007-05-05}. The Treaty "
+                "was signed in {D:March 2006|2006-03}."
+            ),
+            "2006-03",
+        ),
+        ("{L:Oman} ratified the Lima Treaty on Seas on {D:5 May 2007|2007-05-05}.", "2007-05-05"),
+    ],
+)
+def test_date(find: Find, text: str, date: str | None) -> None:
+    assert find(text).date() == date
+
+
+def test_a_joint_statement_that_is_the_release(find: Find) -> None:
+    text = (
+        "%s on the {L:Peru}-{L:Oman} Dialogue\n\n{L:Lima}, {D:3 May|2024-05-03}. The two sides met."
+    )
+    own = find(text % "Joint Press Statement", publish_date="2024-05-03")
+    assert [(a.status, own.date()) for a in own.agreements] == [("announced", "2024-05-03")]
+    other = find(text % "Minister recalls joint statement", publish_date="2024-05-03")
+    assert all(a.status == "referenced" for a in other.agreements)
+
+
+def test_an_instrument_that_carries_out_another_is_signed_itself(find: Find) -> None:
+    found = find(
+        "A Memorandum of Understanding implementing the Growth Pact was signed by {P:Jo Lund}. "
+        "A Memorandum of Understanding beside the Growth Pact was kept."
+    )
+    assert set(found.signatories(0)) == {"Jo Lund"}
+    assert found.agreements[1].status == "referenced"
+
+
+def test_a_short_form_in_the_headline_is_no_further_party(find: Find) -> None:
+    found = find(
+        "{O:Norcon=Norcon Holding} awarded contract with {O:Dunmore Port}\n\n{O:Norcon Marine} was "
+        "awarded a contract to design the quay of {O:Dunmore Port}."
+    )
+    assert found.parties() == {"Norcon Marine", "Dunmore Port"}

@@ -10,8 +10,11 @@ from communique.components.agreements.instruments import Instrument
 from communique.components.agreements.mentions import InstrumentMention
 from communique.components.agreements.provenance import Told
 from communique.components.agreements.reading import Entity, Reading, Sentence
-from communique.components.agreements.slots import status_of
+from communique.components.agreements.slots import is_the_release, status_of
+from communique.components.agreements.speakers import LEAD
 
+#: Acts after the signing, whose day stands for it only where no other is told.
+_LATER = frozenset({"ratify", "accede", "ratification"})
 #: How far behind a phrase "since 2016" may stand.
 _SINCE_REACH = 16
 
@@ -40,7 +43,8 @@ def date_of(
             continue
         date = event_date(reading, mention.event, mention.told_in)
         if date is not None and (not signed or mention.event.verb.status == "signed"):
-            weight = 0 if mention.event.verb.status == "signed" else 1
+            makes = mention.event.verb.status == "signed" and mention.event.verb.lemma not in _LATER
+            weight = 0 if makes else 1
             dated.append((weight, -len(date.value or ""), date, "beside-verb"))
     if dated:
         *_, date, rule = min(dated, key=lambda d: (d[0], d[1]))
@@ -48,6 +52,9 @@ def date_of(
     if status_of(instrument) == "planned":
         date = _planned_date(reading, instrument, publish_date)
         return Told(date, "planned-for", date) if date is not None else None
+    if is_the_release(instrument):
+        date = _own_date(reading, publish_date)
+        return Told(date, "date-of-release", date) if date is not None else None
     if not signed:
         return None
     paragraphs = {
@@ -62,6 +69,12 @@ def date_of(
                 return Told(date, "beside-signing", date)
     date = _day_before(reading, instrument)
     return Told(date, "sentence-before", date) if date is not None else None
+
+
+def _own_date(reading: Reading, publish_date: str | None) -> Entity | None:
+    """Return where the lead tells the day of publication."""
+    lead = reading.sentences[min(LEAD, len(reading.sentences)) - 1].last
+    return next((e for e in reading.entities_in(0, lead) if e.value == publish_date), None)
 
 
 def _tells_when_made(event: Event) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.components.agreements import lexicon
 from communique.components.agreements.acceptance import in_address, introduces, learned, reported
 from communique.components.agreements.enumerations import spread_openings
 from communique.components.agreements.existence import exists
@@ -72,7 +73,7 @@ def _is_inside(reading: Reading, outer: Phrase, inner: Phrase) -> bool:
     between = [w for w in reading.lowers[outer.end : inner.start] if w not in _DETERMINERS]
     if ")" in between:
         between = between[between.index(")") + 1 :]
-    return len(between) == 1 and between[0] in {"for", "on", "under"}
+    return len(between) == 1 and between[0] in lexicon.word_class("inside_links")
 
 
 def _takeovers(reading: Reading, found: list[InstrumentMention]) -> list[InstrumentMention]:

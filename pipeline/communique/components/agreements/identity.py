@@ -59,6 +59,7 @@ def named_again(mention: InstrumentMention, found: list[Instrument]) -> Instrume
             if (same_parties and not mention.indefinite) or (
                 same_parties
                 and mention.event is not None
+                and mention.event.voice != "participle"  # "an MoU that they signed in 2020"
                 and mention.event.status in {"signed", "announced"}
                 and not instrument.recalled
             ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from communique.components.agreements import lexicon
@@ -17,6 +18,7 @@ _FORCE_REACH = 8
 #: How far before a phrase "the entry into force" may stand.
 _ENTRY_REACH = 10
 _BETWEEN = frozenset({"between", "among", "amongst"})
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _INDEFINITE = frozenset({"a", "an"})
 
 
@@ -75,10 +77,11 @@ class InstrumentMention:
         if phrase.year is not None:
             return phrase.year
         at = phrase.last
-        if at + 1 >= phrase.sentence.last or reading.lowers[at] not in {"of", "dated"}:
-            return None
-        entity = reading.entity_of[at + 1]
-        return entity if entity is not None and is_point(entity) else None
+        if at + 1 < phrase.sentence.last and reading.lowers[at] in {"of", "dated"}:
+            entity = reading.entity_of[at + 1]
+            if entity is not None and is_point(entity):
+                return entity
+        return _year_in_name(phrase)
 
     @property
     def definite(self) -> bool:
@@ -133,6 +136,23 @@ class InstrumentMention:
         if lasting and self.indefinite and before[-1:] == ["under"]:
             return "in_force"  # "runs the store under a ten-year lease"
         return "referenced"
+
+
+def _year_in_name(phrase: Phrase) -> Entity | None:
+    """Return the year that is no date by itself: of "the 1907 Convention", "Treaty of 1677"."""
+    reading = phrase.reading
+    places = list(range(phrase.start, phrase.head))
+    places += [
+        at + 1
+        for at in (phrase.last, phrase.name_last)
+        if at + 1 < phrase.sentence.last and reading.lowers[at] == "of"
+    ]
+    for at in places:
+        word = reading.words[at]
+        joined = {"-", "–", "/"} & {reading.texts[at - 1], *reading.texts[at + 1 : at + 2]}
+        if _YEAR.fullmatch(word.text) and reading.entity_of[at] is None and not joined:
+            return Entity("date", None, word.start, word.end, at, at + 1, word.text, word.text)
+    return None
 
 
 def _key(entity: Entity) -> str:

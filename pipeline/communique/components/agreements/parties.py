@@ -27,6 +27,8 @@ def beside(
     links = _links(phrase, event)
     if event is None and phrase.proper:
         links.discard("by")
+    if phrase.noun.type == "joint_statement" and event is None:
+        links |= {"from", "by"}
     found: list[Entity] = []
     hands: list[Entity] = []
     led: dict[int, str] = {}

@@ -126,8 +126,9 @@ class Sides:
             (mention, entity)
             for mention, entity, party in found
             if party in firm
-            or len(bodies) < 2
-            or (self._is_body(party) and not self._is_short_form(party, bodies))
+            or (
+                not self._is_short_form(party, bodies) and (len(bodies) < 2 or self._is_body(party))
+            )
         ]
 
     def _is_body(self, party: str) -> bool:

@@ -41,7 +41,7 @@ def told_status(instrument: Instrument) -> Told[AgreementStatus]:
             said.setdefault(mention.status, mention)
     if said.keys() <= {"referenced"} and instrument.mentions[0].phrase.sentence.headline:
         noun = instrument.mentions[0].phrase.noun
-        if noun.type in {"merger_acquisition", "financing"}:
+        if noun.type in {"merger_acquisition", "financing"} or is_the_release(instrument):
             return Told("announced", "headline", instrument.mentions[0])
     if said.keys() <= {"referenced"} and instrument.main.phrase.noun.type == "financing":
         first = instrument.main.phrase
@@ -57,6 +57,14 @@ def told_status(instrument: Instrument) -> Told[AgreementStatus]:
             return Told("planned", status_rule(planned[0]), planned[0])
     status = next(status for status in _ORDER if status in said)
     return Told(status, status_rule(said[status]), said[status])
+
+
+def is_the_release(instrument: Instrument) -> bool:
+    """Tell whether a release is the joint statement that its title names."""
+    phrase = instrument.mentions[0].phrase
+    before = phrase.reading.lowers[phrase.sentence.first : phrase.start]
+    opens = phrase.sentence.headline and (not before or before[-2:] == ["title", ":"])
+    return opens and phrase.noun.type == "joint_statement" and not phrase.noun.plural
 
 
 def _speaks_of(mention: InstrumentMention, instrument: Instrument) -> bool:
