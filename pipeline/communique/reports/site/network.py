@@ -96,7 +96,7 @@ def _specification(nodes: list[dict[str, Any]], links: list[dict[str, Any]]) -> 
         "$schema": "https://vega.github.io/schema/vega/v5.json",
         "width": 1140,
         "height": height,
-        "padding": 24,
+        "padding": {"left": 70, "right": 10, "top": 24, "bottom": 24},
         "autosize": "none",
         "data": [{"name": "nodes", "values": nodes}, {"name": "links", "values": links}],
         "scales": [
