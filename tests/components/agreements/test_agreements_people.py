@@ -266,3 +266,22 @@ def test_passive_behind_a_complement_is_of_the_outer_instrument(find: Find) -> N
     signed = [a for a in found.agreements if a.status == "signed"]
     assert [a.type for a in signed] == ["mou"]
     assert [len(a.witnesses) for a in signed] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "A memorandum of understanding implementing the plan was signed by {P:Jo Lund}.",
+            {"Jo Lund"},
+        ),
+        ("A memorandum of understanding implementing the plan was read by {P:Jo Lund}.", set()),
+        (
+            "The extension of the MoU with {O:A Agency} was signed by {P:Jo Lund} and {P:Kim Ode}.",
+            {"Jo Lund", "Kim Ode"},
+        ),
+        ("The extension of the MoU with {O:A Agency} was praised by {P:Jo Lund}.", set()),
+    ],
+)
+def test_signed_behind_other_words(find: Find, text: str, people: set[str]) -> None:
+    assert set(find(text).signatories()) == people

@@ -17,6 +17,7 @@ from communique.components.agreements.lexicon import Verb
 from communique.components.agreements.naming import mentions_of, name_of
 from communique.components.agreements.offices import Offices
 from communique.components.agreements.parties import told_parties
+from communique.components.agreements.passives import event_behind
 from communique.components.agreements.places import PartyPlaces
 from communique.components.agreements.presence import presences
 from communique.components.agreements.provenance import Told, reason, signatory_reason
@@ -207,6 +208,9 @@ class _Assembly:
         for mention in instrument.mentions:
             event, phrase = mention.event, mention.phrase
             told = [(event, mention.told_in)]
+            if event is not None and event.voice == "noun" and event.verb.status == "renewed":
+                # "The extension of the MoU was signed by A"
+                told.append((event_behind(self.reading, phrase, phrase.sentence.last), told[0][1]))
             if mention.opening is not None and mention.behind is not None:
                 told.insert(0, (mention.behind, phrase.sentence))  # its own "signed by A"
             for happened, sentence in told:

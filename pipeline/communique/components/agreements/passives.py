@@ -42,6 +42,9 @@ def event_behind(
             at = named
             continue
         hit = lexicon.verbs().at(lowers, at, stop)
+        if hit is not None and at == phrase.end and word.endswith("ing"):
+            at = hit[0]  # "an MoU implementing the plan was signed"
+            continue
         verb = _participle(hit)
         if hit is not None and tuple(lowers[hit[0] : hit[0] + 2]) in _OTHER_SENSES:
             return None
