@@ -94,7 +94,7 @@ def test_the_courts_of_clerks_and_justices(find: Find, text: str, expected: str 
     ("text", "expected"),
     [
         ("Senator {Ida Berg|person} (D-NV) spoke. America won.", "NV"),
-        ("Sen. {Ida Berg|person} (R-Maine) spoke. America won.", "Maine"),
+        ("Senator {Ida Berg|person} (R-Maine) spoke. America won.", "Maine"),
         ("Senator {Ida Berg|person} (D-NV) of the United States spoke.", "United States"),
         ("Senator {Ida Berg|person} (D-CA) spoke. California won, America too.", "California"),
         ("Senator {Ida Berg|person} (D-CA) spoke in the {Senate|org}. California won.", "Senate"),
@@ -209,3 +209,20 @@ def test_who_works_for_a_named_deputy_prime_minister(find: Find) -> None:
 )
 def test_a_part_of_a_country_keeps_its_noun(find: Find, text: str, expected: str) -> None:
     assert bodies_of(find, text) == {expected}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sen. {Ida Berg|person} (R-Maine) spoke.",
+        "Sens. {Ida Berg|person} and {Bo Lin|person} spoke.",
+        "Lt. Gen. {Bo Lin|person} spoke.",
+    ],
+)
+def test_a_rank_cut_short_is_a_style(find: Find, text: str) -> None:
+    assert find(text) == []
+
+
+def test_an_office_behind_a_rank_cut_short_is_a_title(find: Find) -> None:
+    found = find("Sen. {Ida Berg|person}, Chair of the {Harbour Committee|org}, spoke.")
+    assert [title for _, title, _ in found] == ["Chair"]

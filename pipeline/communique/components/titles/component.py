@@ -11,7 +11,7 @@ from communique.components.text import text_of
 from communique.components.titles.attachment import Attacher
 from communique.components.titles.bodies import BodyResolver
 from communique.components.titles.learned import learned_heads
-from communique.components.titles.lexicon import singular
+from communique.components.titles.lexicon import is_rank_in_letters, singular
 from communique.components.titles.merging import Claim, merge
 from communique.components.titles.phrases import read_phrases
 from communique.components.titles.provenance import title_reasons
@@ -76,4 +76,4 @@ class TitlesComponent:
                 claims.append(
                     Claim(title, head.stands_for or head.words, body.explicit, holding.rule)
                 )
-        return merge(claims)
+        return [title for title in merge(claims) if not is_rank_in_letters(title.title)]

@@ -143,6 +143,15 @@ def is_title_head(words: str) -> bool:
     return head is not None and counts_as_written(head, words)
 
 
+def is_rank_in_letters(words: str) -> bool:
+    """Tell whether ``words`` are nothing but a rank that is cut short before a name ("Sen.", "Lt. Gen.").
+
+    Like "Prof." it is a style: a rank is a title where it is written in full.
+    """
+    head = abbreviations().get(words) or abbreviations().get(f"{words}.")
+    return head is not None and "rank" in head.flags
+
+
 def counts_as_written(head: Head, words: str) -> bool:
     """Tell whether ``head`` is one in the case in which ``words`` are written."""
     return ("cap" if words[:1].islower() else "low") not in head.flags
