@@ -533,7 +533,7 @@ def test_when(analyse: Callable[[str], Doc], marked: str, when: str) -> None:
 
 
 def test_spans_are_the_titles(analyse: Callable[[str], Doc]) -> None:
-    doc = analyse("{Ida Berg|person}, ex-Minister of\nTrade of Norway, and Mayor {Bo Lin|person}")
+    doc = analyse("{Ida Berg|person}, ex-Minister of Trade of Norway, and Mayor {Bo Lin|person}")
     assert [" ".join(doc.text[t.start : t.end].split()) for t in doc._.titles] == [
         t.title for t in doc._.titles
     ]

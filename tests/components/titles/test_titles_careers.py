@@ -365,6 +365,14 @@ CASES: dict[str, tuple[str, Found]] = {
         f"{IDA}, Head of {{ABM|org}}, Ayr\n",
         [("Ida Berg", "Head", "ABM")],
     ),
+    "a style of honour before an office of state": (
+        f"The Hon. Prime Minister, Dr. {IDA}, came.",
+        [("Ida Berg", "Prime Minister", None)],
+    ),
+    "but an honorary secretary": (
+        f"The Hon. Secretary, Dr. {IDA}, came.",
+        [("Ida Berg", "Hon. Secretary", None)],
+    ),
     "a body behind from": (
         f"{IDA}, an adviser in charge of Education, from the {{Embassy of Peru|org}}, came.",
         [("Ida Berg", "adviser in charge of Education", "Embassy of Peru")],

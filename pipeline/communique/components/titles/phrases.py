@@ -106,6 +106,8 @@ def _is_modifier(stream: Stream, at: int, head: Head, *, capital: bool) -> bool:
         return False
     if unit.lower in {"county", "city"} and stream.suits(head, "of_place"):
         return False
+    if unit.lower in {"hon", "hon."} and {"nation", "rank"} & head.flags:
+        return False  # "the Hon. Prime Minister", but "Hon. Secretary"
     if unit.lower == "under" and not stream.stands(at + 1, "secretary", "secretaries"):
         return False  # "Under President X"
     lower = not unit.capital and unit.lower in rule_list("lower_modifiers")

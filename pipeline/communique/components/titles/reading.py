@@ -1,7 +1,7 @@
 """A document as units.
 
 Titles are read over units, so that a name of a person or a body is one symbol whatever words it
-holds, and so that markup and wrapped lines do not stand between the words of a title.
+holds, and so that markup does not stand between the words of a title.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from communique.components.mentions import Mention
 from communique.components.text import text_of
 from communique.components.titles.joining import join_places
 from communique.components.titles.lexicon import abbreviations, honorifics, modifiers
-from communique.components.titles.lines import soft_breaks
 from communique.components.titles.places import places
 from communique.components.titles.units import Unit, UnitKind
 from communique.components.zones.types import ANALYSED
@@ -137,7 +136,6 @@ def _body_or_place(mention: Mention, kind: Literal["body", "place"], ref: str | 
 def read_units(doc: Doc) -> list[Unit]:
     """Return the units of the analysed zones of ``doc``, in order."""
     text = text_of(doc)
-    soft = soft_breaks(text)
     starts = _sentence_starts(doc)
     names = _names(doc)
     name_starts = [name.start for name in names]
@@ -148,10 +146,10 @@ def read_units(doc: Doc) -> list[Unit]:
         for name in names[inside]:
             if name.end > zone_end:
                 continue
-            units += _tokens(text, at, name.start, soft)
+            units += _tokens(text, at, name.start)
             units.append(_name_unit(text, name))
             at = name.end
-        units += _tokens(text, at, zone_end, soft)
+        units += _tokens(text, at, zone_end)
         units.append(Unit("gap", zone_end, zone_end, "", ""))
     return [u._replace(sentence=bisect_right(starts, u.start)) for u in join_places(units)]
 
@@ -165,7 +163,7 @@ def _name_unit(text: str, name: _Name) -> Unit:
     return Unit(kind, name.start, name.end, surface, surface.lower(), 0, name.ref, written, demonym)
 
 
-def _tokens(text: str, start: int, end: int, soft: frozenset[int]) -> Iterator[Unit]:
+def _tokens(text: str, start: int, end: int) -> Iterator[Unit]:
     at = start
     while at < end:
         match = _TOKEN.match(text, at, end)
@@ -192,8 +190,6 @@ def _tokens(text: str, start: int, end: int, soft: frozenset[int]) -> Iterator[U
             yield Unit("mark", at, stop, "•", "•")
         elif kind == "gap":
             yield Unit("gap", at, stop, "\n\n", "\n\n")
-        elif (kind == "line" and at not in soft) or (
-            kind == "tag" and not _INLINE_TAG.match(surface)
-        ):
+        elif kind == "line" or (kind == "tag" and not _INLINE_TAG.match(surface)):
             yield Unit("line", at, stop, "\n", "\n")
         at = stop
