@@ -365,6 +365,13 @@ CASES: dict[str, tuple[str, Found]] = {
         f"{IDA}, Head of {{ABM|org}}, Ayr\n",
         [("Ida Berg", "Head", "ABM")],
     ),
+    "who speaks is one of a country's presidents": (
+        (
+            "As President {Bo Lin|person} said in Peru. Peru. "
+            f"Now I, {IDA}, President of Kenya, by the laws of Kenya, proclaim it."
+        ),
+        [("Bo Lin", "President", "Kenya"), ("Ida Berg", "President", "Kenya")],
+    ),
     "a style of honour before an office of state": (
         f"The Hon. Prime Minister, Dr. {IDA}, came.",
         [("Ida Berg", "Prime Minister", None)],

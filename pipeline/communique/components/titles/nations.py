@@ -99,6 +99,9 @@ class Nations:
             self._learn_native(holding)
         sentence = self.units[holding.phrase.first].sentence
         for place in known:
+            if self._is_author(holding):
+                self._home[place.name] += 1
+                continue
             self._marked.setdefault(sentence, set()).add(place.name)
             self._held.setdefault(place.name, set()).add((office, holding.person))
         if known and office in complements("to_place"):
@@ -117,6 +120,12 @@ class Nations:
         named = [name for name, _ in self.subject.countries if name in having]
         if len(named) == 1 and self._home[named[0]] < _MAX_HOME:
             self._home[named[0]] += 1
+
+    def _is_author(self, holding: Holding) -> bool:
+        """Tell whether an office is that of who speaks: "I, Jane Roe, President of Kenya"."""
+        at, edge = holding.at, holding.phrase.edge
+        named = at > 1 and self.units[at - 1].text == "," and self.units[at - 2].text == "I"
+        return named or (edge > 1 and self.units[edge - 2].lower == "me")
 
     def has_home(self) -> bool:
         """Tell whether anything shows which country the release is from."""
