@@ -19,7 +19,7 @@ def trial(tmp_path_factory: pytest.TempPathFactory, ruled_model: str) -> Trial:
 
 
 @pytest.mark.parametrize(
-    ("name", "kills"), [("run", 3), ("workers", 2), ("disk", 0), ("folder", 0)]
+    ("name", "kills"), [("run", 2), ("workers", 1), ("disk", 0), ("folder", 0)]
 )
 def test_a_disturbed_run_writes_the_same_bytes(trial: Trial, name: str, kills: int) -> None:
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +43,14 @@ def shown(db: str) -> Any:
     return application(db)
 
 
+def apart(asked: Any) -> Any:
+    """Run a coroutine in a thread: the browser of other tests has a loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, asked).result()
+
+
 def get(shown: Any, path: str, **asked: str) -> Any:
-    response = asyncio.run(shown.client.get(f"/x{path}", params=asked))
+    response = apart(shown.client.get(f"/x{path}", params=asked))
     assert response.status_code == 200, response.text
     return response.json() if path.endswith(".json") else response.text
 
@@ -118,12 +125,12 @@ def test_names_are_shown_and_do_nothing(shown: Any, path: str) -> None:
 
 def test_nothing_can_be_written(shown: Any, db: str) -> None:
     for statement in ("DELETE FROM releases", "PRAGMA user_version = 3"):
-        response = asyncio.run(shown.client.get("/x.json", params={"sql": statement}))
+        response = apart(shown.client.get("/x.json", params={"sql": statement}))
         assert response.status_code == 400
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
-        asyncio.run(shown.get_database("x").execute("DELETE FROM releases"))
+        apart(shown.get_database("x").execute("DELETE FROM releases"))
     for method in (shown.client.post, shown.client.delete):
-        assert asyncio.run(method("/x/releases")).status_code >= 400
+        assert apart(method("/x/releases")).status_code >= 400
 
 
 def test_what_cannot_be_browsed_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
