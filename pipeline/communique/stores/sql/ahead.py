@@ -36,33 +36,33 @@ def parsed_ahead(
     another process is started and does the work as soon as it can; this one does it until then, and
     again when the other has died.
     """
-    with _Helper() as helper:
+    with _ParserProcess() as ahead:
         given: Lines | None = None  # what the other process has in hand
         for lines in batches:
             hint = known(lines)
             done = None
             if given is not None:
-                done = helper.answer() or parse(_contents(given), (), first)
+                done = ahead.answer() or parse(_contents(given), (), first)
                 first = done.following
-            asked = helper.ask(lines, hint, first)
+            asked = ahead.ask(lines, hint, first)
             if given is not None and done is not None:
                 yield given, done
             given = lines if asked else None
             if not asked:
                 if len(lines) >= size:
-                    helper.start()
+                    ahead.start()
                 done = parse(_contents(lines), hint, first)
                 first = done.following
                 yield lines, done
         if given is not None:
-            yield given, helper.answer() or parse(_contents(given), (), first)
+            yield given, ahead.answer() or parse(_contents(given), (), first)
 
 
 def _contents(lines: Lines) -> list[bytes | str]:
     return [line.content if isinstance(line, Line) else line.reason for line in lines]
 
 
-class _Helper:
+class _ParserProcess:
     """The other process; a context manager that ends it on leaving.
 
     It is a program of its own, and no process of ``multiprocessing``, which would run the script
