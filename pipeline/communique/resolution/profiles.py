@@ -14,6 +14,7 @@ from communique.resolution.countries import country_of, spoken_of
 from communique.resolution.person_names import person_name
 from communique.resolution.titles import is_of_state, title_words
 from communique.stores.sql import schema
+from communique.stores.sql.reading import releases_by_chunks
 
 Kind = Literal["person", "organization"]
 
@@ -90,19 +91,8 @@ class Described:
 
 def described(connection: Connection, chunk: int = CHUNK) -> Iterator[Described]:
     """Yield every release of a database; only some are held in memory at once."""
-    last = -1
-    table = schema.releases
-    while True:
-        found = connection.scalars(
-            select(table.c.release)
-            .where(table.c.release > last)
-            .order_by(table.c.release)
-            .limit(chunk)
-        ).all()
-        if not found:
-            return
+    for found in releases_by_chunks(connection, chunk):
         yield from describe(connection, found)
-        last = found[-1]
 
 
 def describe(connection: Connection, releases: Sequence[int]) -> Iterator[Described]:

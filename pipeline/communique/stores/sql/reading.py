@@ -23,6 +23,12 @@ def stored_records(connection: Connection, chunk: int = CHUNK) -> Iterator[Recor
 
     Of a release that several sources hold, the record names the first in the order of their paths.
     """
+    for found in releases_by_chunks(connection, chunk):
+        yield from records_of(connection, found).values()
+
+
+def releases_by_chunks(connection: Connection, chunk: int) -> Iterator[Sequence[int]]:
+    """Yield the numbers of all releases in order, at most ``chunk`` at a time."""
     last = -1
     table = schema.releases
     while True:
@@ -34,7 +40,7 @@ def stored_records(connection: Connection, chunk: int = CHUNK) -> Iterator[Recor
         ).all()
         if not found:
             return
-        yield from records_of(connection, found).values()
+        yield found
         last = found[-1]
 
 
