@@ -16,9 +16,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from communique.runs.analysis import ExtractOptions
-from communique.runs.extract import Manner, extract
-from communique.runs.summary import RunSummary
+from communique.runs.threads import use_one_thread
+
+use_one_thread()  # as the command does, before numpy is imported
+
+from communique.runs.analysis import ExtractOptions  # noqa: E402
+from communique.runs.extract import Manner, extract  # noqa: E402
+from communique.runs.summary import RunSummary  # noqa: E402
 
 
 @dataclass

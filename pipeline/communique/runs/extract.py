@@ -18,11 +18,12 @@ from communique.runs.duplicates import Duplicates
 from communique.runs.failure import Failure
 from communique.runs.inputs import PassedOver, find_inputs
 from communique.runs.journal import Journal, Taking, journal_path
+from communique.runs.memory import ZONE, settled, zone
 from communique.runs.settings import Settings
 from communique.runs.summary import ProgressCallback, RunSummary
 from communique.runs.tasks import count_releases, make_tasks
 from communique.runs.work import Work, make_work
-from communique.runs.workers import ZONE, Workers
+from communique.runs.workers import Workers
 from communique.stores.jsonl import JsonlFile
 from communique.stores.outputs import (
     Output,
@@ -185,13 +186,14 @@ def _engine(options: ExtractOptions, manner: Manner) -> Iterator[_Engine]:
         analyser = Analyser.load(options)
     except (OSError, ValueError) as error:
         raise RunError(f"the model cannot be loaded: {error}") from error
-    yield partial(_one_after_another, analyser)
+    with settled():
+        yield partial(_one_after_another, analyser)
 
 
 def _one_after_another(analyser: Analyser, tasks: Iterable[Work]) -> Iterator[Work]:
     remaining = iter(tasks)
     while batch := list(islice(remaining, 1)):
-        with analyser.nlp.memory_zone():
+        with zone(analyser.nlp):
             for work in (*batch, *islice(remaining, ZONE - 1)):
                 if work.outcomes is None and not isinstance(work.task, Failure):
                     work.outcomes = list(analyser.outcomes(work.task))

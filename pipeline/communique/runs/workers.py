@@ -24,13 +24,12 @@ from typing import Self
 from communique.readers.release import Release
 from communique.runs.analysis import Analyser, ExtractOptions, Task
 from communique.runs.failure import Failure
+from communique.runs.memory import ZONE, settled, zone
 from communique.runs.threads import VARIABLES
 from communique.runs.work import Work
 
 #: How many tasks may be under way or waiting for an earlier one's answer, for each worker.
 _AHEAD = 64
-#: After how many documents the strings that they brought into the vocabulary are freed.
-ZONE = 50
 _GOODBYE = 5.0  # seconds
 #: How many processes in a row may die while they start.
 _STARTS = 10
@@ -244,8 +243,8 @@ def _work(pipe: Connection, options: ExtractOptions) -> None:
         pipe.send(f"the model cannot be loaded: {error}")
         return
     pipe.send(None)
-    with contextlib.suppress(EOFError, OSError):
+    with settled(), contextlib.suppress(EOFError, OSError):
         while True:
-            with analyser.nlp.memory_zone():
+            with zone(analyser.nlp):
                 for _ in range(ZONE):
                     pipe.send(list(analyser.outcomes(pipe.recv())))
