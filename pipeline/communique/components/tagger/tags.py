@@ -47,14 +47,42 @@ class TagSet:
         return left
 
     def decode(self, scores: Scores) -> list[int]:
-        """Return the best sequence in which ``I-X`` follows only ``B-X`` or ``I-X`` (Viterbi).
+        """Return the best sequence in which ``I-X`` follows only ``B-X`` or ``I-X``.
 
-        ``scores``: log-probabilities of shape (words, tags), at least one word.
+        ``scores``: log-probabilities of shape (words, tags), at least one word. Each word's best tag
+        where these may follow each other; where they may not, the best path (Viterbi) between the
+        nearest words around that are ``O`` on the best path of all.
         """
-        greedy = scores.argmax(1)
-        before = np.concatenate(([0], greedy[:-1]))
-        if not np.isneginf(self._barred[before, greedy]).any():
-            return [int(tag) for tag in greedy]
+        best = scores.argmax(1)
+        before = np.concatenate(([0], best[:-1]))
+        wrong = np.flatnonzero(np.isneginf(self._barred[before, best]))
+        tags: list[int] = best.tolist()
+        if not len(wrong):
+            return tags
+        fixed = np.flatnonzero(self._surely_outside(scores, best))
+        done = 0
+        for at in wrong.tolist():
+            if at < done:
+                continue
+            place = int(np.searchsorted(fixed, at))
+            start = int(fixed[place - 1]) + 1 if place else 0
+            done = int(fixed[place]) if place < len(fixed) else len(tags)
+            tags[start:done] = self._best_path(scores[start:done])
+        return tags
+
+    def _surely_outside(self, scores: Scores, best: NDArray[np.intp]) -> NDArray[np.bool_]:
+        """Return which words are ``O`` on the best path, whatever stands around them.
+
+        A path that has another tag there can have ``O`` instead. It gains at least what ``O`` has
+        over the next best tag, and loses at most what the next word loses by ``B-X`` for ``I-X``.
+        """
+        others = scores[:, 1:].max(1)
+        loss = np.zeros(len(scores), dtype=scores.dtype)
+        loss[:-1] = (scores[1:, self._inside] - scores[1:, self._inside - 1]).max(1)
+        return (best == 0) & (scores[:, 0] - others > loss)
+
+    def _best_path(self, scores: Scores) -> list[int]:
+        """Return the best path through words of which the first follows an ``O`` or nothing."""
         best = scores[0] + self._barred[0]
         back: list[NDArray[np.intp]] = []
         for row in scores[1:]:
