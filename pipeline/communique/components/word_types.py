@@ -24,11 +24,11 @@ from spacy.vocab import Vocab
 from thinc.api import Model
 from thinc.types import Floats2d, Ints1d
 
-#: Words that are kept at most: 40 MB of vectors of 160 numbers.
-_MOST_WORDS = 60_000
+#: With more words than this, those of the next document begin anew.
+_MOST_WORDS = 16_000
 
-#: Words that there is room for at first; the room doubles whenever it is full.
-_FIRST_WORDS = 4_000
+#: Words that there is room for: 10 MB of vectors of 128 numbers. For a giant document it doubles.
+_ROOM = 20_000
 
 DocsToVectors = Model[list[Doc], list[Floats2d]]
 
@@ -55,7 +55,7 @@ class _Memory:
         table = self._table
         if table is None or not known or len(self._places) > _MOST_WORDS:
             self._of, self._places = (vocab, weights), {}
-            table = embed.ops.alloc2f(_FIRST_WORDS, embed.get_dim("nO"))
+            table = embed.ops.alloc2f(_ROOM, embed.get_dim("nO"))
         places = self._places
         new = [key for key in keys if key not in places]
         if new:

@@ -19,6 +19,7 @@ from thinc.types import Floats2d
 
 from communique.components.extensions import PHRASES_KEY, register_extensions
 from communique.components.recognizer.model import TAGS, multiply_fast
+from communique.components.recognizer.reading import Reading
 from communique.components.recognizer.targets import targets_of
 from communique.components.tagger.decode import decode
 from communique.components.tagger.tags import LAYERS, NAMES, PHRASES, Scores
@@ -52,6 +53,7 @@ class WordRecognizer(TrainablePipe):
         self.vocab = vocab
         self.model = model
         multiply_fast(model)
+        self._reading = Reading.of(model)
         self.name = name
         self.cfg: dict[str, Any] = {}
         self.scorer = score_recognizer
@@ -72,10 +74,12 @@ class WordRecognizer(TrainablePipe):
         Each document is read by itself: the last digits of a matrix product depend on its size,
         and what is said of a document must not depend on its batch.
         """
-        return [
-            self.model.predict([doc])[0] if len(doc) else self.model.ops.alloc2f(0, TAGS)
-            for doc in docs
-        ]
+        return [self._scores(doc) if len(doc) else self.model.ops.alloc2f(0, TAGS) for doc in docs]
+
+    def _scores(self, doc: Doc) -> Floats2d:
+        if self._reading is not None:
+            return self._reading.scores(doc)
+        return self.model.predict([doc])[0]
 
     def set_annotations(self, docs: Iterable[Doc], scores: Iterable[Floats2d]) -> None:
         """Write the best spans to the documents."""

@@ -81,7 +81,7 @@ def _forward(
         return [ops.alloc2f(0, width) for _ in docs], lambda _: []
     flat = ops.flatten(vectors)
     noted, backprop_noted = write(flat, is_train)
-    places, order, starts = _places(docs)
+    places, order, starts = rows_by_word(docs)
     memory = cast("Floats2d", np.maximum.reduceat(np.asarray(noted)[order], starts, axis=0))
     recalled = memory[places]
     joined = ops.unflatten(ops.xp.concatenate((flat, recalled), axis=1), lengths)
@@ -100,7 +100,7 @@ def _forward(
     return joined, backprop
 
 
-def _places(docs: list[Doc]) -> tuple[Ints1d, NDArray[np.intp], NDArray[np.intp]]:
+def rows_by_word(docs: list[Doc]) -> tuple[Ints1d, NDArray[np.intp], NDArray[np.intp]]:
     """Return each word's row in the memory, an order by row, and where each row begins in it."""
     rows: list[NDArray[np.intp]] = []
     first = 0

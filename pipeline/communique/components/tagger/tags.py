@@ -79,7 +79,8 @@ class TagSet:
         others = scores[:, 1:].max(1)
         loss = np.zeros(len(scores), dtype=scores.dtype)
         loss[:-1] = (scores[1:, self._inside] - scores[1:, self._inside - 1]).max(1)
-        return (best == 0) & (scores[:, 0] - others > loss)
+        outside: NDArray[np.bool_] = (best == 0) & (scores[:, 0] - others > loss)
+        return outside
 
     def _best_path(self, scores: Scores) -> list[int]:
         """Return the best path through words of which the first follows an ``O`` or nothing."""
