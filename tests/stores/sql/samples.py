@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Table, select
 
 from communique.records.model import Record
 from communique.stores.sql import schema
@@ -158,15 +158,15 @@ def write_lines(path: Path, records: Iterable[dict[str, Any] | str]) -> str:
     return str(path)
 
 
-def dump(db: str) -> dict[str, list[tuple[Any, ...]]]:
-    """Return all rows of all tables."""
+def dump(db: str, tables: Iterable[Table] = schema.TABLES) -> dict[str, list[tuple[Any, ...]]]:
+    """Return all rows of tables, of all those of records unless others are named."""
     engine = open_engine(db)
     with engine.begin() as connection:
         rows = {
             table.name: [
                 tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))
             ]
-            for table in schema.TABLES
+            for table in tables
         }
     engine.dispose()
     return rows

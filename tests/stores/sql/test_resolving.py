@@ -123,16 +123,7 @@ def clusters(db: str) -> dict[str, list[str]]:
 
 
 def resolved(db: str) -> dict[str, list[tuple[Any, ...]]]:
-    engine = open_engine(db)
-    with engine.begin() as connection:
-        rows = {
-            table.name: [
-                tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))
-            ]
-            for table in schema.RESOLVED
-        }
-    engine.dispose()
-    return rows
+    return dump(db, schema.RESOLVED)
 
 
 def test_the_same_are_joined_and_the_like_are_not(loaded: str) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import JSON, Connection, Date, Integer, Table
+from sqlalchemy import JSON, Connection, Date, Float, Integer, Table
 
 from communique.stores.exports.files import new_path
-from communique.stores.exports.tables import arrow_batches
+from communique.stores.exports.tables import EXPORTED, arrow_batches
 from communique.stores.extras import needed
-from communique.stores.sql import schema
 
 
 def export_duckdb(connection: Connection, folder: Path) -> list[Path]:
@@ -19,7 +18,7 @@ def export_duckdb(connection: Connection, folder: Path) -> list[Path]:
         import pyarrow as pa  # noqa: PLC0415, F401
     path = folder / "communique.duckdb"
     with new_path(path) as partial, duckdb.connect(str(partial)) as target:
-        for table in schema.TABLES:
+        for table in EXPORTED:
             target.execute(f"CREATE TABLE {table.name} ({_columns(table)})")
             for batch in arrow_batches(connection, table):
                 target.register("batch", batch)
@@ -30,7 +29,7 @@ def export_duckdb(connection: Connection, folder: Path) -> list[Path]:
 
 
 def _columns(table: Table) -> str:
-    kinds = {Integer: "INTEGER", Date: "DATE", JSON: "JSON"}
+    kinds = {Integer: "INTEGER", Float: "DOUBLE", Date: "DATE", JSON: "JSON"}
     return ", ".join(
         f'"{column.name}" {kinds.get(type(column.type), "TEXT")}'
         f"{'' if column.nullable else ' NOT NULL'}"

@@ -8,20 +8,20 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from communique.stores.exports.duckdb_file import export_duckdb
-from communique.stores.exports.files import write_json_lines
-from communique.stores.exports.ftm import entities
+from communique.stores.exports.ftm import export_ftm
 from communique.stores.exports.graphml import export_graphml
 from communique.stores.exports.jsonld import export_jsonld
 from communique.stores.exports.tables import export_csv, export_parquet
 from communique.stores.sql.engine import open_engine
+from communique.stores.sql.joined import is_resolved, joined_records
 from communique.stores.sql.migrating import check_version
-from communique.stores.sql.reading import stored_records
 
 
 def export(db: str, folder: Path, form: str) -> list[Path]:
     """Write the whole database to a folder in one of ``FORMS``; return the files.
 
-    All is read in one transaction, and streamed. Raises ``DatabaseError`` where the database cannot
+    What ``communique resolve`` has joined is one in those forms that have entities or nodes. All is
+    read in one transaction, and streamed. Raises ``DatabaseError`` where the database cannot
     be used, ``MissingExtraError`` where a library is lacking, and ``OSError``.
     """
     engine = open_engine(db)
@@ -36,11 +36,9 @@ def export(db: str, folder: Path, form: str) -> list[Path]:
         engine.dispose()
 
 
-def _ftm(connection: Connection, folder: Path) -> list[Path]:
-    path = folder / "entities.ftm.json"
-    found = (entity for record in stored_records(connection) for entity in entities(record))
-    write_json_lines(path, found)
-    return [path]
+def _graphml(connection: Connection, folder: Path) -> list[Path]:
+    by_name = not is_resolved(connection)
+    return export_graphml(joined_records(connection), folder, by_name=by_name)
 
 
 #: What writes each form.
@@ -48,7 +46,7 @@ FORMS: dict[str, Callable[[Connection, Path], list[Path]]] = {
     "csv": export_csv,
     "parquet": export_parquet,
     "duckdb": export_duckdb,
-    "ftm": _ftm,
-    "jsonld": lambda connection, folder: export_jsonld(stored_records(connection), folder),
-    "graphml": lambda connection, folder: export_graphml(stored_records(connection), folder),
+    "ftm": lambda connection, folder: export_ftm(joined_records(connection), folder),
+    "jsonld": lambda connection, folder: export_jsonld(joined_records(connection), folder),
+    "graphml": _graphml,
 }

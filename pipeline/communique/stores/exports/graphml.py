@@ -11,18 +11,23 @@ from typing import TYPE_CHECKING
 from communique.records.model import AgreementRecord, Record
 from communique.stores.exports.files import new_file
 from communique.stores.extras import needed
+from communique.stores.sql.joined import Joined
 from communique.stores.sql.keys import name_key
 
 if TYPE_CHECKING:
     import networkx as nx
 
+_Node = tuple[str, str, str]
+
 #: What XML has no way to write.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def export_graphml(records: Iterable[Record], folder: Path) -> list[Path]:
+def export_graphml(
+    records: Iterable[tuple[Record, Joined]], folder: Path, *, by_name: bool
+) -> list[Path]:
     """Write ``signed-with.graphml``. Raises ``MissingExtraError`` without networkx."""
-    graph = signed_with(records)
+    graph = signed_with(records, by_name=by_name)
     import networkx as nx  # noqa: PLC0415 - an extra
 
     path = folder / "signed-with.graphml"
@@ -31,30 +36,38 @@ def export_graphml(records: Iterable[Record], folder: Path) -> list[Path]:
     return [path]
 
 
-def signed_with(records: Iterable[Record]) -> nx.Graph:
+def signed_with(records: Iterable[tuple[Record, Joined]], *, by_name: bool) -> nx.Graph:
     """Return parties as nodes, joined where they are party to the same agreement.
 
-    Parties of different releases are one node where their names differ in case and accents alone.
-    An edge counts the agreements, and has their names and days.
+    Parties of different releases are one node where they are one entity, and ``by_name``, for where
+    nothing was resolved, where their names differ in case and accents alone. An edge counts the
+    agreements, and has their names and days.
     """
     with needed("graphml", "an export to GraphML"):
         import networkx as nx  # noqa: PLC0415 - an extra
     graph: nx.Graph = nx.Graph()
-    for record in records:
-        names: dict[str, tuple[str, str]] = {
-            person.id: (person.name, "person") for person in record.people
-        }
-        for body in record.organizations:
-            names[body.id] = (body.name, body.type)
+    for record, joined in records:
+        named = [(one.id, one.name, "person") for one in record.people]
+        named += [(one.id, one.name, one.type) for one in record.organizations]
+        release = None if by_name else record.id
+        nodes = {own: _node(own, name, kind, joined, release) for own, name, kind in named}
         for agreement in record.agreements:
-            parties = dict.fromkeys(_add(graph, *names[party]) for party in agreement.parties)
+            parties = dict.fromkeys(_add(graph, *nodes[party]) for party in agreement.parties)
             for one, other in combinations(parties, 2):
                 _join(graph, one, other, agreement)
     return graph
 
 
-def _add(graph: nx.Graph, name: str, kind: str) -> str:
-    key = _xml(f"{'person' if kind == 'person' else 'body'}: {name_key(name)}")
+def _node(own: str, name: str, kind: str, joined: Joined, release: str | None) -> _Node:
+    """Return the key of a party's node, its name and its kind; no release: its name is its key."""
+    if own in joined:
+        return f"entity: {joined[own].id}", joined[own].name, kind
+    sort = "person" if kind == "person" else "body"
+    return f"{sort}: {name_key(name) if release is None else f'{release}-{own}'}", name, kind
+
+
+def _add(graph: nx.Graph, key: str, name: str, kind: str) -> str:
+    key = _xml(key)
     if key not in graph:
         graph.add_node(key, name=_xml(name), type=kind)
     return key

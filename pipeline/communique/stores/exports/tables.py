@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Column, Connection, Date, Integer, Table, select
+from sqlalchemy import Column, Connection, Date, Float, Integer, Table, select
 
 from communique.stores.cells import write_csv
 from communique.stores.exports.files import new_file
@@ -18,6 +18,8 @@ from communique.stores.sql import schema
 if TYPE_CHECKING:
     import pyarrow as pa
 
+#: The tables of the records, and those of what is joined across them.
+EXPORTED = (*schema.TABLES, *schema.RESOLVED)
 #: Rows that are held in memory at once.
 _CHUNK = 10_000
 
@@ -25,7 +27,7 @@ _CHUNK = 10_000
 def export_csv(connection: Connection, folder: Path) -> list[Path]:
     """Write each table to a file of its own, with cells that no spreadsheet calculates."""
     paths = []
-    for table in schema.TABLES:
+    for table in EXPORTED:
         paths.append(folder / f"{table.name}.csv")
         with (
             new_file(paths[-1]) as stream,
@@ -41,7 +43,7 @@ def export_parquet(connection: Connection, folder: Path) -> list[Path]:
     with needed("parquet", "an export to Parquet"):
         import pyarrow.parquet as pq  # noqa: PLC0415 - an extra
     paths = []
-    for table in schema.TABLES:
+    for table in EXPORTED:
         columns = arrow_columns(table)
         paths.append(folder / f"{table.name}.parquet")
         with (
@@ -88,6 +90,8 @@ def arrow_columns(table: Table) -> pa.Schema:
     def kind(column: Column[Any]) -> pa.DataType:
         if isinstance(column.type, Integer):
             return pa.int64()
+        if isinstance(column.type, Float):
+            return pa.float64()
         return pa.date32() if isinstance(column.type, Date) else pa.string()
 
     return pa.schema(
