@@ -26,6 +26,8 @@ _SHORT = 60
 LINE_CHARACTERS = 400
 
 _LINE = re.compile(r"[^\n]+")
+#: What every full date holds.
+_YEAR = re.compile(r"\d\d")
 _MARKUP = re.compile(r"[\s*_#>|\[–—-]*")
 _TIME_BEHIND = re.compile(
     r"(?i)[\s,/|–—-]*(?:at\s+)?(?:\d{1,2}[:.]\d\d(?::\d\d)?)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?(?:[A-Z]{2,5}|UTC|GMT)(?:[+-]\d+)?\)?)?[\s*_|)\].:–—-]*$"
@@ -104,6 +106,8 @@ def dated_lines(text: str, start: int, end: int, scanner: Scanner) -> Iterator[D
     """Yield what a line says around each full date in its first characters."""
     markup = _MARKUP.match(text, start, end)
     begin = opened = markup.end() if markup else start
+    if _YEAR.search(text, begin, min(end, begin + LINE_CHARACTERS)) is None:
+        return
     for found in scanner.scan(begin, min(end, begin + LINE_CHARACTERS)):
         if full_date(found):
             label = text[min(begin, found.start) : found.start]

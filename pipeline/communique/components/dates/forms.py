@@ -17,7 +17,7 @@ from communique.components.dates import atoms as lexicon
 from communique.components.dates.atoms import DIGITS, SPACE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 #: Headings of ``forms.toml``, and "vague" for the phrases of ``vague.tsv``.
 MEANINGS = ("calendar", "range", "relative", "vague", "duration", "set", "time")
@@ -25,6 +25,9 @@ MEANINGS = ("calendar", "range", "relative", "vague", "duration", "set", "time")
 _ELEMENT = re.compile(r"(?P<tight>~?)(?:<(?P<atom>\w+)>|(?P<literal>[^<>\s~?]+))(?P<optional>\??)")
 
 _GROUP_NAME = re.compile(r"\(\?P<\w+>")
+
+#: So many forms that start with the same word are tried together first.
+_MANY = 40
 
 #: Between two words; behind a comma or an abbreviation's full stop the space is often forgotten.
 _GAP = rf"(?:{SPACE}|(?<=[^\w\s]))"
@@ -50,10 +53,26 @@ class Forms:
 
     all: tuple[Form, ...]
 
+    def at(self, text: str, start: int, end: int) -> Sequence[Form]:
+        """Return the forms whose first elements stand at a place of the text, in their order.
+
+        Where there are few forms, all of them: to try them costs less.
+        """
+        if len(self.all) < _MANY:
+            return self.all
+        openings, groups = self._openings
+        match = openings.match(text, start, end)
+        assert match is not None  # all of it may be left out
+        return [
+            form for form, empty in zip(self.all, match.group(*groups), strict=True) if empty == ""
+        ]
+
     @cached_property
-    def opening(self) -> re.Pattern[str]:
-        """What matches wherever one of the forms does: most words that could start one don't."""
-        return re.compile("|".join(dict.fromkeys(form.opening for form in self.all)))
+    def _openings(self) -> tuple[re.Pattern[str], tuple[int, ...]]:
+        """What sets a group for each form whose first elements stand at a place, and the groups."""
+        tries = (f"(?:(?={form.opening})(?P<form{i}>))?" for i, form in enumerate(self.all))
+        pattern = re.compile("".join(tries))
+        return pattern, tuple(pattern.groupindex.values())
 
 
 @dataclass(frozen=True)

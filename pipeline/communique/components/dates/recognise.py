@@ -72,6 +72,8 @@ _AND = re.compile(rf",?{SPACE}(?i:and){SPACE}(?i:the{SPACE})?")
 _OR = re.compile(rf"{SPACE}(?i:or){SPACE}")
 _ARTICLE = re.compile(rf"(?i:the){SPACE}(?![\d’'‘]*0(?:[’']?s)\b|(?i:[a-z]+ties)$)")
 _BETWEEN = re.compile(r"(?i)\bbetween\s+(?:the\s+)?$")
+#: What _WEEK_OF, _PART and _EARLIER begin with.
+_PREFIXES = frozenset("TtWwEeMmLlBbSsCc")
 _PART_WORDS = frozenset({"early", "mid", "late", "beginning", "start", "middle", "end", "close"})
 _SHIFTS = {"this": 0, "current": 0, "last": -1, "next": 1}
 _PREVIOUS = {"same": 0, "that": 0, "previous": -1, "following": 1}
@@ -157,9 +159,9 @@ class Scanner:
         key = DIGITS if char.isdigit() else word.group().lower()
         best: Found | None = None
         forms = self._forms.get(key)
-        if forms is None or forms.opening.match(self._text, at, end) is None:
+        if forms is None:
             return None
-        for form in forms.all:
+        for form in forms.at(self._text, at, end):
             match = form.pattern.match(self._text, at, end)
             if match is None or (best is not None and match.end() <= best.end):
                 continue
@@ -225,6 +227,8 @@ class Scanner:
 
     def _prefixed(self, at: int, end: int) -> Found | None:
         """A part of a month, season or year; "earlier this year"; "the morning of May 7"."""
+        if self._text[at] not in _PREFIXES:
+            return None
         week = _WEEK_OF.match(self._text, at, end)
         if week is not None and week.end() < end:
             inner = self._simple(week.end(), end)
