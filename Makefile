@@ -10,7 +10,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 COMPILE := $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-header \
 	--no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: run test check format fuzz floors bench bench-compare schema lock clean
+.PHONY: run test check format fuzz floors bench bench-compare schema pages docs lock clean
 
 ## Extract the seed with the embedded defaults and show its record.
 run: $(VENV)/installed
@@ -52,6 +52,14 @@ bench-compare: $(VENV)/installed-dev
 ## Write down the schema of the record as the models now are.
 schema: $(VENV)/installed-dev
 	$(BIN)/communique schema > docs/record.schema.json
+
+## Write what of the documentation is made by the program: tables, pictures.
+pages: $(VENV)/installed-dev
+	$(BIN)/python -m communique.documentation docs
+
+## Build the site of the documentation into build/site.
+docs: $(VENV)/installed-dev
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 ## Solve the dependencies of pyproject.toml anew; with UPGRADE=1, to their newest versions.
 lock: $(VENV)/python

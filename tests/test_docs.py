@@ -1,57 +1,42 @@
-"""The documentation: whole, and its code runs."""
+"""The documentation: whole, as the program makes it, and its code runs."""
 
 from __future__ import annotations
 
-import doctest
+import json
 import os
 import re
 import shutil
-import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-import typer.main
-from pydantic import BaseModel
 
-from communique.cli.app import app
-from communique.records import model
+from communique.documentation.blocks import Block, blocks
+from communique.documentation.command_tables import commands
+from communique.documentation.parts import parts, renewed
+from communique.documentation.record_tables import SECTIONS, models
+from communique.documentation.running import run_console, run_python
+from communique.records.model import Record
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
-
-_FENCE = re.compile(
-    r"(?:<!-- not run: (?P<reason>[^>]+) -->\n)?^```(?P<kind>\w+)\n(?P<code>.*?)^```$",
-    re.DOTALL | re.MULTILINE,
-)
-_CHECKER = doctest.OutputChecker()
+DOCS = ROOT / "docs"
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md"))]
+RUN = {"console", "python", "pycon"}
+#: Blocks that are read and not run; a drawing of Mermaid is held against the tables elsewhere.
+READ = {"json", "toml", "mermaid", "text", ""}
 
 
-@dataclass(frozen=True)
-class Block:
-    """A fenced code block of a page."""
-
-    page: Path
-    line: int
-    kind: str
-    code: str
-    reason: str | None
-
-    def __str__(self) -> str:
-        return f"{self.page.name}:{self.line}"
-
-
-def blocks(*kinds: str) -> Iterator[Block]:
+def passages() -> Iterator[list[Block]]:
+    """Yield the blocks that are run one after the other: those of a tutorial, or one alone."""
     for page in PAGES:
-        text = page.read_text(encoding="utf-8")
-        for match in _FENCE.finditer(text):
-            line = text.count("\n", 0, match.start("kind")) + 1
-            block = Block(page, line, match["kind"], match["code"], match["reason"])
-            if block.kind in kinds and block.reason is None:
-                yield block
+        running = [block for block in blocks(page) if block.kind in RUN and block.runs]
+        if page.name.startswith(("tutorial-", "howto-")):
+            yield [block for block in running if "variable" not in block.remarks]
+        else:
+            yield from ([block] for block in running)
 
 
 @pytest.fixture
@@ -61,116 +46,94 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, embedded: Path) -
     shutil.copytree(ROOT / "corpus", tmp_path / "corpus")
     scripts = str(Path(sys.executable).parent)
     monkeypatch.setenv("PATH", f"{scripts}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setenv("PYTHONPATH", str(ROOT / "pipeline"))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT / "pipeline"), str(tmp_path)]))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
-@pytest.mark.parametrize("block", [*blocks("console")], ids=str)
-def test_commands_run_and_print_what_is_shown(block: Block, workplace: Path) -> None:
-    for part in re.split(r"^\$ ", block.code, flags=re.MULTILINE)[1:]:
-        command, _, shown = part.partition("\n")
-        done = subprocess.run(
-            command, shell=True, capture_output=True, text=True, check=False, cwd=workplace
-        )
-        assert done.returncode == 0, done.stderr
-        if shown:
-            assert _CHECKER.check_output(shown, done.stdout, doctest.ELLIPSIS), done.stdout
+@pytest.mark.parametrize(
+    "passage", [passage for passage in passages() if passage], ids=lambda p: str(p[0])
+)
+def test_code_runs_and_prints_what_is_shown(passage: list[Block], workplace: Path) -> None:
+    names: dict[str, Any] = {"__name__": "__docs__"}
+    for block in passage:
+        if "package" in block.remarks:
+            install(block.remarks["package"], block.page, workplace)
+        if block.kind == "console":
+            assert not (said := run_console(block, workplace, os.environ)), said
+        else:
+            assert not (said := run_python(block, names)), said
 
 
-@pytest.mark.parametrize("block", [*blocks("python", "pycon")], ids=str)
-def test_python_runs(block: Block, workplace: Path) -> None:
-    if block.kind == "python":
-        exec(compile(block.code, str(block), "exec"), {"__name__": "__docs__"})
-        return
-    parser = doctest.DocTestParser()
-    test = parser.get_doctest(block.code, {}, str(block), str(block.page), block.line)
-    told: list[str] = []
-    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
-    runner.run(test, out=told.append)
-    assert runner.failures == 0, "".join(told)
+def install(name: str, page: Path, folder: Path) -> None:
+    """Leave the module and the entry points that a page shows as pip would."""
+    shown = list(blocks(page))
+    (module,) = (block.code for block in shown if block.kind == "python")
+    (folder / f"{name}.py").write_text(module, encoding="utf-8")
+    (project,) = (tomllib.loads(block.code) for block in shown if block.kind == "toml")
+    info = folder / f"{name}-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
+    lines = [
+        line
+        for group, entries in project["project"]["entry-points"].items()
+        for line in (f"[{group}]", *(f"{entry} = {of}" for entry, of in entries.items()))
+    ]
+    (info / "entry_points.txt").write_text("\n".join(lines))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_block_is_run_or_read(page: Path) -> None:
+    for block in blocks(page):
+        assert block.kind in RUN | READ, block
+        if block.kind == "json":
+            json.loads(block.code)
+        elif block.kind == "toml":
+            tomllib.loads(block.code)
+        if "shorter" in block.remarks:
+            assert block.shortened != block.code, block
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_parts_are_as_the_program_makes_them(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert renewed(text, DOCS) == text, "make pages writes it anew"
 
 
 def sections(page: Path, start: str) -> dict[str, str]:
     """Return the text under each heading of the second level that begins with ``start``."""
-    parts = re.split(r"^## ", page.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    found = re.split(r"^## ", page.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
     return {
         title.removeprefix(start): text
-        for title, _, text in (part.partition("\n") for part in parts)
+        for title, _, text in (part.partition("\n") for part in found)
         if title.startswith(start)
     }
 
 
-def commands() -> dict[str, Any]:
-    return dict(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
-
-
 def test_every_command_is_documented_and_no_other() -> None:
-    assert set(sections(ROOT / "docs" / "cli.md", "communique ")) == set(commands())
+    assert set(sections(DOCS / "cli.md", "communique ")) == set(commands())
 
 
 @pytest.mark.parametrize("name", [*commands()])
-def test_every_option_is_documented_and_no_other(name: str) -> None:
-    text = sections(ROOT / "docs" / "cli.md", "communique ")[name]
-    rows = [line.split("|")[1] for line in text.splitlines() if line.startswith("| `-")]
-    documented = {option for row in rows for option in re.findall(r"`(-[^`]+)`", row)}
-    options = {
-        option
-        for parameter in commands()[name].params
-        for option in parameter.opts
-        if option.startswith("-")
-    }
-    assert documented == options - {"--help", "-h"}
+def test_every_argument_and_option_is_documented(name: str) -> None:
+    kinds = {p.param_type_name for p in commands()[name].params if "--help" not in p.opts}
+    wanted = {(f"{kind}s", name) for kind in kinds}
+    assert wanted == set(parts(sections(DOCS / "cli.md", "communique ")[name]))
 
 
-def models() -> Iterator[type[BaseModel]]:
-    for value in vars(model).values():
-        if isinstance(value, type) and issubclass(value, model._Part) and value is not model._Part:
-            yield value
+def test_every_model_of_the_record_is_documented() -> None:
+    made = parts((DOCS / "record.md").read_text(encoding="utf-8"))
+    assert sorted(of for _, of in made) == sorted(models())
+    assert set(SECTIONS) == set(models()) - {Record.__name__}
 
 
-#: The section of docs/record.md that describes each model.
-SECTIONS = {
-    "Record": "Record",
-    "SourceRecord": "source",
-    "PipelineRecord": "pipeline",
-    "DatelineRecord": "dateline",
-    "PersonRecord": "people",
-    "TitleRecord": "titles",
-    "OrganizationRecord": "organizations",
-    "AgreementRecord": "agreements",
-    "AgreementDateRecord": "agreements",
-    "AgreementTermRecord": "agreements",
-    "GroundRecord": "agreements",
-    "SignatoryRecord": "agreements",
-    "DateRecord": "dates",
-    "SpanText": "spans",
-    "SpanOffsets": "spans",
-}
-
-
-@pytest.mark.parametrize("part", [*models()], ids=lambda part: part.__name__)
-def test_every_field_of_the_record_is_documented(part: type[BaseModel]) -> None:
-    text = sections(ROOT / "docs" / "record.md", "")[SECTIONS[part.__name__]]
-    assert set(part.model_fields) <= set(re.findall(r"`(\w+)`", text))
-
-
-def test_every_value_that_a_field_may_have_is_documented() -> None:
-    schema = model.Record.model_json_schema()
-    page = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
-    known = set(re.findall(r"`([\w-]+)`", page))
-    values = {
-        value
-        for part in schema["$defs"].values()
-        for field in part["properties"].values()
-        for option in (field, *field.get("anyOf", ()))
-        for value in option.get("enum", ())
-    }
-    assert values <= known
+@pytest.mark.parametrize("part", models().values(), ids=lambda part: part.__name__)
+def test_every_field_of_the_record_is_described(part: type[Any]) -> None:
+    assert [name for name, field in part.model_fields.items() if not field.description] == []
 
 
 def test_every_room_is_on_the_page_of_rooms() -> None:
-    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    page = (DOCS / "architecture.md").read_text(encoding="utf-8")
     package = ROOT / "pipeline" / "communique"
     rooms = {path.parent.name for path in package.glob("*/__init__.py")}
     assert {f"`{room}/`" for room in rooms} <= set(re.findall(r"`\w+/`", page))

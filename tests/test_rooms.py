@@ -38,6 +38,7 @@ ROOMS: dict[str, set[str]] = {
         "exchange",
     },
     "__main__": {"cli"},
+    "documentation": {"__init__", "components", "records", "cli"},
 }
 
 PACKAGE = Path(__file__).parents[1] / "pipeline" / "communique"

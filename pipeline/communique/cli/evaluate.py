@@ -82,7 +82,11 @@ def evaluate(
     ] = False,
     floors: Annotated[
         Path | None,
-        typer.Option("--floors", help="File of the lowest F1 of each figure.", show_default=False),
+        typer.Option(
+            "--floors",
+            help="File of the lowest F1 of each figure; exit code 3 where one is broken.",
+            show_default=False,
+        ),
     ] = None,
     pin: Annotated[
         bool, typer.Option("--pin", help="Set the floors to what is reached, where that is higher.")

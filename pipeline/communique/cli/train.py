@@ -10,6 +10,9 @@ import typer
 
 from communique.cli import exit_codes
 
+#: What the model of the package is called by.
+_EMBEDDED = "embedded"
+
 
 class Size(StrEnum):
     """The models that can be trained."""
@@ -19,23 +22,40 @@ class Size(StrEnum):
 
 
 def train(
-    corpora: Annotated[
-        Path,
-        typer.Option(
-            "--corpora", help="Folder of NAME.train.jsonl files: texts with spans of names."
-        ),
-    ],
     output: Annotated[
         Path, typer.Option("--output", "-o", help="Work folder; a stopped training goes on in it.")
     ],
+    corpora: Annotated[
+        Path | None,
+        typer.Option(
+            "--corpora",
+            help="Folder of NAME.train.jsonl files: texts with spans of names. Only --start does without.",
+            show_default=False,
+        ),
+    ] = None,
     gold: Annotated[
         Path | None,
-        typer.Option("--gold", help="Folder of annotated releases.", show_default=False),
+        typer.Option(
+            "--gold",
+            help="Folder of annotated releases, as corpus/releases; a tenth of them chooses the best step.",
+            show_default=False,
+        ),
     ] = None,
     marked: Annotated[
         Path | None,
         typer.Option(
-            "--marked", help="Folder of releases with the names marked up.", show_default=False
+            "--marked",
+            help="Folder of releases with the names marked up, as corpus/training; likewise.",
+            show_default=False,
+        ),
+    ] = None,
+    start: Annotated[
+        str | None,
+        typer.Option(
+            "--start",
+            metavar="PATH|embedded",
+            help="Train this small model on, or the embedded one, instead of a new one.",
+            show_default=False,
         ),
     ] = None,
     vectors: Annotated[
@@ -83,16 +103,21 @@ def train(
     ] = 4_500,
 ) -> None:
     """Train the recognisers of names and phrases, score and package them with all components."""
+    if start is None and corpora is None:
+        raise typer.BadParameter("--corpora must be given where no model is trained on by --start")
+    if start is not None and (teacher or size is Size.LARGE or pretrain_epochs):
+        raise typer.BadParameter("--start goes with neither --teacher, --size lg nor pretraining")
     import logging
 
     import spacy
 
     from communique import __version__
+    from communique.pipeline import default_model_path
     from communique.training.evaluate import score_corpora
     from communique.training.package import PackageMeta
     from communique.training.package import package as write_package
     from communique.training.sources import TrainingSources
-    from communique.training.train import TrainingOptions, train_large
+    from communique.training.train import TrainingOptions, train_large, train_on
     from communique.training.train import train as train_small
     from communique.training.vectors import read_texts, train_vectors
 
@@ -107,7 +132,10 @@ def train(
         anneal_steps=anneal_steps,
     )
     try:
-        if size is Size.LARGE:
+        if start is not None:
+            model = default_model_path() if start == _EMBEDDED else Path(start)
+            best = train_on(model, TrainingSources(corpora, gold, marked), output, options)
+        elif size is Size.LARGE:
             best = train_large(TrainingSources(corpora, gold, marked), output, options)
         else:
             if vectors is None and texts:
@@ -115,7 +143,7 @@ def train(
             sources = TrainingSources(corpora, gold, marked, vectors)
             raw = (lambda: read_texts(texts)) if texts else None
             best = train_small(sources, output, options, raw)
-        scores = score_corpora(spacy.load(best), corpora)
+        scores = score_corpora(spacy.load(best), corpora) if corpora is not None else {}
         for name, by_label in scores.items():
             for label, score in by_label.items():
                 print(f"{name:24}{label:10}{score['p']:8.3f}{score['r']:8.3f}{score['f']:8.3f}")

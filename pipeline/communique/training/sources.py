@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,12 +16,12 @@ class TrainingSources:
     """Where the annotations lie.
 
     ``ner_corpora`` holds ``NAME.train.jsonl`` files (``NAME.dev.jsonl`` stands in where a source
-    has no train file); ``gold`` is a folder of annotated releases or None; ``marked`` a folder of
+    has no train file), or is None; ``gold`` is a folder of annotated releases or None; ``marked`` a folder of
     releases with the names marked up (``*.txt``) or None; ``vectors`` a folder written by
     ``spacy init vectors`` or None.
     """
 
-    ner_corpora: Path
+    ner_corpora: Path | None
     gold: Path | None = None
     marked: Path | None = None
     vectors: Path | None = None
@@ -46,25 +47,28 @@ def is_held_out(text: AnnotatedText) -> bool:
 def read_sources(sources: TrainingSources) -> list[AnnotatedText]:
     """Read every training text whole.
 
-    Raises ``FileNotFoundError`` when no corpus file is there, and ``ValueError`` naming the file
-    when one is malformed.
+    Raises ``FileNotFoundError`` when the folder of corpora holds none, and ``ValueError`` naming the
+    file when one is malformed.
     """
-    names = {p.name.split(".")[0] for p in sources.ner_corpora.glob("*.jsonl")}
-    if not names:
-        raise FileNotFoundError(f"{sources.ner_corpora}: no corpus files (*.jsonl)")
-    texts: list[AnnotatedText] = []
-    for name in sorted(names):
-        train = sources.ner_corpora / f"{name}.train.jsonl"
-        dev = sources.ner_corpora / f"{name}.dev.jsonl"
-        file = train if train.exists() else dev
-        if file.exists():
-            texts += read_ner_corpus(file)
+    texts = list(_corpora(sources.ner_corpora)) if sources.ner_corpora is not None else []
     if sources.gold is not None:
         texts += read_gold_folder(sources.gold)
     if sources.marked is not None:
         for file in sorted(sources.marked.glob("*.txt")):
             texts += read_marked(file)
     return texts
+
+
+def _corpora(folder: Path) -> Iterator[AnnotatedText]:
+    names = {p.name.split(".")[0] for p in folder.glob("*.jsonl")}
+    if not names:
+        raise FileNotFoundError(f"{folder}: no corpus files (*.jsonl)")
+    for name in sorted(names):
+        train = folder / f"{name}.train.jsonl"
+        dev = folder / f"{name}.dev.jsonl"
+        file = train if train.exists() else dev
+        if file.exists():
+            yield from read_ner_corpus(file)
 
 
 def split_sources(sources: TrainingSources) -> TrainingTexts:

@@ -9,7 +9,8 @@
 5. ``annealed``: the same from its best step on, at half the learning rate, with the releases in the
    foreground: the annotated and the marked ones twice as often, silver data half as often.
 
-The large model is the teacher itself.
+The large model is the teacher itself. Another way, for few releases, is to train a model on that is
+there (``train_on``).
 
 A stage whose output stands in the work folder is not run again, and the long ones go on where
 they stopped. A tenth of the releases takes part in none of the stages but the choice of the best
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _STEPS_BETWEEN_SCORES = 500
+_SCORES_OF_A_SHORT_TRAINING = 10
 
 #: Yields the raw texts anew each time it is called.
 RawTexts = Callable[[], Iterable[str]]
@@ -144,6 +146,33 @@ def train(
         overrides | _steps(options.anneal_steps),
         start=student,
     )
+
+
+def train_on(start: Path, sources: TrainingSources, work: Path, options: TrainingOptions) -> Path:
+    """Train the recogniser of the pipeline in ``start`` on, and return the folder of the best step.
+
+    One stage in the folder ``work``, of ``options.max_steps`` at half the learning rate: for few
+    releases of one's own, where a model is there that knows names already. A model with a
+    recogniser of another kind than ``communique_recognizer`` cannot be trained on so.
+
+    Raises ``ValueError`` where no release is held out, so that nothing could choose the best step.
+    """
+    work.mkdir(parents=True, exist_ok=True)
+    texts = split_sources(sources)
+    if not texts.held_out:
+        raise ValueError(
+            "too few releases: none of them is of the tenth that chooses the best step"
+        )
+    train_set, dev_set = work / "train.jsonl", work / "held-out.jsonl"
+    write_texts(texts.held_out, dev_set)
+    write_texts(_weighted(texts.training, options.gold_weight), train_set)
+    overrides = {
+        "paths.vectors": str(start),
+        "system.seed": options.seed,
+        "training.max_steps": options.max_steps,
+        "training.eval_frequency": max(1, options.max_steps // _SCORES_OF_A_SHORT_TRAINING),
+    }
+    return train_student(work / "trained-on", train_set, dev_set, overrides, start=start)
 
 
 def _foreground(texts: Iterable[AnnotatedText]) -> Iterator[AnnotatedText]:
