@@ -31,24 +31,38 @@ def nothing(_lines: Lines) -> Collection[str]:
     return ()
 
 
-def alone() -> list[Parsed]:
+def alone(batches: list[Lines]) -> list[Parsed]:
     first, done = 7, []
-    for lines in batches():
+    for lines in batches:
         contents = [line.content if isinstance(line, Line) else line.reason for line in lines]
         done.append(parse(contents, (), first))
-        first = done[-1].following
+        first += len(lines)
     return done
 
 
 @pytest.fixture
 def waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the other process be waited for instead of doing the work here until it has started."""
+    """Let the other processes be waited for instead of doing the work here until it has started."""
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     monkeypatch.setattr(select, "select", lambda *_: ([1], [], []))
 
 
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
+    """The other processes, as they are started."""
+    started: list[subprocess.Popen[bytes]] = []
+
+    class Noted(subprocess.Popen[bytes]):
+        def __init__(self, *arguments: object, **options: object) -> None:
+            super().__init__(*arguments, **options)  # type: ignore[call-overload]
+            started.append(self)
+
+    monkeypatch.setattr(subprocess, "Popen", Noted)
+    return started
+
+
 @pytest.mark.usefixtures("waited_for")
-def test_another_process_comes_to_the_same_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_processes_come_to_the_same_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[int] = []
 
     def counted(lines: list[bytes | str], known: Collection[str], first: int) -> Parsed:
@@ -58,32 +72,45 @@ def test_another_process_comes_to_the_same_rows(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(ahead, "parse", counted)
     done = list(parsed_ahead(batches(), nothing, size=4, first=7))
     assert [lines for lines, _ in done] == batches()
-    assert [parsed for _, parsed in done] == alone()
-    assert calls == [7]  # the first batch, before the other process is started
+    assert [parsed for _, parsed in done] == alone(batches())
+    assert calls == [7]  # the first batch, before the other processes are started
 
 
 @pytest.mark.usefixtures("waited_for")
-def test_when_the_other_process_dies_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    started: list[subprocess.Popen[bytes]] = []
-
-    class Noted(subprocess.Popen[bytes]):
-        def __init__(self, *arguments: object, **options: object) -> None:
-            super().__init__(*arguments, **options)  # type: ignore[call-overload]
-            started.append(self)
-
-    monkeypatch.setattr(subprocess, "Popen", Noted)
+def test_when_the_other_processes_die_the_work_is_done_here(
+    started: list[subprocess.Popen[bytes]],
+) -> None:
     given = iter(batches())
 
     def deadly() -> Iterator[Lines]:
         yield next(given)
         yield next(given)
-        started[0].kill()
-        started[0].wait()
+        for process in started:
+            process.kill()
+            process.wait()
         yield from given
 
     done = list(parsed_ahead(deadly(), nothing, size=4, first=7))
-    assert [parsed for _, parsed in done] == alone()
-    assert len(started) == 1
+    assert [parsed for _, parsed in done] == alone(batches())
+    assert len(started) == 2
+
+
+@pytest.mark.usefixtures("waited_for")
+def test_when_one_of_them_dies_the_other_goes_on(
+    started: list[subprocess.Popen[bytes]],
+) -> None:
+    given = batches() * 3
+
+    def deadly() -> Iterator[Lines]:
+        for number, lines in enumerate(given):
+            if number == 4:
+                started[0].kill()
+                started[0].wait()
+            yield lines
+
+    done = list(parsed_ahead(deadly(), nothing, size=4, first=7))
+    assert [lines for lines, _ in done] == given
+    assert [parsed for _, parsed in done] == alone(given)
 
 
 def test_few_lines_and_one_processor_need_no_other_process(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,7 +118,9 @@ def test_few_lines_and_one_processor_need_no_other_process(monkeypatch: pytest.M
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     list(parsed_ahead(batches(), nothing, size=5, first=7))
     monkeypatch.setattr("os.cpu_count", lambda: 1)
-    assert [parsed for _, parsed in parsed_ahead(batches(), nothing, size=1, first=7)] == alone()
+    assert [parsed for _, parsed in parsed_ahead(batches(), nothing, size=1, first=7)] == alone(
+        batches()
+    )
 
 
 def test_known_lines_get_no_rows() -> None:
@@ -100,7 +129,6 @@ def test_known_lines_get_no_rows() -> None:
     done = parse([line], {digest}, 3)
     assert done.said == [(values()["id"], digest, values()["source"], None)]
     assert not any(done.rows.values())
-    assert done.following == 3
 
 
 def test_a_script_without_a_guard_runs_once(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import inspect, text
 from communique.stores.sql import schema
 from communique.stores.sql.bulk import is_unfinished
 from communique.stores.sql.engine import DatabaseError, open_engine
-from communique.stores.sql.loading import load
+from communique.stores.sql.loading import LoadSummary, load
 from communique.stores.sql.migrating import check_version
 
 from .samples import content, many, stored, values, write_lines
@@ -94,3 +94,23 @@ def test_without_keys_too_what_goes_takes_its_rows_with_it(db: str, tmp_path: Pa
     assert [record.text for record in stored(db)] == ["Text 4."]
     assert {row[0] for row in content(db)["dates"]} == {stored(db)[0].id}
     assert_whole(db, 1)
+
+
+def test_keys_come_back_as_soon_as_something_changes(db: str, tmp_path: Path) -> None:
+    records = [*many(4), {**many(4)[1], "title": "Pact, two"}, *many(6)[4:]]
+    path = write_lines(tmp_path / "records.jsonl", records)
+    seen: list[bool] = []
+
+    def look(_: LoadSummary) -> None:
+        assert unfinished(db)
+        engine = open_engine(db)
+        with engine.begin() as connection:
+            key = inspect(connection).get_pk_constraint("dates")["constrained_columns"]
+            seen.append(key == ["release", "position"])
+        engine.dispose()
+
+    summary = load([path], db, batch=2, on_progress=look)
+    assert (summary.new, summary.changed) == (6, 1)
+    before = db.startswith("postgresql")  # SQLite's tables are their keys
+    assert seen == [not before, not before, True, True]
+    assert_whole(db, 6)

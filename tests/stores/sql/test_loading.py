@@ -206,6 +206,21 @@ def test_a_text_of_any_length_is_loaded_and_sought(db: str, tmp_path: Path) -> N
     assert stored(db)[0].text == long
 
 
+def test_what_is_stored_takes_little_room(db: str, tmp_path: Path) -> None:
+    long = " ".join(f"word {number}" for number in range(1000))
+    load([write_lines(tmp_path / "records.jsonl", [values(long)])], db)
+    engine = open_engine(db)
+    with engine.begin() as connection:
+        if connection.dialect.name == "sqlite":
+            assert connection.exec_driver_sql("PRAGMA page_size").scalar() == 16_384
+        else:
+            known = "SELECT 'lz4' = ANY(enumvals) FROM pg_settings WHERE name LIKE :name"
+            if connection.scalar(text(known), {"name": "default_toast_compression"}):
+                found = connection.scalar(text("SELECT pg_column_compression(text) FROM releases"))
+                assert found == "lz4"
+    engine.dispose()
+
+
 def test_a_database_that_is_none_is_said(tmp_path: Path) -> None:
     path = write_lines(tmp_path / "records.jsonl", many(1))
     (tmp_path / "prose.db").write_text("This is no database, but a file of prose. " * 99)

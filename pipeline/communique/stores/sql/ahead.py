@@ -1,4 +1,4 @@
-"""A process of its own that makes the rows of a batch while the one before is written."""
+"""Processes of their own that make the rows of batches while the one before is written."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ import os
 import select
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
 from itertools import count
 from types import TracebackType
 from typing import IO, Any, Self, cast
@@ -19,8 +21,24 @@ from communique.stores.sql.parsing import Parsed, parse
 
 #: After so many batches cycles of objects, which errors leave, are looked for.
 _BATCHES_COLLECTED = 20
+#: So many processes parse: parsing takes longer than writing into SQLite, and where processors are
+#: few, the system gives them to whoever has something to do.
+_PROCESSES = 2
 #: The lines of a batch, and in place of some why they could not be read.
 Lines = Sequence[Line | Unreadable]
+
+
+@dataclass(frozen=True)
+class _Batch:
+    """What a process is to parse."""
+
+    lines: Lines
+    known: Collection[str]
+    first: int
+
+    def parsed(self) -> Parsed:
+        """Do it in this process."""
+        return parse(_contents(self.lines), self.known, self.first)
 
 
 def parsed_ahead(
@@ -32,30 +50,31 @@ def parsed_ahead(
 ) -> Iterator[tuple[Lines, Parsed]]:
     """Yield batches with what they hold, in order, their releases numbered from ``first`` on.
 
-    ``known`` gives the digests of lines that need no rows. Once there is a batch of ``size`` lines
-    another process is started and does the work as soon as it can; this one does it until then, and
-    again when the other has died.
+    Numbers may be left out. ``known`` gives the digests of lines that need no rows. Once there is a
+    batch of ``size`` lines other processes are started and do the work as soon as they can; this one
+    does it until then, and again when the others have died.
     """
-    with _ParserProcess() as ahead:
-        given: Lines | None = None  # what the other process has in hand
+    with ExitStack() as stack:
+        processes = [stack.enter_context(_ParserProcess()) for _ in range(_PROCESSES)]
+        busy: deque[_ParserProcess] = deque()
         for lines in batches:
-            hint = known(lines)
-            done = None
-            if given is not None:
-                done = ahead.answer() or parse(_contents(given), (), first)
-                first = done.following
-            asked = ahead.ask(lines, hint, first)
-            if given is not None and done is not None:
-                yield given, done
-            given = lines if asked else None
-            if not asked:
-                if len(lines) >= size:
-                    ahead.start()
-                done = parse(_contents(lines), hint, first)
-                first = done.following
-                yield lines, done
-        if given is not None:
-            yield given, ahead.answer() or parse(_contents(given), (), first)
+            batch = _Batch(lines, known(lines), first)
+            first += len(lines) - len(batch.known)
+            done = busy.popleft().answer() if len(busy) == len(processes) else None
+            asked = next((one for one in processes if one not in busy and one.ask(batch)), None)
+            if done is not None:
+                yield done
+            if asked is not None:
+                busy.append(asked)
+                continue
+            while busy:
+                yield busy.popleft().answer()
+            if len(lines) >= size:
+                for process in processes:
+                    process.start()
+            yield lines, batch.parsed()
+        while busy:
+            yield busy.popleft().answer()
 
 
 def _contents(lines: Lines) -> list[bytes | str]:
@@ -63,7 +82,7 @@ def _contents(lines: Lines) -> list[bytes | str]:
 
 
 class _ParserProcess:
-    """The other process; a context manager that ends it on leaving.
+    """Another process, with one batch at a time; a context manager that ends it on leaving.
 
     It is a program of its own, and no process of ``multiprocessing``, which would run the script
     that loads a second time where that has no guard.
@@ -71,6 +90,7 @@ class _ParserProcess:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
+        self._batch: _Batch | None = None
         self._ready = False
         self._tried = (os.cpu_count() or 1) < 2
 
@@ -100,24 +120,28 @@ class _ParserProcess:
                 start_new_session=True,  # Ctrl-C is for this process to handle
             )
 
-    def ask(self, lines: Lines, known: Collection[str], first: int) -> bool:
+    def ask(self, batch: _Batch) -> bool:
         """Give it a batch; False where it has not started yet, or is no more."""
         if self._process is None or not self._has_started(self._process):
             return False
+        contents = _contents(batch.lines)
         try:
-            _send(self._process.stdin, (_contents(lines), frozenset(known), first))
+            _send(self._process.stdin, (contents, frozenset(batch.known), batch.first))
         except OSError:
             self._end()
+        self._batch = batch
         return self._process is not None
 
-    def answer(self) -> Parsed | None:
-        """Wait for what it made of the batch; None where it died of it."""
-        assert self._process is not None
-        try:
-            return Parsed(*_receive(self._process.stdout))
-        except (OSError, EOFError):
-            self._end()
-            return None
+    def answer(self) -> tuple[Lines, Parsed]:
+        """Wait for what it makes of its batch, which is made here where it died of it."""
+        assert self._batch is not None
+        batch, self._batch = self._batch, None
+        if self._process is not None:
+            try:
+                return batch.lines, Parsed(*_receive(self._process.stdout))
+            except (OSError, EOFError):
+                self._end()
+        return batch.lines, batch.parsed()
 
     def _has_started(self, process: subprocess.Popen[bytes]) -> bool:
         if not self._ready:
@@ -165,7 +189,7 @@ def _serve(questions: IO[bytes], answers: IO[bytes]) -> None:
         _send(answers, None)
         for number in count(1):
             done = parse(*_receive(questions))
-            _send(answers, (done.said, done.rows, done.following))
+            _send(answers, (done.said, done.rows))
             if number % _BATCHES_COLLECTED == 0:
                 gc.collect()
 

@@ -6,12 +6,12 @@ whichever load comes to its end next makes it again, also after one that was kil
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, func, inspect, select, text
+from sqlalchemy import Connection, Table, func, inspect, select, text
 
 from communique.stores.sql.migrating import UNFINISHED, lock
-from communique.stores.sql.schema import TABLES, releases, sources
+from communique.stores.sql.schema import PARTS, RESOLVED, TABLES, releases, sources
 
 #: A database with so few releases is as good as empty: making its indexes anew costs nothing.
 FEW = 500
@@ -26,7 +26,8 @@ _KEYS = """
 SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname),
     format('ALTER TABLE %s ADD CONSTRAINT %I %s',
         conrelid::regclass, conname, pg_get_constraintdef(oid))
-FROM pg_constraint WHERE contype = 'f' AND conrelid = to_regclass(:table)"""
+FROM pg_constraint WHERE contype = :kind AND conrelid = to_regclass(:table)"""
+_PRIMARY, _FOREIGN = "p", "f"
 
 
 def is_unfinished(connection: Connection) -> bool:
@@ -43,13 +44,22 @@ def begin(connection: Connection) -> None:
     connection.execute(text(f"CREATE TABLE {UNFINISHED} (place INTEGER, statement TEXT)"))
     sqlite = connection.dialect.name == "sqlite"
     found = list(_sqlite(connection) if sqlite else _postgresql(connection))
-    for place, (take, make) in enumerate(found):
+    for take, _ in reversed(found):
         if take:
             connection.exec_driver_sql(take)
+    for place, (_, make) in enumerate(found):
         connection.execute(
             text(f"INSERT INTO {UNFINISHED} VALUES (:place, :make)"),  # noqa: S608
             {"place": place, "make": make},
         )
+
+
+def make_keys(connection: Connection) -> None:
+    """Make the primary keys, if any were taken away: rows of a release are sought for by them."""
+    if connection.dialect.name == "postgresql" and is_unfinished(connection):
+        keys = f"{UNFINISHED} WHERE statement LIKE '% PRIMARY KEY %'"
+        _make(connection, keys)
+        connection.execute(text(f"DELETE FROM {keys}"))  # noqa: S608 - our own names
 
 
 def finish(connection: Connection) -> None:
@@ -58,13 +68,19 @@ def finish(connection: Connection) -> None:
     if not is_unfinished(connection):
         return
     if connection.dialect.name == "postgresql":
+        for table in TABLES:  # but for the search, whose statistics take as long as its index
+            connection.execute(text(f"ANALYZE {table.name} ({', '.join(table.columns.keys())})"))
+    _make(connection, UNFINISHED)
+    connection.execute(text(f"DROP TABLE {UNFINISHED}"))
+
+
+def _make(connection: Connection, which: str) -> None:
+    """Run statements that stand in the table, in their order."""
+    if connection.dialect.name == "postgresql":
         connection.execute(text(f"SET LOCAL maintenance_work_mem = '{_MEMORY}'"))
-        for table in TABLES:
-            connection.execute(text(f"ANALYZE {table.name}"))
-    query = text(f"SELECT statement FROM {UNFINISHED} ORDER BY place")  # noqa: S608
+    query = text(f"SELECT statement FROM {which} ORDER BY place")  # noqa: S608 - our own names
     for statement in connection.scalars(query).all():
         connection.exec_driver_sql(statement)
-    connection.execute(text(f"DROP TABLE {UNFINISHED}"))
 
 
 def _sqlite(connection: Connection) -> Iterator[tuple[str | None, str]]:
@@ -81,9 +97,20 @@ def _sqlite(connection: Connection) -> Iterator[tuple[str | None, str]]:
 
 
 def _postgresql(connection: Connection) -> Iterator[tuple[str | None, str]]:
-    """Yield what takes something away, and what makes it again; keys after all indexes."""
-    for query in (_INDEXES, _KEYS):
-        for table in TABLES:
-            if query is _KEYS or table is not sources:
-                found = connection.execute(text(query), {"table": table.name})
-                yield from ((take, make) for take, make in found.all())
+    """Yield what takes something away, and what makes it again; foreign keys rest on primary ones.
+
+    Releases and sources are sought for all the time, and what is joined across releases refers to
+    people and organizations: these keep their primary keys.
+    """
+    kept = {key.referred_table for table in RESOLVED for key in table.foreign_key_constraints}
+    yield from _found(connection, _INDEXES, (table for table in TABLES if table is not sources))
+    yield from _found(connection, _KEYS, (t for t in PARTS if t not in kept), kind=_PRIMARY)
+    yield from _found(connection, _KEYS, TABLES, kind=_FOREIGN)
+
+
+def _found(
+    connection: Connection, query: str, tables: Iterable[Table], **values: str
+) -> Iterator[tuple[str, str]]:
+    for table in tables:
+        rows = connection.execute(text(query), {"table": table.name, **values})
+        yield from ((take, make) for take, make in rows.all())

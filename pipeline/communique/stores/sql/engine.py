@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+if TYPE_CHECKING:
+    import psycopg
+
 #: How long a writer waits for another one, in seconds.
 PATIENCE = 120
+#: Pages of SQLite, in bytes: a release fits into one, and the file is a quarter smaller for it.
+_PAGE = 16_384
+#: Settings of PostgreSQL for who writes, as far as the server knows them.
+_QUICKLY = """
+SELECT set_config(name, 'lz4', false) FROM pg_settings
+WHERE name = 'default_toast_compression' AND 'lz4' = ANY(enumvals)"""
 
 
 class DatabaseError(Exception):
@@ -46,11 +56,20 @@ def open_engine(db: str, *, writing: bool = False) -> Engine:
     if url.drivername == "sqlite":
         return _sqlite(url, writing)
     try:
-        return create_engine(url, pool_pre_ping=True, pool_size=1, max_overflow=1)
+        engine = create_engine(url, pool_pre_ping=True, pool_size=1, max_overflow=1)
     except ModuleNotFoundError as error:
         raise DatabaseError(
             f"PostgreSQL needs the extra communique[postgresql] ({error})"
         ) from None
+    if writing:
+        event.listen(engine, "connect", _compress_quickly)
+    return engine
+
+
+def _compress_quickly(connection: psycopg.Connection, _record: object) -> None:
+    """Let PostgreSQL pack texts by LZ4, where it has it: its own way takes five times as long."""
+    connection.execute(_QUICKLY)
+    connection.commit()
 
 
 def shown(engine: Engine) -> str:
@@ -80,6 +99,7 @@ def _sqlite(url: URL, writing: bool) -> Engine:
         connection.isolation_level = None  # transactions begin where SQLAlchemy begins them
         connection.execute("PRAGMA foreign_keys = ON")
         if writing:
+            connection.execute(f"PRAGMA page_size = {_PAGE}")  # of a file that is made now
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA cache_size = -65536")

@@ -6,9 +6,14 @@ import calendar
 import datetime as dt
 import re
 import unicodedata
+from functools import lru_cache
 
 Days = tuple[dt.date | None, dt.date | None]
 
+#: Keys that are remembered: the same names and titles come again and again.
+_KEPT = 20_000
+#: What a key does not hold.
+_SIGNS = re.compile(r"[.%_\\]")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
@@ -16,6 +21,7 @@ _PART = re.compile(r"(\d{4})-([QH])(\d)")
 _YEARS = re.compile(r"(\d{2,4})(?:-(?:SP|SU|FA|AU|WI))?")
 
 
+@lru_cache(maxsize=_KEPT)
 def name_key(name: str) -> str:
     """Return a name without case, accents, points and doubled spaces.
 
@@ -27,8 +33,8 @@ def name_key(name: str) -> str:
     else:
         parts = unicodedata.normalize("NFKD", name.casefold())
         folded = "".join(sign for sign in parts if not unicodedata.combining(sign))
-    for sign in ".%_\\":
-        folded = folded.replace(sign, " ")
+    if _SIGNS.search(folded):
+        folded = _SIGNS.sub(" ", folded)
     return " ".join(folded.split())
 
 

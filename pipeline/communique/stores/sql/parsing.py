@@ -33,13 +33,11 @@ Said = tuple[str, str, Values, int | None] | str
 class Parsed:
     """What the lines of a batch say, in their order, and the rows of those that are new.
 
-    ``following`` is the number for the next release. Nothing but plain values: it goes from one
-    process to another.
+    Nothing but plain values: it goes from one process to another.
     """
 
     said: list[Said]
     rows: Rows
-    following: int
 
 
 @dataclass(frozen=True)
@@ -106,7 +104,7 @@ def parse(lines: Sequence[bytes | str], known: Collection[str], first: int) -> P
             add_rows(record, first, digest, rows)
             said.append((record["id"], digest, cast("Values", record["source"]), first))
             first += 1
-    return Parsed(said, rows, first)
+    return Parsed(said, rows)
 
 
 def add_rows(record: Values, release: int, digest: str, rows: Rows) -> None:

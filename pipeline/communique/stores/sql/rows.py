@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
@@ -75,6 +75,8 @@ _title = itemgetter("organization", "organization_name", "organization_source", 
 _organization = itemgetter("type", "part_of")
 _date = itemgetter("start", "end", "text", "value", "kind", "precision", "anchor", "role")
 _EMPTY = (None, None, None)
+#: What no details tell.
+_NOTHING: tuple[object, ...] = (None, [], {})
 
 
 def release_row(record: Values, release: int, digest: str) -> Row:
@@ -109,7 +111,7 @@ def source_row(source: Values, release: int) -> Row:
         source["format"],
         source["sha256"],
         source["url"],
-        details(SourceRecord, source),
+        _source_details(source),
     )
 
 
@@ -122,7 +124,7 @@ def add_parts(record: Values, release: int, rows: Rows) -> None:
         people = {person["id"] for person in record["people"]}
         _add_agreements(record["agreements"], release, people, rows)
     rows["dates"] += [
-        (release, position, *_date(date), *_days(date["value"]), details(DateRecord, date))
+        (release, position, *_date(date), *_days(date["value"]), _date_details(date))
         for position, date in enumerate(record["dates"])
     ]
 
@@ -157,35 +159,40 @@ def check(record: Values) -> None:
         known([who["on_behalf_of"] for who in signatories], organizations, own)
 
 
-def details(kind: type[BaseModel], part: Values) -> str | None:
-    """Return the fields without a column of their own as JSON; None where there is nothing in them."""
-    names = _others(kind)
-    said = {name: value for name in names if (value := part[name]) not in (None, [], {})}
-    return to_json(said).decode() if said else None
+def _details_of(kind: type[BaseModel]) -> Callable[[Values], str | None]:
+    """Return what gives the fields without a column of their own as JSON; None for nothing in them."""
+    names = sorted(set(kind.model_fields) - COLUMNS[kind])
+
+    def details(part: Values) -> str | None:
+        said = {name: value for name in names if (value := part[name]) not in _NOTHING}
+        return to_json(said).decode() if said else None
+
+    return details if names else lambda _: None
+
+
+_source_details = _details_of(SourceRecord)
+_person_details = _details_of(PersonRecord)
+_title_details = _details_of(TitleRecord)
+_organization_details = _details_of(OrganizationRecord)
+_agreement_details = _details_of(AgreementRecord)
+_date_details = _details_of(DateRecord)
+_OTHERS_OF_RELEASES = sorted(set(Record.model_fields) - COLUMNS[Record])
+_OTHERS_OF_PIPELINES = sorted(set(PipelineRecord.model_fields) - COLUMNS[PipelineRecord])
 
 
 def _release_details(record: Values) -> str | None:
-    said = {
-        name: value for name in _others(Record) if (value := record[name]) not in (None, [], {})
-    }
+    said = {n: value for n in _OTHERS_OF_RELEASES if (value := record[n]) not in _NOTHING}
     inner = record["pipeline"]
-    pipeline = {
-        name: value for name in _others(PipelineRecord) if (value := inner[name]) is not None
-    }
+    pipeline = {n: value for n in _OTHERS_OF_PIPELINES if (value := inner[n]) is not None}
     if pipeline:
         said["pipeline"] = pipeline
     return to_json(said).decode() if said else None
 
 
-@cache
-def _others(kind: type[BaseModel]) -> tuple[str, ...]:
-    return tuple(sorted(set(kind.model_fields) - COLUMNS[kind]))
-
-
 def _add_people(people: Sequence[Values], release: int, rows: Rows) -> None:
     for position, person in enumerate(people):
         own, name = person["id"], person["name"]
-        rest = (*_person(person), details(PersonRecord, person))
+        rest = (*_person(person), _person_details(person))
         rows["people"].append((release, own, position, name, name_key(name), *rest))
         _add_spans("person_mentions", person["mentions"], release, own, rows)
         rows["titles"] += [
@@ -197,7 +204,7 @@ def _add_people(people: Sequence[Values], release: int, rows: Rows) -> None:
                 name_key(title["title"]),
                 *_title(title),
                 *_offsets(title),
-                details(TitleRecord, title),
+                _title_details(title),
             )
             for place, title in enumerate(person["titles"])
         ]
@@ -206,7 +213,7 @@ def _add_people(people: Sequence[Values], release: int, rows: Rows) -> None:
 def _add_organizations(organizations: Sequence[Values], release: int, rows: Rows) -> None:
     for position, organization in enumerate(organizations):
         own, name = organization["id"], organization["name"]
-        rest = (*_organization(organization), details(OrganizationRecord, organization))
+        rest = (*_organization(organization), _organization_details(organization))
         rows["organizations"].append((release, own, position, name, name_key(name), *rest))
         rows["organization_aliases"] += [
             (release, own, place, alias, name_key(alias))
@@ -234,7 +241,7 @@ def _add_agreements(
                 *_days(date["value"] if date else None),
                 agreement["place"],
                 *(_valued(term) if term else _EMPTY),
-                details(AgreementRecord, agreement),
+                _agreement_details(agreement),
             )
         )
         rows["agreement_parties"] += [

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table, delete, func, select, tuple_
 
 from communique.records.model import Record
 from communique.stores.sql import schema
+from communique.stores.sql.bulk import make_keys
 from communique.stores.sql.merging import lacks_fields, with_fields_of
 from communique.stores.sql.migrating import lock
 from communique.stores.sql.parsing import Batch, Item, add_rows, no_rows
@@ -77,6 +78,8 @@ def write(connection: Connection, batch: Batch) -> Written:
         _update_heads(connection, [head for head in heads if head[0] in plan.replaced])
         rows["releases"] = [head for head in heads if head[0] not in plan.replaced]
     rows["sources"], abandoned = _placed(connection, sources, plan.numbers)
+    if abandoned:
+        make_keys(connection)
     for table in schema.TABLES:
         insert(connection, table, rows[table.name])
     plan.written.removed = _remove_abandoned(connection, abandoned)
@@ -154,6 +157,8 @@ def _plan(connection: Connection, latest: Mapping[str, Item], kept: Collection[s
 
 def _plan_changed(connection: Connection, changed: Mapping[int, Item], plan: _Plan) -> None:
     """Let records replace what stands there; those that lack fields take these from it first."""
+    if changed:
+        make_keys(connection)
     records = {
         number: Record.model_validate_json(item.line.content) for number, item in changed.items()
     }
