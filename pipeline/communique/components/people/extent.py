@@ -23,6 +23,7 @@ from communique.components.titles.rules import fields
 _PREFIXES = frozenset(read_entries("people/name_prefixes.txt"))
 _QUOTES = frozenset("\"'“”‘’«»")
 _HYPHENS = frozenset("-‐‑")
+_GENERATIONS = frozenset({"Jr.", "Sr.", "Jr", "Sr"})
 
 #: How many unmarked words in front a name is grown by.
 MAX_GROWTH = 2
@@ -34,10 +35,11 @@ WRAPPED_LINE = 50
 def grow(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Return the token range of the whole name of which ``start`` to ``end`` are marked.
 
-    It grows over hyphens, abbreviated first names, a nickname in quotes, and over capitalised
+    It grows over hyphens, abbreviated first names, a generation, a nickname in quotes, and over capitalised
     words in front of it that the recogniser takes for nothing, but in a line in title case.
     """
     start = _over_left_hyphen(doc, start)
+    end = _over_generation(doc, end)
     if _is_headline(doc, start):
         return start, end
     for _ in range(MAX_GROWTH):
@@ -61,6 +63,12 @@ def grow(doc: Doc, start: int, end: int) -> tuple[int, int]:
         else:
             break
     return start, end
+
+
+def _over_generation(doc: Doc, end: int) -> int:
+    """Return the end of a name with its generation behind a comma: "Jane Amara Roe, Jr."."""
+    junior = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text in _GENERATIONS
+    return end + 2 if junior else end
 
 
 def _over_line_break(doc: Doc, start: int, end: int) -> int:

@@ -17,6 +17,7 @@ from communique.components.titles.offices import (
     is_office,
     loosened,
     read_offices,
+    with_body,
 )
 from communique.components.titles.phrase import Phrase
 from communique.components.titles.rules import complements
@@ -99,7 +100,8 @@ class Attacher:
             return
         bodies = office.bodies
         if not office.last.after and rule == "front":
-            bodies = self.names.body(at) or bodies or shared
+            named = self.names.listed_body(at, office.last.head)
+            bodies = self.names.body(at) or bodies or shared or named
         lone = office.last.head.words == "member" and office.bare
         if lone and not bodies:
             board = self.clauses.seat_body(office.first.edge, office.first.edge)
@@ -139,6 +141,8 @@ class Attacher:
     def _take_front(self, offices: list[Office], front: Front, behind: tuple[int, ...]) -> None:
         last, others = offices[-1].with_last(front.phrase), offices[:-1]
         mine = [last]
+        if behind and self._fronted.get(behind[-1]) and "the" not in last.joint:
+            behind = ()  # "the Deputy Minister, A, the Chief of Staff, General B"
         if behind:
             self._give(others, behind, "apposition")
         elif not (others and self._linked(others)):
@@ -168,6 +172,8 @@ class Attacher:
         given = loosened(offices)
         person: int | None = None
         if self.stream.stands(at, "as"):
+            if self.clauses.opens_clause(at, offices[-1]):
+                return False  # "as the President continues to"
             said = offices[-1].bare or (offices[-1].plural and not offices[-1].bodies)
             if not first.capital and said and not words("service") & set(clause):
                 return False
@@ -176,19 +182,20 @@ class Attacher:
             if person is None:
                 person = self.clauses.following_subject(given[-1].last.close)
             body = None if forward or person is None else self.clauses.joined_body(person, at)
-            if body is not None and not any(o.bodies for o in given):
-                given = [o.with_last(replace(o.last, after=(body,))) for o in given]
+            given = with_body(given, body)
             if person is not None and forward:
                 self._give(given, (person,), "verb")
                 return True
         elif not (self.stream.lower(at) in _COPULAS and is_described(self.stream, offices)):
             person = self.clauses.subject(link - 1, start)
+            given = with_body(given, self.clauses.body_where(start, link))
         if person is None:
             return False
         left = self.stream.stands(at, "from")
         when = "former" if left else when_held(clause)
         self._give(given, self.names.series_back(person), "verb", when)
-        predecessor = self.clauses.predecessor(given[-1].last.close)
+        close = given[-1].last.close
+        predecessor = None if when == "former" else self.clauses.predecessor(close)
         predecessor = predecessor or self.clauses.succeeded(link, start)
         self._subject = _Subject(person, given[-1].last.close, when)
         if predecessor is not None and predecessor != person:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from communique.components.titles.beside import Body, body_of, named_body
 from communique.components.titles.lexicon import Head, is_honorific, times
+from communique.components.titles.localities import with_state
 from communique.components.titles.portfolios import CONNECTORS
 from communique.components.titles.rules import body_nouns, complements, fields
 from communique.components.titles.stream import Stream, is_function_word
@@ -27,6 +28,11 @@ def after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tup
     With ``comma`` the bodies stand behind a comma, a dash or a line's end, else behind a
     preposition, in a bracket, or right there. Without any, ``at`` and none.
     """
+    close, bodies = _after(stream, at, head, comma=comma)
+    return with_state(stream, close, bodies, head)
+
+
+def _after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tuple[Body, ...]]:
     start = skip_abbreviation(stream, at)
     preposition = ""
     if comma:
@@ -247,7 +253,7 @@ def bracketed_name(stream: Stream, comma: int) -> tuple[int, tuple[Body, ...]]:
             named = inside[0].capital and inside[-1].capital
             named = named and all(u.capital or u.lower in CONNECTORS for u in inside)
             return (end, (named_body(inside),)) if named and _is_new_name(inside) else (comma, ())
-        if end in stream.starts or unit.kind not in {"word", "mark"}:
+        if end in stream.starts or unit.kind not in {"word", "mark", "place"} or unit.demonym:
             return comma, ()
     return comma, ()
 
@@ -260,12 +266,13 @@ def _closes_item(stream: Stream, at: int) -> bool:
 
 def _is_new_name(inside: Sequence[Unit]) -> bool:
     """Tell whether words name something else than a field, a degree, a time or a person."""
-    if any(u.lower in fields() or u.lower in times() for u in inside):
+    named = len(inside) > 1 and inside[-1].lower in complements("named_endings")
+    if any((u.lower in fields() and not named) or u.lower in times() for u in inside):
         return False
     first = inside[0]
     if len(inside) == 1:
         return len(first.text) > 3 and first.kind == "word" and not is_function_word(first)
-    return first.kind == "word" and not is_honorific(first.text)
+    return any(u.kind == "word" for u in inside) and not is_honorific(first.text)
 
 
 def skip_abbreviation(stream: Stream, at: int) -> int:

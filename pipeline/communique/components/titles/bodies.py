@@ -174,7 +174,7 @@ class BodyResolver:
         item = any(u.kind == "line" or u.text in _BULLETS for u in stretch)
         same_block = end - start.close <= _MAX_LIST_GAP and all(u.kind != "gap" for u in stretch)
         body = found[at - 1][-1]
-        if body.rule == "party-and-state":
+        if body.rule in {"party-and-state", "district"}:
             return None
         if before.rule != here.rule or body.name is None or not (same_sentence or same_block):
             return None

@@ -6,6 +6,7 @@ from collections import Counter
 
 from communique.components.titles.beside import Body, body_of
 from communique.components.titles.names import Names, words
+from communique.components.titles.offices import Office
 from communique.components.titles.rules import body_nouns, complements, fields
 from communique.components.titles.stream import Stream
 from communique.components.titles.types import TitleTime
@@ -16,6 +17,7 @@ _MAX_ANTECEDENT = 400
 _MAX_FORWARD = 14
 _MAX_SUCCESSION = 24
 _MAX_LIST_OPENING = 14
+_MAX_WHERE = 8
 _MAX_CONTINUATION = 40
 _PRONOUNS = frozenset(["he", "she"])
 
@@ -149,7 +151,19 @@ class Clauses:
                 before = k - 1 - self.stream.stands(k - 1, "the")
                 before -= self.stream.stands(before, "at", "to", "with", "for", "in", "on")
                 joins = self.stream.lower(before) in words("joining")
-                return body_of(self.stream.units[k]) if joins else None
+                bare = self.stream.lower(k) in body_nouns()  # "joins the Board as Director"
+                return body_of(self.stream.units[k]) if joins and not bare else None
+        return None
+
+    def body_where(self, start: int, at: int) -> Body | None:
+        """Return the body in "the Bank, where she became", with the verb at ``at``."""
+        for k in range(at - 1, max(start, at - _MAX_WHERE), -1):
+            if self.stream.kind(k) == "person":
+                return None
+            if self.stream.stands(k, "where"):
+                near = k - 1 - self.stream.stands(k - 1, ",")
+                held = self.stream.kind(near) == "body"
+                return body_of(self.stream.units[near]) if held else None
         return None
 
     def seat_body(self, at: int, close: int) -> Body | None:
@@ -186,6 +200,14 @@ class Clauses:
             return None
         verb = self.names.before(name)
         return name if self.stream.lower(verb) in words("succession") else None
+
+    def opens_clause(self, at: int, office: Office) -> bool:
+        """Tell whether "as" at ``at`` opens a clause that a bare office is the subject of."""
+        stream, close = self.stream, office.last.close
+        if not office.bare or not office.first.capital or not stream.stands(at + 1, "the"):
+            return False
+        goes_on = stream.kind(close) == "word" and not stream.units[close].capital
+        return goes_on and stream.lower(close) not in complements("continuing")
 
     def goes_on(self, close: int, at: int) -> bool:
         """Tell whether from ``close`` to ``at`` only bodies, fields and the like are named."""

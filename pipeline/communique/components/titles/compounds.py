@@ -53,4 +53,8 @@ def named_chair(stream: Stream, first: int) -> int:
         if unit.kind == "word" and (is_function_word(unit) or is_honorific(unit.text)):
             break
         at -= 1
-    return at if at < first and stream.stands(at - 1, "the", "as", "and") else first
+    if all(stream.is_field(k, capital=True) for k in range(at, first)):
+        return first  # "for Law and Home Affairs Professor X"
+    held = stream.stands(at - 1, "the") and stream.stands(at - 2, "of", "in", "at", "for")
+    named = stream.stands(at - 1, "the", "as", "and") and not held
+    return at if at < first and named else first

@@ -1,4 +1,4 @@
-"""The states that members of the American Congress sit for: "Senator Jane Roe (D-NV)"."""
+"""What members of the American Congress sit for: "Senator Jane Roe (D-NV)", "Representative Bo Lin (NY-13)"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from communique.components.titles.places import places
 from communique.components.titles.units import Unit
 
 _SEAT = re.compile(r"\s{0,2}\([RDI] ?[-–] ?([A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)\.?\)")
+#: The district in "(NY-13)", "(D-NY-13)", "(WY-AL)".
+_DISTRICT = re.compile(r"\s{0,2}\((?:[RDI] ?[-–] ?)?([A-Z]{2}[-–](?:\d{1,2}|AL))\)")
 
 
 @lexical
@@ -33,6 +35,16 @@ def read_seats(text: str, units: Sequence[Unit]) -> dict[str, str]:
             state = _states().get(found[1], found[1])
             seats.setdefault(unit.ref, state if state in text else found[1])
     return seats
+
+
+def read_districts(text: str, units: Sequence[Unit]) -> dict[str, str]:
+    """Return the district behind each person's name, as the text has it."""
+    districts: dict[str, str] = {}
+    for unit in units:
+        found = _DISTRICT.match(text, unit.end) if unit.kind == "person" and unit.ref else None
+        if found is not None and unit.ref is not None:
+            districts.setdefault(unit.ref, found[1])
+    return districts
 
 
 def _is_country(unit: Unit) -> bool:

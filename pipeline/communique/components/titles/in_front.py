@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from communique.components.titles.beside import Body, body_of, named_body
 from communique.components.titles.lexicon import Head, times
-from communique.components.titles.rules import body_nouns
+from communique.components.titles.rules import body_nouns, complements
 from communique.components.titles.stream import Stream
 from communique.components.titles.types import TitleTime
 
 _MAX_DESCRIPTION = 4
+#: What a member of Congress sits for, in a bracket: "NY-13", "D-NV", "R".
+_SEAT = re.compile(r"[A-Z]{2}-\w{1,2}|[RDI](?:-\w+)*")
 _DESCRIPTIONS = frozenset(
     [
         "first",
@@ -43,12 +46,46 @@ def before(stream: Stream, first: int, head: Head) -> Before:
     edge, when = _time_before(stream, first)
     at = _before_description(stream, edge) - 1
     possessive = stream.stands(at, "'s", "'", "’")
-    at -= possessive
+    at = _before_abbreviation(stream, at - possessive)
     body, start = _body_before(stream, at, head, possessive=possessive)
-    if body is None:
+    taken = _is_members(stream, start) or _is_held_before(stream, start)
+    if body is None or (taken and not possessive):
         return Before(edge, (), when)
     start, earlier = _time_before(stream, start)
     return Before(start, (body,), when or earlier)
+
+
+def _is_members(stream: Stream, at: int) -> bool:
+    """Tell whether a body at ``at`` is that of the member before: "Jane Roe (OH-03), Orla Caucus | Chair"."""
+    if not (stream.stands(at - 1, ",") and stream.stands(at - 2, ")")):
+        return False
+    seated = stream.stands(at - 4, "(") and _SEAT.fullmatch(stream.units[at - 3].text)
+    return bool(seated) and stream.kind(at - 5) == "person"
+
+
+def _is_held_before(stream: Stream, at: int) -> bool:
+    """Tell whether a body at ``at`` is that of the office before: "Secretary in the Ministry | Professor"."""
+    preposition = at - 1 - stream.stands(at - 1, "the")
+    if not stream.stands(preposition, "of", "in", "at"):
+        return False
+    heads = (stream.heads.get(k) for k in range(preposition - 4, preposition))
+    return any(found is not None and found[0] == preposition for found in heads)
+
+
+def _named_by_place(stream: Stream, at: int) -> int | None:
+    """Return the start of "Bangladesh Bank" or "Boeny Province", which ends at ``at``, None for none."""
+    first = at - 1
+    if stream.kind(first) == "place" and not stream.units[first].demonym:
+        return first
+    part = stream.lower(at) in complements("parts") and stream.is_name_word(first)
+    return first if part else None
+
+
+def _before_abbreviation(stream: Stream, at: int) -> int:
+    """Return the index of the body before "(ROK)" at ``at``: "the Republic of Korea (ROK) Minister"."""
+    bracket = stream.stands(at, ")") and stream.stands(at - 2, "(")
+    short = bracket and stream.units[at - 1].text.isupper()
+    return at - 3 if short and stream.kind(at - 3) in {"body", "place"} else at
 
 
 def _before_description(stream: Stream, edge: int) -> int:
@@ -86,6 +123,10 @@ def _body_before(
         return body_of(unit), at
     if unit.kind != "word":
         return None, at
+    if unit.capital and unit.lower in body_nouns() and not possessive:
+        named = _named_by_place(stream, at)
+        if named is not None:
+            return named_body(stream.units[named : at + 1]), named
     compound = stream.is_name_word(at - 1) and not stream.opens_sentence(at - 1)
     if unit.lower in body_nouns() and (possessive or (unit.capital and not compound)):
         return named_body([unit], noun=True), at

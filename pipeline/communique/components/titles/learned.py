@@ -46,6 +46,7 @@ def learned_heads(
             and units[at].text.isalpha()
             and not modifies
             and not _names_none(units[at].lower)
+            and not (units[at].text.isupper() and at + 1 in known)
         ):
             found[at] = (at + 1, Head(units[at].lower, _FLAGS))
     return found

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.components.titles import behind, portfolios
+from communique.components.titles.beside import Body
+from communique.components.titles.localities import with_state
 from communique.components.titles.phrase import Phrase
 from communique.components.titles.rules import body_nouns, complements
 from communique.components.titles.stream import Stream
@@ -33,9 +35,13 @@ def _loose(stream: Stream, phrase: Phrase) -> Phrase | None:
     at = phrase.close
     if phrase.after or not (stream.stands(at, ",", "-", "–") or stream.kind(at) == "line"):
         return None
-    close, bodies = behind.after(stream, at, phrase.head, comma=True)
+    bodies: tuple[Body, ...] = ()
+    if stream.stands(at, ",") and stream.kind(at + 1) == "place" and stream.is_name_word(at + 2):
+        close, bodies = behind.bracketed_name(stream, at)  # "President, Kenya Reef Society"
+    if not bodies:
+        close, bodies = behind.after(stream, at, phrase.head, comma=True)
     if not bodies and stream.stands(at, ","):
-        close, bodies = behind.bracketed_name(stream, at)
+        close, bodies = with_state(stream, *behind.bracketed_name(stream, at), phrase.head)
     if bodies and bodies[0].place:
         # "President, North America, at Acme Ltd"
         at_body = close + stream.stands(close, ",")

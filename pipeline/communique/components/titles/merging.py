@@ -118,6 +118,12 @@ def _spelled_out(title: str) -> str:
     )
 
 
+def _are_alike(a: str, b: str) -> bool:
+    """Tell whether one of two heads opens or ends the other: "secretary", "secretary of state"."""
+    short, full = sorted((a, b), key=len)
+    return f"{full} ".startswith(f"{short} ") or f" {full}".endswith(f" {short}")
+
+
 def _initials(words: list[str]) -> str:
     return "".join(w[0] for w in words)
 
@@ -149,4 +155,4 @@ def _shorter(short: Claim, full: Claim) -> bool:
             and not short.explicit
             and " for " not in short.title.title
         )
-    return (short.head in full.head or full.head in short.head) and not (set(b) - set(a)) & _RANKING
+    return _are_alike(short.head, full.head) and not (set(b) - set(a)) & _RANKING

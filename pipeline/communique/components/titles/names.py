@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from communique.components.titles.beside import Body, body_of
+from communique.components.titles.beside import Body, body_of, named_body
+from communique.components.titles.lexicon import Head
+from communique.components.titles.localities import find_locality
 from communique.components.titles.phrase import Phrase
 from communique.components.titles.rules import word_lists
 from communique.components.titles.stream import Stream
@@ -14,6 +16,8 @@ BULLETS = ("|", "-", "•", "·", "–", "*", ":", ".", "▪", "●")
 #: The letters of a party where its brackets were lost: "Jane Roe I VT".
 _PARTIES = ("d", "r", "i")
 _PARTY_STATE = re.compile(r"[dri]-(?:[a-z]{2,6}\.?|[a-z]\.[a-z]\.)$")
+#: What a member of Congress sits for: "ny-13", "d-nv".
+_SEAT = re.compile(r"[a-z]{2}-\w{1,2}$|[rdi](?:-\w+)?$")
 #: "the thirty-ninth President", "the 47th Governor".
 _ORDINAL = re.compile(r"(?:\w+-(?:first|second|third|\w+th)|\d+(?:st|nd|rd|th))$")
 _MAX_SUFFIX_UNITS = 12
@@ -56,7 +60,10 @@ class Names:
             else:
                 rank = self._by_edge.get(at)
                 single = rank is not None and rank.capital and not rank.complement
-                if rank is None or not single or not {"rank", "post"} & rank.head.flags:
+                if rank is None or not single:
+                    return at
+                styled = rank.head.words in words("also_styles")
+                if not (styled or {"rank", "post"} & rank.head.flags):
                     return at
                 at = rank.last
 
@@ -244,10 +251,38 @@ class Names:
 
     def body(self, at: int) -> tuple[Body, ...]:
         """Return the body in "Minister X of the Ministry of Y", "President X of Z"."""
-        if not self.stream.stands(at + 1, "of", "from"):
+        if not self.stream.stands(at + 1, "of", "from", "for"):
             return ()
         name = at + 2 + self.stream.stands(at + 2, "the")
         kind = self.stream.kind(name)
+        if self.stream.stands(at + 1, "for"):
+            return self._district(name)
         if kind == "body" or (kind == "place" and self.stream.stands(at + 1, "of")):
             return (body_of(self.stream.units[name]),)
         return ()
+
+    def _district(self, at: int) -> tuple[Body, ...]:
+        """Return the district of "U.S. Attorney Jane Roe for the District of Orla"."""
+        stream = self.stream
+        if "district of" in stream.lower(at):
+            return (body_of(stream.units[at]),)
+        of = at + 1 + (stream.lower(at) in words("compass"))
+        if not (stream.stands(of - 1, "district") and stream.stands(of, "of")):
+            return ()
+        named = stream.kind(of + 1) == "place" or stream.is_name_word(of + 1)
+        return (named_body(stream.units[at : of + 2]),) if named else ()
+
+    def listed_body(self, at: int, head: Head) -> tuple[Body, ...]:
+        """Return the body or place that closes an item of a list: "Chair Jane Roe (OH-03), Orla Caucus"."""
+        place = find_locality(self.stream, self.after(at), head)
+        if place is not None:
+            return (place,)
+        if self.stream.suits(head, "american"):
+            return ()  # held for the district
+        name = self.after(at) + 1
+        if not self.stream.stands(name - 1, ",") or self.stream.kind(name) != "body":
+            return ()
+        closed = self.stream.kind(name + 1) in {"line", "gap"} or self.stream.stands(name + 1, ";")
+        seated = self.stream.stands(at + 1, "(") and bool(_SEAT.match(self.stream.lower(at + 2)))
+        listed = closed or (seated and self.opens_title(name + 1))
+        return (body_of(self.stream.units[name]),) if listed else ()

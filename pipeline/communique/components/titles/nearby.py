@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from communique.components.titles.bench import find_court, find_force
+from communique.components.titles.careers import find_career, find_continuing
 from communique.components.titles.holding import Holding
 from communique.components.titles.pairs import find_signed_between
 from communique.components.titles.places import capitals
@@ -19,9 +20,7 @@ _MAX_CLAUSE = 24
 #: Before the body of a contact: "Press: Ayr Bank, Jane Roe", an item of a list.
 _ITEMS = ("-", "–", "•", "*", "·")
 _LABELS = (":", "•", "|", "*")
-_MAX_CAREER = 40
 _MAX_WHERE = 14
-_MAX_NEXT = 16
 _MAX_SIDE = 60
 
 
@@ -49,11 +48,11 @@ class Nearby:
             ("side", lambda: self._side(edge, start) if national else None),
             ("met-in-capital", lambda: self._met(holding, start) if national else None),
             ("where", lambda: self._where(edge, start, national=national)),
-            ("career", lambda: self._career(edge, start)),
+            ("career", lambda: find_career(self.text, edge, start, self._taken)),
             ("leads-delegation", lambda: self._leads(holding)),
-            ("continues-in", lambda: self._continues(holding)),
+            ("continues-in", lambda: find_continuing(self.text, holding)),
             ("with-officials-of", lambda: self._with_officials(holding)),
-            ("label", lambda: self._label(holding)),
+            ("label", lambda: self._label(holding, national=national)),
         )
         for rule, read in readings:
             found = read()
@@ -232,31 +231,7 @@ class Nearby:
                 return next((k for k in near if text.kind(k) in kinds), None)
         return None
 
-    # -- careers: "joined the Bank in 2012 and, as Head of Risk"; "will continue in the Ministry"
-
-    def _career(self, edge: int, start: int) -> int | None:
-        link = self.text.skip_back(edge - 1)
-        if self.text.lower(link) != "as":
-            return None
-        for at in range(link - 1, max(link - _MAX_CAREER, start) - 1, -1):
-            if self.text.kind(at) == "body" and at not in self._taken:
-                before = self.text.skip_back(at - 1)
-                return at if self.text.lower(before) in words("joining") else None
-        return None
-
-    def _continues(self, holding: Holding) -> int | None:
-        close = holding.phrase.close
-        if holding.rule != "verb":
-            return None
-        sentence = self.text.unit(close - 1).sentence
-        for at in range(close, close + _MAX_NEXT):
-            unit = self.text.unit(at)
-            if unit.sentence != sentence or unit.kind in {"person", "gap"}:
-                return None
-            if unit.lower in words("continuing") and self.text.lower(at + 1) in {"in", "at"}:
-                name = self.text.skip(at + 2)
-                return name if self.text.kind(name) == "body" else None
-        return None
+    # -- "Permanent Secretary X and other officials from the Ministry"
 
     def _with_officials(self, holding: Holding) -> int | None:
         """Read "Permanent Secretary X and other officials from the Ministry of Y"."""
@@ -275,7 +250,7 @@ class Nearby:
 
     # -- a label in front of the name: "Acme: Jane Roe", "(for the University: Jane Roe"
 
-    def _label(self, holding: Holding) -> int | None:
+    def _label(self, holding: Holding, *, national: bool) -> int | None:
         text = self.text
         at = text.skip_back(min(holding.at, holding.phrase.edge) - 1)
         if text.unit(at).text in {",", "|"} and holding.at < holding.phrase.edge:
@@ -287,4 +262,5 @@ class Nearby:
         opens = text.kind(at - 2) in {"line", "gap"} or text.unit(at - 2).text in _LABELS
         if text.kind(at - 1) == "body" and opens:
             return at - 1
-        return at - 1 if text.names(at - 1) and text.lower(before) == "for" else None
+        named = text.names(at - 1) or (national and text.kind(at - 1) == "place")
+        return at - 1 if named and text.lower(before) == "for" else None

@@ -44,7 +44,7 @@ class Neighbours:
             if (
                 self.stream.stands(at, "in")
                 and self.stream.kind(at + 1) == "place"
-                and reading.after
+                and (reading.after or reading.before)
             ):
                 at += 2  # "Representative of Fiji to the United Nations in Geneva, Jane Roe"
             if self.stream.stands(at, ",") and self.stream.stands(at + 2, ","):
@@ -73,7 +73,8 @@ class Neighbours:
         at = self.names.skip_articles_back(phrase.edge - 1)
         if self.stream.stands(at, "for", "as") and self.stream.lower(at - 1) in _NOMINEES:
             return self.names.opens_line(at - 1)
-        return self.names.opens_line(phrase.edge)
+        spoken = self.stream.stands(phrase.close, ":") and self.stream.opens_sentence(phrase.edge)
+        return spoken or self.names.opens_line(phrase.edge)
 
     def _heads_name(self, phrase: Phrase, at: int) -> bool:
         """Tell whether a title is alone on its line and a name alone on the next."""

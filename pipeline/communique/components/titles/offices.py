@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.components.titles.beside import Body
 from communique.components.titles.phrase import Phrase
@@ -11,6 +11,8 @@ from communique.components.titles.stream import Stream
 from communique.components.titles.types import TitleTime
 
 _JOINERS = frozenset(["and", "&", "/", ",", "concurrently"])
+#: Between offices of one person that are several titles: "President, A; Trustee, B".
+_PARTING = frozenset([";", "–"])
 _CONJUNCTIONS = frozenset(["and", "&", "/"])
 _MAX_JOINT = 4
 _PAIR = 2
@@ -75,6 +77,13 @@ def loosened(offices: list[Office]) -> list[Office]:
     return [*offices[:-1], offices[-1].loosened()]
 
 
+def with_body(offices: list[Office], body: Body | None) -> list[Office]:
+    """Return the offices of a cluster held at ``body``, where none names one itself."""
+    if body is None or any(office.bodies for office in offices):
+        return offices
+    return [o.with_last(replace(o.last, after=(body,))) for o in offices]
+
+
 def read_offices(stream: Stream, phrases: list[Phrase]) -> list[list[Office]]:
     """Return the offices of a document in clusters: those that only joining words part."""
     return [_offices(cluster) for cluster in _clusters(stream, phrases)]
@@ -84,13 +93,15 @@ def _clusters(stream: Stream, phrases: list[Phrase]) -> list[list[Joined]]:
     clusters: list[list[Joined]] = []
     for phrase in phrases:
         joined: tuple[str, ...] = ()
-        if clusters:
+        if clusters and not _is_anothers(stream, clusters[-1][-1][0], phrase):
             previous, words = clusters[-1][-1]
             if previous.loose is not None:
                 joined = _joint(stream, previous.loose.close, phrase.edge)
-                if joined:
+                if joined and not (";" in joined and _fronts(stream, phrase)):
                     clusters[-1][-1] = (previous.loose, words)
             joined = joined or _joint(stream, previous.close, phrase.edge)
+            if ";" in joined and (len(joined) > 1 or _fronts(stream, phrase)):
+                joined = ()
         if joined:
             clusters[-1].append((phrase, joined))
         else:
@@ -100,11 +111,36 @@ def _clusters(stream: Stream, phrases: list[Phrase]) -> list[list[Joined]]:
 
 def _joint(stream: Stream, at: int, edge: int) -> tuple[str, ...]:
     """Return the joining words from ``at`` to ``edge``, none where others stand there."""
-    if not 0 < edge - at <= _MAX_JOINT or stream.lower(at) not in _JOINERS:
+    if not 0 < edge - at <= _MAX_JOINT or stream.lower(at) not in _JOINERS | _PARTING:
         return ()
     words = tuple(stream.lower(k) for k in range(at, edge))
-    articles = word_lists("attachment.toml")["articles"]
-    return words if all(w in _JOINERS or w in articles for w in words) else ()
+    joining = _JOINERS | _PARTING | word_lists("attachment.toml")["articles"]
+    return words if all(w in joining for w in words) else ()
+
+
+def _fronts(stream: Stream, phrase: Phrase) -> bool:
+    """Tell whether a phrase, in either reading, stands before a name."""
+    for reading in (phrase, phrase.loose):
+        if reading is not None:
+            name = reading.close + stream.stands(reading.close, ",")
+            if stream.kind(name) == "person" or stream.is_honorific(name):
+                return True
+    return False
+
+
+def _is_anothers(stream: Stream, left: Phrase, right: Phrase) -> bool:
+    """Tell whether an office of state is somebody else's than the one behind it.
+
+    "The Vice President and Secretary Roe", "the President, Orla Chief of Staff Jane Roe".
+    """
+    bare = left.first == left.head_at and not (left.complement or left.after or left.before)
+    if not bare or not left.capital or not stream.suits(left.head, "sole"):
+        return False
+    if not stream.stands(left.edge - 1, "the") or "rank" in right.head.flags or right.complement:
+        return False
+    named = stream.kind(right.close) == "person" or stream.is_honorific(right.close)
+    own = right.before or "nation" in right.head.flags or right.head.words == "secretary"
+    return named and bool(own)
 
 
 def _offices(cluster: list[Joined]) -> list[Office]:

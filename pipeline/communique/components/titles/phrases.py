@@ -17,7 +17,7 @@ from communique.components.titles.stream import ELECT, Stream
 from communique.components.titles.types import TitleTime
 
 _MAX_COMPLEMENTS = 3
-_MAX_FIELD = 4
+_MAX_FIELD = 6
 #: "United States Marshal", "U.S. Attorney": the nation belongs to the title.
 _UNITED_STATES = ("united states", "u.s.", "us")
 #: Ranks that are offices too, with a field before them: "Law Professor", "Police Commander".
@@ -60,12 +60,13 @@ def _first(stream: Stream, at: int) -> int:
         kind = units[left].kind
         if kind == "word":
             opens = not capital and units[left].capital and stream.opens_sentence(left)
-            if capital and rank_like and _ends_office(stream, left, first):
-                break  # "Minister for Law Professor X"
             field = stream.is_field(left, capital=capital) or (
                 opens and units[left].lower in fields()
             )
-            if _is_modifier(stream, left, head, capital=capital) or (field and not rank):
+            modifies = _is_modifier(stream, left, head, capital=capital)
+            if capital and (rank_like or not modifies) and _ends_office(stream, left, first, head):
+                break  # "Minister for Law Professor X"
+            if modifies or (field and not rank):
                 modified = True
             elif field or not (compound and _is_unknown(stream, left, capital=capital)):
                 break
@@ -94,7 +95,8 @@ def _first(stream: Stream, at: int) -> int:
         left -= 1
         if stream.stands(left, "and", "&") and _joins_fields(stream, left, first, at):
             left -= 1
-    if capital and stream.suits(head, "named_chair"):
+    seat = head.words == "chair" and stream.kind(first - 1) == "body"
+    if capital and stream.suits(head, "named_chair") and not seat:
         return named_chair(stream, first)
     return first if capital else lower_compound(stream, first, head)
 
@@ -115,10 +117,16 @@ def _is_modifier(stream: Stream, at: int, head: Head, *, capital: bool) -> bool:
     return unit.capital == capital or lower or opening
 
 
-def _ends_office(stream: Stream, at: int, first: int) -> bool:
-    """Tell whether the field at ``at`` is that of an office before: "Minister for Law Professor X"."""
-    start = at
-    while at - start < _MAX_FIELD and stream.is_name_word(start):
+def _ends_office(stream: Stream, at: int, first: int, head: Head) -> bool:
+    """Tell whether the field at ``at`` is that of an office before: "Minister for Law Professor X".
+
+    Before a rank the field may be of several words: "for Law and Home Affairs Professor X".
+    """
+    start, several = at, head.words in _WITH_FIELDS
+    while at - start < _MAX_FIELD and (
+        stream.is_name_word(start)
+        or (several and start < at and stream.stands(start, "and", "&", ","))
+    ):
         start -= 1
     if first != at + 1 or not stream.stands(start, "for", "of"):
         return False

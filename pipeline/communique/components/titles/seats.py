@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from communique.components.titles.congress import read_seats
+from communique.components.titles.congress import read_districts, read_seats
 from communique.components.titles.holding import UNKNOWN, Holding, Resolved
 from communique.components.titles.national import is_aide, is_regional, office_of
 from communique.components.titles.nations import Nations
@@ -38,6 +38,7 @@ class Seats:
         self._cities = [o for o in bodies if _CITY.search(o.name)]
         self._departments = [o for o in bodies if "department of " in o.name.lower()]
         self._states = read_seats(text, units)
+        self._districts = read_districts(text, units)
 
     def of(self, holding: Holding) -> Resolved | None:
         """Return the body that an office has by what it is, None for one that may have any.
@@ -85,8 +86,11 @@ class Seats:
         )
 
     def _of_legislator(self, holding: Holding) -> Resolved | None:
-        """Return the chamber of an office in one, the state of "Senator Jane Roe (D-NV)"."""
+        """Return the chamber or district of an office in one, the state of "Senator Jane Roe (D-NV)"."""
         office = office_of(holding)
+        district = self._districts.get(holding.person)
+        if district is not None and office in complements("american") and office != "senator":
+            return Resolved(None, district, "sentence", "district")
         for chamber, name in _CHAMBERS:
             house = self.subject.chamber(name) if office in complements(chamber) else None
             if house is not None:

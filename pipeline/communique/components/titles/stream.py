@@ -182,6 +182,8 @@ class Stream:
             return True  # "Board of Directors"
         if self.units[at].lower not in fields():
             return False
+        if self.stands(at, "private", "major") and self.is_field(at + 1, capital=True):
+            return True  # "Private Equity"
         before = at - 1
         while before > 0 and self.units[before].lower in {"the", "and", "&"}:
             before -= 1

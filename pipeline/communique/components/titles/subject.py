@@ -10,7 +10,9 @@ from spacy.tokens import Doc
 from communique.components.lexicon_files import lexical
 from communique.components.mentions import Organization
 from communique.components.text import text_of
+from communique.components.titles.lexicon import is_title_head
 from communique.components.titles.places import capitals, national_bodies, places
+from communique.components.titles.sentences import words
 from communique.components.titles.units import Unit
 
 _HEADLINE_WEIGHT = 3
@@ -21,6 +23,9 @@ _PARTY = re.compile(r"\([RDI]-[A-Z][\w. ]{1,15}\)|\b[RDI] {1,2}[A-Z]{2}\b")
 _SMALL = frozenset(["of", "the", "and", "for", "in"])
 _INNER = re.compile(r"(?:executive )?(?:board|committee|management)\b")
 _MAX_MASTHEAD_UNITS, _MASTHEAD_LINES = 60, 3
+_MAX_ANNOUNCEMENT, _MAX_BRACKET, _MAX_ADVERBS = 80, 12, 5
+#: The place that a release opens with: "LONDON: …", "Lusaka – …", "Nairobi, Tuesday".
+_OPENING_PLACE = re.compile(r"[*_ ]*([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}?)\.? ?[,:–—(-]")
 _MASTHEAD, _MAX_LETTERHEAD = 600, 90
 _LETTERHEAD = re.compile(
     r"[*#|_ ]*(?:the )?(?:\w+ ){0,4}?(?:government|ministry|republic|kingdom|office|department|embassy|state|"
@@ -87,6 +92,7 @@ class Subject:
         heading = self._letterhead(units)
         if heading is not None:
             return self._whole(heading)
+        announcer = _announcer(units)
         counts: Counter[str] = Counter()
         for unit in units:
             if unit.kind == "body" and unit.ref:
@@ -97,6 +103,8 @@ class Subject:
         first = next(iter(counts), None)
         if first is None:
             return None
+        if announcer is not None:
+            counts[announcer] += _HEADLINE_WEIGHT
         counts[first] += _HEADLINE_WEIGHT
         (ref, count), *others = counts.most_common(2)
         named = count - (_HEADLINE_WEIGHT if ref == first else 0)
@@ -139,9 +147,11 @@ class Subject:
             names = all(w[:1].isupper() or w in _SMALL or not w.isalpha() for w in line.split())
             if names and _LETTERHEAD.match(line.strip()) and len(line) < _MAX_LETTERHEAD:
                 found += _country_named(line)
-        capital_of = capitals().get(self._dateline.casefold())
-        if capital_of:
-            found.append(capital_of)
+        opening = [_OPENING_PLACE.match(line) for line in text_of(doc)[:_MASTHEAD].split("\n")]
+        for place in (self._dateline, *(match[1] for match in opening if match)):
+            capital_of = capitals().get(place.casefold())
+            if capital_of:
+                found.append(capital_of)
         return list(dict.fromkeys(found))
 
     def _rank(self, units: list[Unit], *, country: bool) -> list[tuple[str, int]]:
@@ -151,6 +161,8 @@ class Subject:
                 counts.update(_countries_in(unit.text))
                 if unit.text in national_bodies():
                     counts[national_bodies()[unit.text]] += 1
+            if unit.kind == "word" and country and "-" in unit.text:
+                counts.update(_countries_joined(unit.text))  # "the Kenya-Ghana talks"
             place = places().get(unit.name) if unit.kind == "place" else None
             if place is None or place.country != country:
                 continue
@@ -163,6 +175,22 @@ class Subject:
             for name in self.masthead:
                 counts[name] += _ISSUER_WEIGHT
         return counts.most_common()
+
+
+def _announcer(units: list[Unit]) -> str | None:
+    """Return the body that announces something in the first sentences, None for none."""
+    for at, unit in enumerate(units[:_MAX_ANNOUNCEMENT]):
+        if unit.kind != "body" or unit.ref is None or is_title_head(units[max(at - 1, 0)].text):
+            continue  # "President Roe announced"
+        behind = at + 1
+        if units[behind : behind + 1] and units[behind].text == "(":
+            near = range(behind, min(behind + _MAX_BRACKET, len(units)))
+            behind = next((k + 1 for k in near if units[k].text == ")"), behind)
+        said = [u.lower for u in units[behind : behind + _MAX_ADVERBS]]
+        verb = next((k for k, word in enumerate(said) if word in words("announcing")), None)
+        if verb is not None and set(said[:verb]) <= words("before_announcing"):
+            return unit.ref
+    return None
 
 
 def is_kind(name: str, noun: str) -> bool:
@@ -205,6 +233,13 @@ def _country_named(line: str) -> list[str]:
             if country is not None:
                 return [country]
     return []
+
+
+def _countries_joined(word: str) -> list[str]:
+    """Return the countries that hyphens join, none where another word is among them."""
+    found = [places().get(part) for part in word.split("-")]
+    named = [place.name for place in found if place is not None and place.country]
+    return named if len(named) == len(found) else []
 
 
 def _countries_in(text: str) -> list[str]:

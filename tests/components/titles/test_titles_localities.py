@@ -1,0 +1,281 @@
+"""Local officers with their place and state, members of Congress with their district, and whose office is whose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Found = list[tuple[str, str, str | None]]
+Find = Callable[[str], Found]
+
+PLACES: list[tuple[str, Found]] = [
+    # the place, with its state, behind the name of a local officer
+    ("Mayor {Ida Berg|person}, {Orla|place}, CA\n", [("Ida Berg", "Mayor", "Orla, CA")]),
+    (
+        "Sheriff {Ida Berg|person}, Tarn County, Ohio, signed.",
+        [("Ida Berg", "Sheriff", "Tarn County, Ohio")],
+    ),
+    (
+        "Mayor {Ida Berg|person}, {Orla|place}\nMayor {Bo Lin|person}, {Ayr|place}\n",
+        [("Bo Lin", "Mayor", "Ayr"), ("Ida Berg", "Mayor", "Orla")],
+    ),
+    # … and behind the office
+    (
+        "{Ida Berg|person}, Mayor of {Orla|place}, Ohio, signed.",
+        [("Ida Berg", "Mayor", "Orla, Ohio")],
+    ),
+    (
+        "{Ida Berg|person}, President, {Reef Trust|org}; Commissioner, Tarn County, PA\n",
+        [
+            ("Ida Berg", "Commissioner", "Tarn County, PA"),
+            ("Ida Berg", "President", "Reef Trust"),
+        ],
+    ),
+    # no place of the officer's
+    (
+        "Mayor {Ida Berg|person}, Ohio Governor {Bo Lin|person} and others signed.",
+        [("Bo Lin", "Governor", "Ohio"), ("Ida Berg", "Mayor", None)],
+    ),
+    ("Mayor {Ida Berg|person}, {Orla|place} and Ayr were there.", [("Ida Berg", "Mayor", None)]),
+    (
+        "{Ida Berg|person}, Director of {Ayr Bank|org:company}, Ohio, signed.",
+        [("Ida Berg", "Director", "Ayr Bank")],
+    ),
+    # a body's name that opens with a place
+    (
+        "- {Ida Berg|person}, President, {Kenya|place} Reef Society\n- {Bo Lin|person}, Chair, Ofa Guild\n",
+        [("Bo Lin", "Chair", "Ofa Guild"), ("Ida Berg", "President", "Kenya Reef Society")],
+    ),
+    # letters in a bracket between a country and its minister
+    (
+        "the Republic of {Kenya|place} (ROK) Minister for Ports {Ida Berg|person}",
+        [("Ida Berg", "Minister for Ports", "Republic of Kenya")],
+    ),
+]
+
+DISTRICTS: list[tuple[str, Found]] = [
+    ("Congressman {Bo Lin|person} (NY-13) came.", [("Bo Lin", "Congressman", "NY-13")]),
+    (
+        "Representative {Bo Lin|person} (D-TX-02) came.",
+        [("Bo Lin", "Representative", "TX-02")],
+    ),
+    ("Chair {Bo Lin|person} (NY-13) came.", [("Bo Lin", "Chair", None)]),
+    # the caucus of each behind the district
+    (
+        (
+            "Attendees:\n\nChair {Bo Lin|person} (OH-03), {Reef Caucus|org} Chair {Ida Berg|person} (CA-36), "
+            "{Delta Caucus|org} Representative {Cao Mei|person} (NY-07), {Delta Caucus|org}"
+        ),
+        [
+            ("Bo Lin", "Chair", "Reef Caucus"),
+            ("Cao Mei", "Representative", "NY-07"),
+            ("Ida Berg", "Chair", "Delta Caucus"),
+        ],
+    ),
+    (
+        "{Bo Lin|person} spoke, and {Reef Caucus|org} Chair {Ida Berg|person} agreed.",
+        [("Ida Berg", "Chair", "Reef Caucus")],
+    ),
+    # what closes a line behind the name of who holds an office
+    (
+        "Signed by\nPresident {Bo Lin|person}, {Ayr College|org}\nRector {Ida Berg|person}, {Orla University|org}\n",
+        [("Bo Lin", "President", "Ayr College"), ("Ida Berg", "Rector", "Orla University")],
+    ),
+]
+
+OWN_AND_OTHERS: list[tuple[str, Found]] = [
+    # an office of state before somebody else's
+    (
+        "Kenya\n\nThe Vice President and Secretary {Bo Lin|person} agreed.",
+        [("Bo Lin", "Secretary", None)],
+    ),
+    (
+        "advised by the Vice President, {Orla House|org} Chief of Staff {Bo Lin|person} and others",
+        [("Bo Lin", "Chief of Staff", "Orla House")],
+    ),
+    (
+        "The President and CEO {Bo Lin|person} of {Ayr Bank|org:company} agreed.",
+        [("Bo Lin", "President and CEO", "Ayr Bank")],
+    ),
+    (
+        "the Prime Minister and Minister for Finance {Bo Lin|person} of Kenya",
+        [("Bo Lin", "Prime Minister and Minister for Finance", "Kenya")],
+    ),
+    # "as" that opens a clause
+    ("{Bo Lin|person} spoke as the President continues to review the bids.", []),
+    (
+        "{Bo Lin|person} served as the President of {Ayr Bank|org:company}.",
+        [("Bo Lin", "President", "Ayr Bank")],
+    ),
+    # a rank behind the field of a minister
+    (
+        "Senior Minister of State for Law and Home Affairs Associate Professor {Bo Lin|person} of Kenya spoke.",
+        [
+            ("Bo Lin", "Associate Professor", "Kenya"),
+            ("Bo Lin", "Senior Minister of State for Law and Home Affairs", "Kenya"),
+        ],
+    ),
+    # who holds an office now
+    (
+        "{Bo Lin|person} is the incumbent {Reef Union|org} Director General.",
+        [("Bo Lin", "Director General", "Reef Union")],
+    ),
+    # a country joined to another by a hyphen
+    (
+        "Kenya-Ireland talks went well. Taoiseach {Ida Berg|person} spoke.",
+        [("Ida Berg", "Taoiseach", "Ireland")],
+    ),
+]
+
+
+RELEASES: list[tuple[str, Found]] = [
+    # who announces something issued the release
+    (
+        (
+            "LONDON: {Ayr Widgets plc|org:company} (LSE: AYR) today announces that {Ida Berg|person} becomes "
+            "Chair. {Orla Bank|org:company} and {Bute Oil|org:company} agreed."
+        ),
+        [("Ida Berg", "Chair", "Ayr Widgets plc")],
+    ),
+    (
+        "{Ayr Bank|org:company} and {Orla Bank|org:company} agreed that {Ida Berg|person} becomes Chair.",
+        [("Ida Berg", "Chair", None)],
+    ),
+    # the capital that a release opens with
+    (
+        "Lusaka – Vice President {Ida Berg|person} met Kenyan Minister of Ports {Bo Lin|person}.",
+        [("Bo Lin", "Minister of Ports", "Kenya"), ("Ida Berg", "Vice President", "Zambia")],
+    ),
+    (
+        "Vice President {Ida Berg|person} met Kenyan Minister of Ports {Bo Lin|person}.",
+        [("Bo Lin", "Minister of Ports", "Kenya"), ("Ida Berg", "Vice President", "Kenya")],
+    ),
+    # an envoy in a country
+    (
+        "The Peruvian Ambassador in Kenya, {Ida Berg|person}, spoke.",
+        [("Ida Berg", "Ambassador", "Peru")],
+    ),
+    # for whom one signs
+    (
+        "Signed by:\nFor the Republic of {Kenya|place}: Hon. {Ida Berg|person}, Minister for Trade\nFor Peru: {Bo Lin|person}, Minister for Ports\n",
+        [
+            ("Bo Lin", "Minister for Ports", "Peru"),
+            ("Ida Berg", "Minister for Trade", "Republic of Kenya"),
+        ],
+    ),
+    (
+        (
+            "{Ayr Widgets|org:company} was represented by its Chair, {Ida Berg|person}, while the "
+            "{Orla Agency|org} was represented by its Secretary General, {Bo Lin|person}."
+        ),
+        [("Bo Lin", "Secretary General", "Orla Agency"), ("Ida Berg", "Chair", "Ayr Widgets")],
+    ),
+    (
+        "U.S. Attorney {Ida Berg|person} for the Southern District of Ohio spoke.",
+        [("Ida Berg", "U.S. Attorney", "Southern District of Ohio")],
+    ),
+    ("U.S. Attorney {Ida Berg|person} for years fought it.", [("Ida Berg", "U.S. Attorney", None)]),
+]
+
+CAREERS: list[tuple[str, Found]] = [
+    (
+        "{Ida Berg|person} was an associate at {Hart LLP|org}, where she later became a partner.",
+        [("Ida Berg", "associate", "Hart LLP"), ("Ida Berg", "partner", "Hart LLP")],
+    ),
+    ("{Ida Berg|person} became a partner.", []),
+    (
+        (
+            "{Ida Berg|person} held several posts at {Bute Oil|org:company}, including Head of Risk of "
+            "{Oil Lab|org} and Treasurer. {Ayr Bank|org:company} hired her. {Ayr Bank|org:company} is old."
+        ),
+        [("Ida Berg", "Head of Risk", "Oil Lab"), ("Ida Berg", "Treasurer", "Bute Oil")],
+    ),
+    # the former office is not that of whom one replaces now
+    (
+        "{Ida Berg|person} previously served as Treasurer of {Bute Oil|org:company}. She replaces {Bo Lin|person}.",
+        [("Ida Berg", "Treasurer", "Bute Oil")],
+    ),
+    (
+        "{Ida Berg|person} was named Treasurer of {Bute Oil|org:company}. She replaces {Bo Lin|person}.",
+        [("Bo Lin", "Treasurer", "Bute Oil"), ("Ida Berg", "Treasurer", "Bute Oil")],
+    ),
+    (
+        "{Ida Berg|person} was until recently Norway's Minister of Ports and, before that, Chair of {Ayr Bank|org:company}.",
+        [("Ida Berg", "Chair", "Ayr Bank"), ("Ida Berg", "Minister of Ports", "Norway")],
+    ),
+    (
+        "{Ida Berg|person}, {Bo Lin|person} and {Cao Mei|person}, all directors of {Bute Oil|org:company}, resigned.",
+        [
+            ("Bo Lin", "directors", "Bute Oil"),
+            ("Cao Mei", "directors", "Bute Oil"),
+            ("Ida Berg", "directors", "Bute Oil"),
+        ],
+    ),
+    # joined as an office, not at "the Board"
+    (
+        "{Ayr Bank|org:company} wrote. {Ida Berg|person} will join the {Board|org} as Director. {Ayr Bank|org:company} is old.",
+        [("Ida Berg", "Director", "Ayr Bank")],
+    ),
+    (
+        "{Ida Berg|person} is Partner and Head of Nordic Private Equity at {Ayr Bank|org:company}.",
+        [("Ida Berg", "Partner and Head of Nordic Private Equity", "Ayr Bank")],
+    ),
+    ("Private {Ida Berg|person} was there.", [("Ida Berg", "Private", None)]),
+]
+
+STYLES: list[tuple[str, Found]] = [
+    (
+        "Kenya\n\nDeputy Minister for Ports Ambassador Dr. {Ida Berg|person} spoke.",
+        [("Ida Berg", "Ambassador", "Kenya"), ("Ida Berg", "Deputy Minister for Ports", "Kenya")],
+    ),
+    (
+        "Permanent Secretary in the {Ministry of Lands|org:government} Professor {Ida Berg|person} spoke.",
+        [
+            ("Ida Berg", "Permanent Secretary", "Ministry of Lands"),
+            ("Ida Berg", "Professor", None),
+        ],
+    ),
+    (
+        "the {Ayr Foundation|org} Professor of Law {Ida Berg|person} spoke.",
+        [("Ida Berg", "Ayr Foundation Professor of Law", None)],
+    ),
+    (
+        (
+            "Present were the Deputy Minister for Ports of Kenya, {Bo Lin|person}, the Chief of the General "
+            "Staff, General {Ida Berg|person}, and others."
+        ),
+        [
+            ("Bo Lin", "Deputy Minister for Ports", "Kenya"),
+            ("Ida Berg", "Chief of the General Staff", "Kenya"),
+            ("Ida Berg", "General", None),
+        ],
+    ),
+    (
+        "{Kenya|place} Bank Governor {Ida Berg|person} spoke.",
+        [("Ida Berg", "Governor", "Kenya Bank")],
+    ),
+    ("The Province Minister {Ida Berg|person} spoke.", [("Ida Berg", "Minister", "Province")]),
+    ("the Boeny Province Minister {Ida Berg|person}", [("Ida Berg", "Minister", "Boeny Province")]),
+    ("{Ida Berg|person} MNA spoke.", [("Ida Berg", "MNA", None)]),
+    ("Company Secretary: {Ida Berg|person}.", [("Ida Berg", "Company Secretary", None)]),
+    (
+        "{Ida Berg|person} spoke. National Security Adviser {Bo Lin|person} of Kenya agreed.",
+        [("Bo Lin", "National Security Adviser", "Kenya")],
+    ),
+    (
+        "Deputy Minister of Ports of Kenya – Trade Representative of Kenya {Ida Berg|person} spoke.",
+        [
+            ("Ida Berg", "Deputy Minister of Ports", "Kenya"),
+            ("Ida Berg", "Trade Representative", "Kenya"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [*PLACES, *DISTRICTS, *OWN_AND_OTHERS, *RELEASES, *CAREERS, *STYLES],
+)
+def test_bodies(find: Find, marked: str, expected: Found) -> None:
+    assert find(marked) == expected
