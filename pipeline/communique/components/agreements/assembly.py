@@ -87,7 +87,7 @@ def _leads(instrument: Instrument) -> bool:
 def _only_qualified(instrument: Instrument) -> bool:
     """Whether nothing but "an agreement signed in 2019" says that it was signed."""
     made = [m.event for m in instrument.mentions if m.event and m.event.verb.status == "signed"]
-    return all(event.voice == "participle" for event in made)
+    return not instrument.signed_in and all(event.voice == "participle" for event in made)
 
 
 def _worth_telling(instrument: Instrument) -> bool:
@@ -242,7 +242,7 @@ class _Assembly:
                     told = Reason("signatory", "signed-apart", person.start, person.end, person.ref)
                     self.signed[number].setdefault(person.ref, told)
             instrument = instruments[number]
-            instrument.made_apart = True
+            instrument.signed_in.append(signed.sentence)
             if len(instrument.told) + len(instrument.names()) < 2:
                 instrument.told += signed.bodies
             event = Event(Verb("sign", "signed", "makes"), "active", signed.first, signed.first + 1)

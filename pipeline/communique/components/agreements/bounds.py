@@ -139,10 +139,12 @@ def _is_modifier(reading: Reading, low: int, at: int, first: int) -> bool:
         same_case = texts[at - 1][0].isupper() == texts[first][0].isupper()
         in_lexicon = lowers[at - 1] in lexicon.word_set("function_words")
         is_noun = lexicon.nouns().at(lowers, at - 1, at) is not None
+        is_noun = is_noun and before not in lexicon.word_class("activities")
         return left is None and same_case and not in_lexicon and not is_noun
     if word == "of" and at - 1 >= low:
         # "Transfer of Technology License"
         named = texts[at - 1][0].isupper() and texts[first][0].isupper()
+        named = named and before not in lexicon.word_class("gatherings")
         named = named and not before.endswith("ing") and not lexicon.verbs().at([before], 0, 1)
         return named and reading.entity_of[at - 1] is None and reading.entity_of[at] is None
     if word in lexicon.word_set("function_words"):
@@ -240,7 +242,8 @@ def right_edge(reading: Reading, sentence: Sentence, at: int, *, capitalised: bo
             break
         if word == "and" and named and lowers[end + 1 : end + 2] in (["the"], ["a"], ["an"]):
             break
-        if end > start and not link and not named and _is_noun(reading, sentence, end):
+        another = end > start and not link and _is_noun(reading, sentence, end)
+        if another and (_opens_another(reading, sentence, end) if named else True):
             break
         end += 1
     while end > at and (lowers[end - 1] in function or not texts[end - 1][0].isalnum()):
@@ -249,8 +252,22 @@ def right_edge(reading: Reading, sentence: Sentence, at: int, *, capitalised: bo
 
 
 def _is_noun(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether a noun of instruments stands at ``at`` that is more than what two do together."""
     hit = lexicon.nouns().at(reading.lowers, at, sentence.last)
-    return hit is not None and isinstance(hit[1], Noun) and hit[1].strength != "signed"
+    together = reading.lowers[at] in lexicon.word_class("activities")
+    return (
+        hit is not None
+        and isinstance(hit[1], Noun)
+        and hit[1].strength != "signed"
+        and not together
+    )
+
+
+def _opens_another(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether a list goes on with another instrument: "Agreement on Trade, Protocol for Loans and …"."""
+    after = reading.lowers[at + 1 : min(at + 2, sentence.last)]
+    before = reading.lowers[at - 1 - (reading.lowers[at - 1] == "and")]
+    return before == "," and after in (["on"], ["for"])
 
 
 def _next_is_name(reading: Reading, sentence: Sentence, at: int) -> bool:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.components.agreements.event_dates import DAY, event_date, is_point, is_time
+from communique.components.agreements import lexicon
+from communique.components.agreements.datelines import behind_dateline
+from communique.components.agreements.event_dates import (
+    DAY,
+    event_date,
+    is_older,
+    is_point,
+    is_time,
+)
 from communique.components.agreements.events import Event
 from communique.components.agreements.instruments import Instrument
 from communique.components.agreements.mentions import InstrumentMention
@@ -15,6 +23,9 @@ from communique.components.agreements.speakers import LEAD
 
 #: Acts after the signing, whose day stands for it only where no other is told.
 _LATER = frozenset({"ratify", "accede", "ratification"})
+#: How many sentences before a signing the day of its occasion may stand.
+_DAY_REACH = 6
+_FULL_STOPS = frozenset({".", "”", '"', "!", ")"})
 #: How far behind a phrase "since 2016" may stand.
 _SINCE_REACH = 16
 
@@ -30,7 +41,8 @@ def date_of(
     Of an instrument still to come, it is the date that it is planned for.
     """
     dated: list[tuple[int, int, Entity, str]] = []
-    signed = status_of(instrument) == "signed"
+    status = status_of(instrument)
+    signed = status == "signed"
     for number, mention in enumerate(instrument.mentions):
         if mention.year is not None:
             dated.append((3, number, mention.year, "year-in-name"))
@@ -49,26 +61,29 @@ def date_of(
     if dated:
         *_, date, rule = min(dated, key=lambda d: (d[0], d[1]))
         return Told(date, rule, date)
-    if status_of(instrument) == "planned":
+    if status == "planned":
         date = _planned_date(reading, instrument, publish_date)
         return Told(date, "planned-for", date) if date is not None else None
     if is_the_release(instrument):
         date = _own_date(reading, publish_date)
         return Told(date, "date-of-release", date) if date is not None else None
-    if not signed:
+    if status not in {"signed", "renewed"}:
         return None
     paragraphs = {
         m.told_in.paragraph
         for m in instrument.mentions
-        if m.event is not None and m.event.status == "signed"
-    }
+        if m.event is not None and m.event.status in {"signed", "renewed"}
+    } | {s.paragraph for s in instrument.signed_in}
     for event, sentence in paragraph_events:
         if sentence.paragraph in paragraphs and not event.planned:
             date = event_date(reading, event, sentence)
-            if date is not None:
+            if date is not None and (signed or not is_older(date, publish_date)):
                 return Told(date, "beside-signing", date)
     date = _day_before(reading, instrument)
-    return Told(date, "sentence-before", date) if date is not None else None
+    if date is not None:
+        return Told(date, "sentence-before", date)
+    date = _day_of_occasion(reading, instrument, publish_date)
+    return Told(date, "day-before", date) if date is not None else None
 
 
 def _own_date(reading: Reading, publish_date: str | None) -> Entity | None:
@@ -112,16 +127,61 @@ def _day_before(reading: Reading, instrument: Instrument) -> Entity | None:
         before = reading.sentences[sentence.index - 1]
         if before.paragraph != sentence.paragraph:
             continue
-        days = {
-            e.value: e
-            for e in reading.entities_in(before.first, before.last)
-            if is_point(e)
-            and len(e.value or "") == DAY
-            and reading.texts[e.first - 1 : e.first] != ["("]
-        }
+        days = _days_in(reading, before.first, before.last)
         if len(days) == 1:
             return next(iter(days.values()))
     return None
+
+
+def _day_of_occasion(
+    reading: Reading, instrument: Instrument, publish_date: str | None
+) -> Entity | None:
+    """Return the day told last before a signing that is news: "At the end of the meeting …".
+
+    No day but the only one of its sentence is taken, none of a dateline, none long before the release
+    and none behind it.
+    """
+    if publish_date is None:
+        return None
+    for mention in instrument.mentions:
+        event, sentence = mention.event, mention.told_in
+        if event is None or event.status not in {"signed", "renewed"} or sentence.headline:
+            continue
+        if not _on_an_occasion(reading, sentence.first, event):
+            continue
+        for before in reversed(
+            reading.sentences[max(0, sentence.index - _DAY_REACH) : sentence.index]
+        ):
+            if before.headline or reading.texts[before.last - 1] not in _FULL_STOPS:
+                continue
+            first = behind_dateline(reading, before.first, before.last)
+            days = _days_in(reading, first, before.last)
+            if days:
+                (day, *more) = days.values()
+                late = (day.value or "") > publish_date or is_older(day, publish_date)
+                return None if more or late else day
+    return None
+
+
+def _on_an_occasion(reading: Reading, first: int, event: Event) -> bool:
+    """Whether something is signed where people met as told before: "At the end of the meeting"."""
+    before = reading.lowers[first : event.first]
+    met = lexicon.word_class("gathering_nouns")
+    return event.verb.reach == "makes" and any(
+        word in met and {"the", "this", "their"} & set(before[max(0, n - 4) : n])
+        for n, word in enumerate(before)
+    )
+
+
+def _days_in(reading: Reading, first: int, last: int) -> dict[str | None, Entity]:
+    """Return the days among the words ``[first, last)``, but for those in brackets."""
+    return {
+        e.value: e
+        for e in reading.entities_in(first, last)
+        if is_point(e)
+        and len(e.value or "") == DAY
+        and reading.texts[e.first - 1 : e.first] != ["("]
+    }
 
 
 def _since(reading: Reading, mention: InstrumentMention) -> Entity | None:

@@ -10,8 +10,16 @@ from __future__ import annotations
 from communique.components.agreements.apart import is_older_one, made_on_another_day, told_apart
 from communique.components.agreements.instruments import Instrument
 from communique.components.agreements.mentions import InstrumentMention
+from communique.components.agreements.retelling import (
+    put_in_writing,
+    restated,
+    signed_by_people,
+    stands_for,
+)
 
 _GENERIC = frozenset({"any", "?"})
+#: How many sentences back "this document" may stand for an instrument.
+_DEMONSTRATIVE_REACH = 2
 
 
 def named_again(mention: InstrumentMention, found: list[Instrument]) -> Instrument | None:
@@ -29,6 +37,8 @@ def named_again(mention: InstrumentMention, found: list[Instrument]) -> Instrume
         )
     if _known_as(mention):
         return next((i for i in reversed(found) if _alike(mention, i) and not i.plural), None)
+    if found and (signed_by_people(mention, found[-1]) or put_in_writing(mention, found[-1])):
+        return found[-1]
     own = {*phrase.modifiers, *phrase.topic}
     candidates = []
     for instrument in reversed(found):
@@ -43,7 +53,7 @@ def named_again(mention: InstrumentMention, found: list[Instrument]) -> Instrume
         if (
             (mention.definite and bool(own) and own <= nouns)
             or _one_change_of_hands(mention, instrument)
-            or _restated(mention, instrument, own, theirs)
+            or restated(mention, instrument, own, theirs)
             or (own and theirs and _related(own, theirs) and _alike(mention, instrument))
         ):
             candidates.append(instrument)
@@ -52,7 +62,9 @@ def named_again(mention: InstrumentMention, found: list[Instrument]) -> Instrume
             and instrument.in_headline_only
             and not (own and theirs and not own & theirs and mention.definite)
         ):
-            if not mention.phrase.sentence.headline and instrument.plural == phrase.noun.plural:
+            if not mention.phrase.sentence.headline and (
+                instrument.plural == phrase.noun.plural or not instrument.plural
+            ):
                 candidates.append(instrument)
         elif mention.introduces and _alike(mention, instrument) and (not own or not theirs):
             same_parties = bool(instrument.names() & {e.ref or e.text for e in mention.parties})
@@ -110,34 +122,6 @@ def _targets(mention: InstrumentMention) -> set[str]:
     return {e.ref or e.text for e in named if e.kind == "organization"} | {
         word for word in phrase.topic if any(c.isalpha() for c in word) and "." in word
     }
-
-
-def _restated(
-    mention: InstrumentMention, instrument: Instrument, own: set[str], theirs: set[str]
-) -> bool:
-    """Whether a phrase says again, more or less fully, what was just made.
-
-    "signed an MoU … the signing of the AI MoU"; "a partnership with A … signed a sales agreement
-    with A"; "announce an agreement … announced an agreement with A".
-    """
-    if not mention.introduces or mention.event is None or instrument.recalled:
-        return False
-    noun, first = mention.phrase.noun, instrument.mentions[0]
-    if noun.plural != first.phrase.noun.plural or mention.status in {"referenced", "in_force"}:
-        return False
-    others = {e.ref or e.text for e in mention.others}
-    shared = others & {e.ref or e.text for m in instrument.mentions for e in m.others}
-    loose = any(s.strength == "governed" for s in (noun, first.phrase.noun))
-    if shared and loose and noun.type != "financing":
-        return True
-    if noun.lemma != first.phrase.noun.lemma and noun.type != first.phrase.noun.type:
-        return False
-    near = mention.phrase.sentence.index - first.phrase.sentence.index <= 2
-    if first.phrase.shouted and near and not instrument.names() and mention.status == first.status:
-        return True
-    if own and not theirs and mention.phrase.determiner in {"the", None}:
-        return True
-    return not own and not theirs and not instrument.names() and mention.status == first.status
 
 
 def _closest(mention: InstrumentMention, candidates: list[Instrument]) -> Instrument | None:
@@ -199,7 +183,7 @@ def only_short(mention: InstrumentMention, found: list[Instrument]) -> bool:
     if len(mention.others) > 1:  # "the Agreement between A and B"
         sides = {e.ref or e.text for e in mention.others}
         found = [i for i in found if not i.names() or sides & i.names()]
-    return any(_stands_for(mention, i) and not made_on_another_day(mention, i) for i in found)
+    return any(stands_for(mention, i) and not made_on_another_day(mention, i) for i in found)
 
 
 def _tells_partners(mention: InstrumentMention, found: list[Instrument]) -> bool:
@@ -210,20 +194,7 @@ def _tells_partners(mention: InstrumentMention, found: list[Instrument]) -> bool
     told = last.mentions[-1]
     near = mention.phrase.sentence.index - told.phrase.sentence.index == 1
     open_end = not any(m.others or m.inside for m in last.mentions)
-    return near and open_end and not last.recalled and _stands_for(mention, last)
-
-
-def _stands_for(mention: InstrumentMention, instrument: Instrument) -> bool:
-    noun = mention.phrase.noun
-    for other in instrument.mentions:
-        theirs = other.phrase.noun
-        if noun.plural != theirs.plural:
-            continue
-        if noun.lemma == theirs.lemma or "any" in noun.stands_for:
-            return True
-        if (theirs.type or "?") in noun.stands_for or (noun.type and noun.type == theirs.type):
-            return True
-    return False
+    return near and open_end and not last.recalled and stands_for(mention, last)
 
 
 def referent(mention: InstrumentMention, found: list[Instrument]) -> Instrument | None:
@@ -252,7 +223,7 @@ def referent(mention: InstrumentMention, found: list[Instrument]) -> Instrument 
             for m in i.mentions
         )
     ]
-    kinds = [i for i in before if _stands_for(mention, i)]
+    kinds = [i for i in before if stands_for(mention, i)]
     for candidates in (same, kinds):
         fitting = [i for i in candidates if not own or own & i.words() or not i.words()]
         if own and not fitting and noun.strength == "governed":
@@ -263,8 +234,28 @@ def referent(mention: InstrumentMention, found: list[Instrument]) -> Instrument 
         if len(fitting) == 1:
             return fitting[0]
         if len(fresh) > 1 or len(fitting) > 1:
-            return None
+            return _last_told(mention, fresh or fitting)
     return None
+
+
+def _last_told(mention: InstrumentMention, candidates: list[Instrument]) -> Instrument | None:
+    """Return the only one of several instruments that the paragraph spoke of before.
+
+    "This document was signed by A" is of the one named last, right before.
+    """
+    phrase = mention.phrase
+    told = [
+        (m.phrase.head, n, m.phrase.sentence)
+        for n, i in enumerate(candidates)
+        for m in i.mentions
+        if m.phrase.head < phrase.head
+    ]
+    if phrase.determiner == "this" and told:
+        _, last, sentence = max(told, key=lambda t: t[0])
+        near = phrase.sentence.index - sentence.index <= _DEMONSTRATIVE_REACH
+        return candidates[last] if near else None
+    here = {n for _, n, s in told if s.paragraph == phrase.sentence.paragraph}
+    return candidates[here.pop()] if len(here) == 1 else None
 
 
 def _told_by_parties(mention: InstrumentMention, found: list[Instrument]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from communique.components.agreements.mentions import InstrumentMention
-from communique.components.agreements.reading import Entity
+from communique.components.agreements.reading import Entity, Sentence
 
 
 @dataclass
@@ -13,15 +13,15 @@ class Instrument:
     """The mentions of one instrument, in order.
 
     ``told`` are parties named apart from its mentions; ``alone`` when they are all, because the
-    mentions speak of several instruments told apart by their parties. ``made_apart`` when another
-    sentence says that it was signed.
+    mentions speak of several instruments told apart by their parties. ``signed_in`` are sentences
+    that don't name it and say that it was signed.
     """
 
     mentions: list[InstrumentMention]
     aliases: set[str] = field(default_factory=set)
     told: list[Entity] = field(default_factory=list)
     alone: bool = False
-    made_apart: bool = False
+    signed_in: list[Sentence] = field(default_factory=list)
 
     @property
     def main(self) -> InstrumentMention:

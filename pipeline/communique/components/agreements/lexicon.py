@@ -170,6 +170,15 @@ def witness_phrases() -> PhraseTable:
 
 
 @lexical
+def holder_groups() -> PhraseTable:
+    """Return offices in the plural, each with the offices that it stands for."""
+    table = read_table("agreements/holder_groups.tsv")
+    return PhraseTable(
+        {split_words(plural): frozenset(offices.split("|")) for plural, offices in table}
+    )
+
+
+@lexical
 def adjuncts() -> PhraseTable:
     """Return the prepositions by which something is done under an instrument: "by way of"."""
     return PhraseTable(dict.fromkeys(_phrases("adjuncts.txt"), True))

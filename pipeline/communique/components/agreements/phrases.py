@@ -15,6 +15,11 @@ from communique.components.agreements.bounds import QUOTES, bracket, left_edge, 
 from communique.components.agreements.lexicon import Noun
 from communique.components.agreements.reading import Entity, Reading, Sentence
 
+#: Types of nouns that modify another behind "and": "a collaboration and licence agreement".
+_JOINED = frozenset(
+    {"partnership", "cooperation_agreement", "license", "financing", "merger_acquisition"}
+)
+
 
 @dataclass
 class Phrase:
@@ -143,7 +148,7 @@ def find_phrases(reading: Reading) -> list[Phrase]:
             end, noun = hit
             phrase = None
             if not isinstance(noun, Noun) or (
-                noun.strength != "certain" and _modifies_another(reading, sentence, end)
+                noun.strength != "certain" and _modifies_another(reading, sentence, end, noun)
             ):
                 at = end
                 continue
@@ -185,9 +190,12 @@ def _hyphened(reading: Reading, sentence: Sentence, at: int, end: int) -> bool:
     return before or after
 
 
-def _modifies_another(reading: Reading, sentence: Sentence, end: int) -> bool:
+def _modifies_another(reading: Reading, sentence: Sentence, end: int, noun: Noun) -> bool:
     """Whether the phrase goes on to another noun of instruments: "loan agreement"."""
     nouns, function = lexicon.nouns(), lexicon.word_set("function_words")
+    if reading.lowers[end : end + 1] in (["and"], ["&"]) and noun.type in _JOINED:
+        between = set(reading.lowers[end + 1 : end + 2])
+        return not function & between and _is_agreement(reading, sentence, end + 2)
     for at in range(end, min(end + 2, sentence.last)):
         if nouns.at(reading.lowers, at, sentence.last):
             return True
@@ -195,6 +203,12 @@ def _modifies_another(reading: Reading, sentence: Sentence, end: int) -> bool:
         if not word[0].isalpha() or word in function or lexicon.verbs().at([word], 0, 1):
             return False
     return False
+
+
+def _is_agreement(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether a noun of undecided type, or a contract, stands at ``at``."""
+    hit = lexicon.nouns().at(reading.lowers, at, sentence.last) if at < sentence.last else None
+    return hit is not None and isinstance(hit[1], Noun) and hit[1].type in {None, "contract"}
 
 
 def _excluded(reading: Reading, sentence: Sentence, head: int, end: int) -> bool:

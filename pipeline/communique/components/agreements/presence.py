@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.components.agreements import lexicon
+from communique.components.agreements.holders import holders_meant
 from communique.components.agreements.lexicon import WitnessPhrase
 from communique.components.agreements.reading import Entity, Reading, Sentence
 from communique.components.agreements.subjects import presence_end
 
 #: How far into a sentence a phrase may stand for the people to follow it: "Also present …"
 _INVERTED = 3
+#: How far behind "in the presence of" "both ministers" may stand.
+_GROUP_REACH = 6
+#: Last words of phrases that a list of people follows: "Looking on were A, B and C".
+_COPULAS = frozenset({"was", "were", "included"})
 _LIST_MARKS = frozenset("-–•*·◦")
 
 
@@ -75,12 +80,15 @@ def _present(
     reading: Reading, sentence: Sentence, at: int, end: int, phrase: WitnessPhrase
 ) -> list[Entity]:
     if phrase.after:
-        stop = sentence.last if at > sentence.first else presence_end(reading, end, sentence.last)
+        inverted = at > sentence.first or phrase.words[-1] in _COPULAS
+        stop = sentence.last if inverted else presence_end(reading, end, sentence.last)
         came = [e for e in reading.entities_in(end, stop) if e.kind == "person"]
+        came = came or holders_meant(reading, end, min(stop, end + _GROUP_REACH))
         return came or (listed(reading, sentence) if _opens_list(reading, sentence) else [])
     first = sentence.first
     for back in range(at - 1, first - 1, -1):
-        if reading.texts[back] in {";", "“"} or (reading.lowers[back] == "while"):
+        opens = reading.texts[back] == ";" and not _only_names(reading, sentence.first, back)
+        if opens or reading.texts[back] == "“" or reading.lowers[back] == "while":
             first = back + 1
             break
     came = [
@@ -88,6 +96,7 @@ def _present(
         for e in reading.entities_in(first, at)
         if e.kind == "person" and not _dependent(reading, e, first)
     ]
+    came = came or holders_meant(reading, first, at)
     pronoun = set(reading.lowers[first:at]) & {"they", "he", "she"}
     if not came and pronoun and phrase.words[0].startswith("witness"):
         return _spoken_of(reading, sentence, several="they" in pronoun)
@@ -95,6 +104,16 @@ def _present(
         came = [e for e in reading.entities_in(end, sentence.last) if e.kind == "person"]
         return came or (listed(reading, sentence) if _opens_list(reading, sentence) else [])
     return [*came, *_company(reading, end, sentence.last)]
+
+
+def _only_names(reading: Reading, first: int, semicolon: int) -> bool:
+    """Whether a semicolon ends an item of a list of people: "A, Dean of B; C, Mayor; and D were …"."""
+    at = semicolon - 1
+    while at >= first and reading.texts[at] != ";":
+        if reading.lowers[at] in lexicon.word_set("finite_verbs"):
+            return False
+        at -= 1
+    return any(e.kind == "person" for e in reading.entities_in(at + 1, semicolon))
 
 
 def _spoken_of(reading: Reading, sentence: Sentence, *, several: bool) -> list[Entity]:

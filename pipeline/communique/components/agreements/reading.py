@@ -78,6 +78,11 @@ class Reading:
         self.entities: list[Entity] = []
         self.entity_of: list[Entity | None] = [None] * len(self.words)
         self._read_entities(doc)
+        #: The offices that each person holds now, by the person's id, lower case.
+        self.titles: dict[str, list[str]] = {}
+        for title in doc._.titles:
+            if title.when == "current":
+                self.titles.setdefault(title.person, []).append(title.title.lower())
         self._learned = [
             (s.start_char, s.end_char)
             for s in doc.spans.get(PHRASES_KEY, ())

@@ -135,9 +135,13 @@ class Sides:
         return self._types.get(party, "place") != "place"
 
     def _is_short_form(self, party: str, bodies: Sequence[str]) -> bool:
-        first = self._names.get(party, "").split()[:1]
-        return bool(first) and any(
-            len(first[0]) > _SHORT_FORM and self._names[b].split()[:1] == first for b in bodies
+        words = self._names.get(party, "").split()
+        if not words:
+            return False
+        return any(
+            (len(words[0]) > _SHORT_FORM and other[:1] == words[:1])
+            or (1 < len(words) < len(other) and set(words) <= set(other))
+            for other in (self._names[b].split() for b in bodies)
         )
 
     def _meant(self, instrument: Instrument, mention: InstrumentMention) -> list[str]:

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from communique.components.agreements import lexicon
 from communique.components.agreements.events import Event
+from communique.components.agreements.holders import holders_meant
 from communique.components.agreements.lexicon import Verb
 from communique.components.agreements.namelists import name_list
 from communique.components.agreements.presence import listed, presence_at
 from communique.components.agreements.reading import Entity, Reading, Sentence
-from communique.components.agreements.subjects import subject
+from communique.components.agreements.subjects import behind_presence, subject
 
+#: How far behind "signed by" "the two ministers" may stand.
+_GROUP_REACH = 6
 #: Verbs by which a person puts a name under an instrument.
 _SIGNING = frozenset(
     {
@@ -47,6 +50,8 @@ def signatories(
         named = [e for e in subject(reading, event, sentence.first).heads if e.kind == "person"]
         named += _represented(reading, sentence.first, event.first)
         named = named or _pronoun(reading, event, sentence)
+        start = behind_presence(reading, sentence.first, event.first)
+        named = named or holders_meant(reading, start, event.first)
         return [*named, *_counterpart(reading, sentence, phrase_end)] if named else []
     return _by(reading, event, sentence) or _signed_for(reading, event, sentence)
 
@@ -121,11 +126,14 @@ def _by(reading: Reading, event: Event, sentence: Sentence) -> list[Entity]:
             break
         stop += 1
     found = [e for e in reading.entities_in(at, stop) if e.kind == "person"]
+    found = found or holders_meant(reading, at, min(stop, at + _GROUP_REACH))
     if not found and ({"following", "below"} & set(reading.lowers[at:stop])):
         found = listed(reading, sentence)
     return found
 
 
+#: How many words behind "Signed" at the head of a sentence its "by" may stand.
+_FRONTED_REACH = 12
 #: How many words a heading over a list of signatories may have.
 _HEADING = 10
 
@@ -156,6 +164,8 @@ def signed_apart(reading: Reading) -> list[Signed]:
             signed = None
             if word == "signatories" and at == sentence.first and sentence.last - at < _HEADING:
                 signed = Signed(sentence, at, tuple(listed(reading, sentence)))
+            elif word == "signed" and at == sentence.first:
+                signed = _signed_first(reading, sentence, at)
             elif word in {"signed", "countersigned"}:
                 signed = _signed_at(reading, sentence, at)
             elif word == "signing" and at == sentence.first:
@@ -191,6 +201,21 @@ def _signed_at(reading: Reading, sentence: Sentence, at: int) -> Signed | None:
     heads = subject(reading, acting, sentence.first).heads
     people = [e for e in heads if e.kind == "person"]
     return Signed(sentence, at, tuple(people), tuple(bodies))
+
+
+def _signed_first(reading: Reading, sentence: Sentence, at: int) -> Signed | None:
+    """Return the people of "Signed by A, and B, the MoU will …": those before the instrument."""
+    reach = range(at, min(sentence.last, at + _FRONTED_REACH))
+    by = next((i for i in reach if reading.lowers[i] == "by"), None)
+    if by is None:
+        return None
+    nouns = lexicon.nouns()
+    end = next(
+        (i for i in range(by, sentence.last) if nouns.at(reading.lowers, i, sentence.last)), None
+    )
+    if end is None:
+        return None
+    return Signed(sentence, at, tuple(_people_up_to_presence(reading, by, end)))
 
 
 def _as_witness(reading: Reading, at: int, stop: int) -> bool:

@@ -49,7 +49,7 @@ def told_status(instrument: Instrument) -> Told[AgreementStatus]:
         if any(e.kind == "money" for e in near):
             return Told("announced", "money-beside", instrument.main)
     said.setdefault(instrument.mentions[0].status, instrument.mentions[0])
-    if instrument.made_apart and said.keys() <= {"referenced", "announced", "in_force"}:
+    if instrument.signed_in and said.keys() <= {"referenced", "announced", "in_force"}:
         return Told("signed", "signed-apart", instrument.main)
     if "planned" in said and "announced" in said and "signed" not in said:
         planned = [m for m in instrument.mentions if m.status == "planned" and m.event is not None]

@@ -13,6 +13,7 @@ from communique.components.agreements import lexicon
 from communique.components.agreements.datelines import behind_dateline
 from communique.components.agreements.events import Event
 from communique.components.agreements.heads import represented, subject_in
+from communique.components.agreements.holders import holders_meant
 from communique.components.agreements.namelists import PARTY_KINDS, skip_bracket
 from communique.components.agreements.reading import Entity, Reading
 
@@ -35,7 +36,7 @@ def subject(reading: Reading, event: Event, start: int) -> Subject:
     or the sentence before.
     """
     start = behind_dateline(reading, start, event.first)
-    start = _behind_presence(reading, start, event.first)
+    start = behind_presence(reading, start, event.first)
     first, stop = _clause_start(reading, start, event.first), event.first
     if first > start and reading.lowers[first - 1] in {"which", "who"}:
         near = [
@@ -47,6 +48,8 @@ def subject(reading: Reading, event: Event, start: int) -> Subject:
         if reading.lowers[first - 1] == "who" and people:
             return Subject(tuple(people[-1:]))
         return Subject(tuple(near[:1]))
+    if _sides_act(reading, first, stop):
+        return Subject()
     pronoun = _pronoun_before(reading, first, stop)
     if pronoun in {"we", "i", "he", "she"}:
         return Subject()
@@ -84,8 +87,8 @@ def _opening_subject(reading: Reading, start: int, stop: int) -> list[Entity]:
     return []
 
 
-def _behind_presence(reading: Reading, start: int, stop: int) -> int:
-    """Return where a sentence goes on behind "In the presence of A, …"."""
+def behind_presence(reading: Reading, start: int, stop: int) -> int:
+    """Return where a sentence goes on behind "In the presence of A, …", ``start`` where it opens otherwise."""
     hit = lexicon.witness_phrases().at(reading.lowers, start, stop)
     if hit is None or not isinstance(hit[1], lexicon.WitnessPhrase) or not hit[1].after:
         return start
@@ -95,10 +98,26 @@ def _behind_presence(reading: Reading, start: int, stop: int) -> int:
 def presence_end(reading: Reading, at: int, stop: int) -> int:
     """Return the end of the people of "In the presence of A, …": the first comma behind one."""
     for comma in range(at, stop):
+        if reading.texts[comma] != ",":
+            continue
         named = any(e.kind == "person" for e in reading.entities_in(at, comma))
-        if reading.texts[comma] == "," and named and reading.lowers[comma + 1] != "and":
+        named = named or bool(holders_meant(reading, at, comma))
+        if named and reading.lowers[comma + 1] != "and":
             return comma + 1
     return stop
+
+
+def _sides_act(reading: Reading, first: int, stop: int) -> bool:
+    """Whether "the parties" or "both sides" stands right before the verb as its subject."""
+    adverbs = lexicon.word_class("adverbs") | lexicon.word_class("auxiliaries")
+    at = stop - 1
+    while at > first and (reading.lowers[at] in adverbs or reading.lowers[at].endswith("ly")):
+        at -= 1
+    return (
+        at > first
+        and reading.lowers[at] in {"parties", "sides"}
+        and reading.lowers[at - 1] in {"the", "both", "two"}
+    )
 
 
 def _pronoun_before(reading: Reading, first: int, stop: int) -> str | None:

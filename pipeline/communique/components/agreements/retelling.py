@@ -1,0 +1,80 @@
+"""Whether a phrase tells again, in other words, what was just told.
+
+"signed an MoU … the signing of the AI MoU", "signed an MoU … A and B signed an agreement", "The
+agreement was formalised in an MoU".
+"""
+
+from __future__ import annotations
+
+from communique.components.agreements.instruments import Instrument
+from communique.components.agreements.mentions import InstrumentMention
+
+#: How many sentences after an instrument it may be told again as if it were new.
+_NEXT = 1
+
+
+def restated(
+    mention: InstrumentMention, instrument: Instrument, own: set[str], theirs: set[str]
+) -> bool:
+    """Tell whether a phrase says again, more or less fully, what was just made.
+
+    "signed an MoU … the signing of the AI MoU"; "a partnership with A … signed a sales agreement
+    with A"; "announce an agreement … announced an agreement with A".
+    """
+    if not mention.introduces or mention.event is None or instrument.recalled:
+        return False
+    noun, first = mention.phrase.noun, instrument.mentions[0]
+    if noun.plural != first.phrase.noun.plural or mention.status in {"referenced", "in_force"}:
+        return False
+    others = {e.ref or e.text for e in mention.others}
+    shared = others & {e.ref or e.text for m in instrument.mentions for e in m.others}
+    loose = any(s.strength == "governed" for s in (noun, first.phrase.noun))
+    if shared and loose and noun.type != "financing":
+        return True
+    if noun.lemma != first.phrase.noun.lemma and noun.type != first.phrase.noun.type:
+        return False
+    near = mention.phrase.sentence.index - first.phrase.sentence.index <= 2
+    if first.phrase.shouted and near and not instrument.names() and mention.status == first.status:
+        return True
+    if own and not theirs and mention.phrase.determiner in {"the", None}:
+        return True
+    return not own and not theirs and not instrument.names() and mention.status == first.status
+
+
+def signed_by_people(mention: InstrumentMention, last: Instrument) -> bool:
+    """Tell whether "A and B signed an agreement" says who signed the one just told."""
+    event, phrase = mention.event, mention.phrase
+    if event is None or event.voice != "active" or event.verb.reach != "makes" or event.planned:
+        return False
+    people = bool(mention.owners) and all(e.kind == "person" for e in mention.owners)
+    if not people or not phrase.bare or not mention.indefinite or mention.others:
+        return False
+    made = last.mentions[-1].status == "signed" and bool(last.names()) and not last.plural
+    return made and _near(mention, last) and stands_for(mention, last)
+
+
+def put_in_writing(mention: InstrumentMention, last: Instrument) -> bool:
+    """Tell whether it is what was just called an agreement: "The agreement was formalised in an MoU"."""
+    before = [m.phrase for m in last.mentions]
+    loose = all(p.bare and p.determiner == "the" and "any" in p.noun.stands_for for p in before)
+    certain = mention.phrase.noun.strength == "certain" and not mention.phrase.noun.plural
+    return loose and certain and mention.indefinite and _near(mention, last)
+
+
+def _near(mention: InstrumentMention, last: Instrument) -> bool:
+    told = last.mentions[-1].phrase.sentence.index
+    return mention.phrase.sentence.index - told <= _NEXT
+
+
+def stands_for(mention: InstrumentMention, instrument: Instrument) -> bool:
+    """Tell whether the noun of a phrase may stand for an instrument: "the deal" for a contract."""
+    noun = mention.phrase.noun
+    for other in instrument.mentions:
+        theirs = other.phrase.noun
+        if noun.plural != theirs.plural:
+            continue
+        if noun.lemma == theirs.lemma or "any" in noun.stands_for:
+            return True
+        if (theirs.type or "?") in noun.stands_for or (noun.type and noun.type == theirs.type):
+            return True
+    return False
