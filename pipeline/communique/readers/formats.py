@@ -75,7 +75,7 @@ BUILT_IN: tuple[Format, ...] = (
           recognises=signs.is_jsonl, stream=True),
     _ours("json", "a JSON object, or a list of them", extensions=(".json",),
           recognises=signs.is_json, stream=True),
-    _ours("ninjs", "IPTC ninjs", extensions=(".ninjs",)),
+    _ours("ninjs", "IPTC ninjs", module="json", extensions=(".ninjs",)),
     _ours("csv", "comma-separated values", extensions=(".csv",), stream=True),
     _ours("tsv", "tab-separated values", module="csv", extensions=(".tsv", ".tab"), stream=True),
     _ours("rss", "RSS 2.0, 0.9x and 1.0", extensions=(".rss",), recognises=signs.is_rss),

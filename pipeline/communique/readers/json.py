@@ -44,6 +44,10 @@ def read_json(source: Source, options: ReaderOptions) -> Iterator[Release | Read
         yield from _whole(source, options)
 
 
+#: Items of ninjs are told by their fields, whatever the file is called.
+read_ninjs = read_json
+
+
 def _whole(source: Source, options: ReaderOptions) -> Iterator[Release | ReadFailure]:
     data = read_whole(source, options)
     decoded = decode(data, encoding=options.encoding)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from communique.readers.blocks import fragment_text
 from communique.readers.building import Said, build, headed
-from communique.readers.failure import ReadError, ReadFailure
+from communique.readers.failure import ReadError
 from communique.readers.options import ReaderOptions
 from communique.readers.release import Release
 from communique.readers.source import Source
@@ -18,13 +18,6 @@ _BODIES = ("body_html", "body_xhtml", "body_text")
 _CREATED = ("firstcreated", "firstCreated", "versioncreated", "versionCreated")
 #: The roles of headlines and bodies that are the item's own, the best first.
 _ROLES = ("main", "headline", "hl1", "body", "")
-
-
-def read_ninjs(source: Source, options: ReaderOptions) -> Iterator[Release | ReadFailure]:
-    """Yield the release of an item, or of each in a list of them: as the reader of JSON does."""
-    from communique.readers.json import read_json  # noqa: PLC0415 - it knows this module
-
-    yield from read_json(source, options)
 
 
 def is_item(values: Mapping[str, Any]) -> bool:

@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from communique.components.dateline.types import Dateline
+from communique.components.mentions import Dateline
 from communique.components.zones.types import Zone
 
 TEXT = "The ports signed it on 7 May. The next day it rained."

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from communique.components.dateline.types import Dateline
+from communique.components.mentions import Dateline
 from communique.components.people.component import PeopleComponent
 
 Find = Callable[[str], list[str]]

@@ -16,13 +16,13 @@ from communique.components.dateline.lines import (
     tail_lines,
     words,
 )
-from communique.components.dateline.types import Dateline
 from communique.components.dates.anchors import Anchors
 from communique.components.dates.calendar import exists
 from communique.components.dates.expressions import Calendar, Found
 from communique.components.dates.find import day_month_order
 from communique.components.dates.recognise import Scanner
 from communique.components.dates.resolve import resolve
+from communique.components.mentions import Dateline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -24,8 +24,8 @@ from communique.components.zones.types import ANALYSED
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from communique.components.dateline.types import Dateline
     from communique.components.dates.types import DateAnchor, DateMention
+    from communique.components.mentions import Dateline
     from communique.components.zones.types import Zone
 
 #: A dateline further than this from the publication date is not the day of speech.

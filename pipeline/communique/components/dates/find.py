@@ -13,10 +13,9 @@ from communique.components.dates.anchors import Anchors
 from communique.components.dates.conventions import (
     DEFAULTS,
     Conventions,
-    bare_units,
-    starting,
 )
 from communique.components.dates.expressions import Calendar
+from communique.components.dates.meaning import bare_units, starting
 from communique.components.dates.recognise import Scanner
 from communique.components.dates.tell import Teller
 from communique.components.dates.types import DateAnchor, DateMention

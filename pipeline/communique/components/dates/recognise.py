@@ -17,11 +17,11 @@ from communique.components.dates import forms as form_list
 from communique.components.dates import words
 from communique.components.dates.atoms import DIGITS, SPACE
 from communique.components.dates.atoms import load as load_atoms
+from communique.components.dates.behind import with_day, with_year, with_year_of_both
 from communique.components.dates.build import Order, build
 from communique.components.dates.exclude import is_date
 from communique.components.dates.expressions import (
     Calendar,
-    Expression,
     Found,
     Offset,
     Range,
@@ -45,18 +45,9 @@ _PART = re.compile(
 _EARLIER = re.compile(
     rf"(?i:(?:earlier|later|sometime){SPACE}(?=(?:this|next|last|that|the{SPACE}same|in{SPACE}the{SPACE}(?:year|month))\b))"
 )
-_YEAR_BEHIND = re.compile(
-    rf",?{SPACE}(?i:(?:of{SPACE}|in{SPACE})?(?:the{SPACE})?(this|last|next|same|previous|following|current|that){SPACE}year)\b"
-)
-_NUMBER_BEHIND = re.compile(
-    rf",?{SPACE}(?:(?:of|in){SPACE}(?:the{SPACE}year{SPACE})?((?:1[5-9]|20)\d\d)|of{SPACE}([’']?\d\d)(?=[.,;)]|$))"
-    rf"(?![\d,.-]*\d)(?!{SPACE}[A-Z])"
-)
-_DAY_BEHIND = re.compile(r" \((0[1-9]|[12]\d|3[01])\)")
 _WEEK_OF = re.compile(
     rf"(?i:(?:the{SPACE})?week{SPACE}(?:of|beginning|starting|commencing){SPACE}(?:on{SPACE})?(?:the{SPACE})?|w/c{SPACE})"
 )
-_COMMA_YEAR = re.compile(r",[ ]((?:19|20)\d\d)\b(?![\d,.-]*\d)")
 _THE_END = re.compile(r"(?i)the\s+$")
 _COUNTED = re.compile(
     rf"(?i:(?:the|(?P<n>\d{{1,3}}|[a-z]+(?:-[a-z]+)?)){SPACE}(?P<unit>days?|weeks?|fortnights?|months?|years?){SPACE}"
@@ -75,8 +66,6 @@ _BETWEEN = re.compile(r"(?i)\bbetween\s+(?:the\s+)?$")
 #: What _WEEK_OF, _PART and _EARLIER begin with.
 _PREFIXES = frozenset("TtWwEeMmLlBbSsCc")
 _PART_WORDS = frozenset({"early", "mid", "late", "beginning", "start", "middle", "end", "close"})
-_SHIFTS = {"this": 0, "current": 0, "last": -1, "next": 1}
-_PREVIOUS = {"same": 0, "that": 0, "previous": -1, "following": 1}
 
 
 class Scanner:
@@ -172,58 +161,7 @@ class Scanner:
                 article = _ARTICLE.match(match.group())
                 start = at + (article.end() if article and stop - at > article.end() else 0)
                 best = Found(start, stop, expression, form.source)
-        return None if best is None else self._with_day(self._with_year(best, end), end)
-
-    def _with_day(self, found: Found, end: int) -> Found:
-        """Take "yesterday (03)": the day of the month behind it decides."""
-        said = found.expression
-        if not isinstance(said, Shift) or said.unit != "day" or said.previous:
-            return found
-        behind = _DAY_BEHIND.match(self._text, found.end, end)
-        if behind is None:
-            return found
-        day = Calendar(day=int(behind[1]), near=True)
-        return Found(found.start, found.end, day, found.form)
-
-    def _with_year(self, found: Found, end: int) -> Found:
-        expression = found.expression
-        if not isinstance(expression, Calendar | Range):
-            return found
-        first = expression.start if isinstance(expression, Range) else expression
-        if not first.open_year or not (first.month or first.quarter or first.half or first.season):
-            return found
-        behind = _YEAR_BEHIND.match(self._text, found.end, end)
-        if behind is None:
-            return self._with_number(found, end)
-        word = behind[1].lower()
-        previous = word in _PREVIOUS
-        year = Shift("year", _PREVIOUS[word] if previous else _SHIFTS[word], previous)
-        dated: Expression
-        if isinstance(expression, Range):
-            dated = Range(
-                replace(expression.start, year_shift=year), replace(expression.end, year_shift=year)
-            )
-        else:
-            dated = replace(expression, year_shift=year)
-        return Found(found.start, behind.end(), dated, found.form)
-
-    def _with_number(self, found: Found, end: int) -> Found:
-        """A year in digits behind "of" or "in": "7 May of 2024", "from May to June in 2024"."""
-        behind = _NUMBER_BEHIND.match(self._text, found.end, end)
-        expression = found.expression
-        if behind is None or not isinstance(expression, Calendar | Range):
-            return found
-        full, short = behind.groups()
-        year, short_year = (int(full), None) if full else (None, int(short.strip("’'")))
-        if isinstance(expression, Calendar):
-            dated: Expression = replace(expression, year=year, short_year=short_year)
-        else:
-            ends = (
-                replace(said, year=year, short_year=short_year)
-                for said in (expression.start, expression.end)
-            )
-            dated = Range(*ends)
-        return Found(found.start, behind.end(), dated, found.form)
+        return None if best is None else with_day(self._text, with_year(self._text, best, end), end)
 
     def _prefixed(self, at: int, end: int) -> Found | None:
         """A part of a month, season or year; "earlier this year"; "the morning of May 7"."""
@@ -287,19 +225,7 @@ class Scanner:
         if joined is None or (dashed and not fits(first, second.expression, joiner.group())):
             return found
         both = Found(found.start, second.end, joined, f"{found.form} … {second.form}")
-        return self._with_comma(both, end)
-
-    def _with_comma(self, found: Found, end: int) -> Found:
-        """Take "5/1-5/7, 2020": a year behind two days in digits."""
-        span = found.expression
-        behind = _COMMA_YEAR.match(self._text, found.end, end)
-        if behind is None or not isinstance(span, Range) or "<right>" not in found.form:
-            return found
-        if not (span.start.open_year and span.end.open_year):
-            return found
-        year = int(behind[1])
-        dated = Range(replace(span.start, year=year), replace(span.end, year=year))
-        return Found(found.start, behind.end(), dated, found.form)
+        return with_year_of_both(self._text, both, end)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.components.dates.anchors import Anchors, Resolved
-from communique.components.dates.conventions import DEFAULTS, Conventions, meant, stretch
+from communique.components.dates.conventions import DEFAULTS, Conventions
 from communique.components.dates.direction import sentence, tense
 from communique.components.dates.expressions import (
     Apart,
@@ -17,6 +17,7 @@ from communique.components.dates.expressions import (
     Shift,
     Vague,
 )
+from communique.components.dates.meaning import meant, stretch
 from communique.components.dates.nowadays import is_nowadays
 from communique.components.dates.reports import Report
 from communique.components.dates.resolve import resolve
