@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from communique.components.countries import countries
 from communique.components.extensions import register_extensions
+from communique.components.labels import BODY, PLACES, label_counts
 from communique.components.lexicon_files import lexical, lexicon_for_new, use_lexicon
 from communique.components.listed_names import listed_ranges
 from communique.components.mentions import Mention, Organization
@@ -28,7 +29,6 @@ from communique.components.organizations.listings import (
     wire_ranges,
 )
 from communique.components.organizations.mentions import (
-    PLACE_LABELS,
     entity_ranges,
     head_ranges,
     join_along_of,
@@ -77,7 +77,7 @@ class OrganizationsComponent:
         places = [
             (ent.start, ent.end)
             for ent in doc.ents
-            if ent.label_ in PLACE_LABELS
+            if ent.label_ in PLACES
             and doc[ent.start].idx in analysed
             and not overlaps((ent.start, ent.end), people)
         ]
@@ -85,7 +85,7 @@ class OrganizationsComponent:
         places += [
             (ent.start, ent.end)
             for ent in doc.ents
-            if ent.label_ not in PLACE_LABELS and (_is_country(ent) or ent.text in as_places)
+            if ent.label_ not in PLACES and (_is_country(ent) or ent.text in as_places)
         ]
         found = [
             r
@@ -133,9 +133,11 @@ class OrganizationsComponent:
 
 def called_places(doc: Doc) -> frozenset[str]:
     """Return the surface forms that are labelled a place at least as often as a body."""
-    places = Counter(ent.text for ent in doc.ents if ent.label_ in PLACE_LABELS)
-    bodies = Counter(ent.text for ent in doc.ents if ent.label_ == "ORG")
-    return frozenset(text for text, times in bodies.items() if places[text] >= times)
+    return frozenset(
+        text
+        for text, labels in label_counts(doc).items()
+        if 0 < labels[BODY] <= sum(labels[label] for label in PLACES)
+    )
 
 
 def _tokens_of_people(doc: Doc) -> set[int]:

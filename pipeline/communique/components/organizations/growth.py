@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from communique.components.capitals import is_line_break
 from communique.components.countries import countries
+from communique.components.labels import PEOPLE
 from communique.components.lexicon_files import read_entries
 from communique.components.organizations.boundaries import (
     ARTICLES,
@@ -171,11 +172,7 @@ def _is_name_of_its_own(doc: Doc, at: int) -> bool:
     return (
         (inner_capital and not doc[at - 2].is_upper)
         or token.text in countries()
-        or (
-            token.ent_type_ in ("PERSON", "PER")
-            and at + 1 < len(doc)
-            and doc[at + 1].ent_iob_ == "I"
-        )
+        or (token.ent_type_ in PEOPLE and at + 1 < len(doc) and doc[at + 1].ent_iob_ == "I")
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Doc, Span
 
 from communique.components.capitals import is_line_break, is_title_case
+from communique.components.labels import BODY, PEOPLE
 from communique.components.organizations.acronyms import ACRONYM
 from communique.components.organizations.boundaries import (
     MAX_GROWTH,
@@ -46,9 +47,6 @@ from communique.components.text import words_of
 from communique.components.titles.lexicon import is_title_head, is_title_modifier
 from communique.components.titles.rules import fields
 
-#: Labels of spaCy's English models, and of this project's, that name places.
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-
 
 def overlaps(found: TokenRange, tokens: Collection[int]) -> bool:
     """Tell whether a range holds any of the tokens."""
@@ -63,7 +61,7 @@ def entity_ranges(doc: Doc, people: Collection[int]) -> Iterator[TokenRange]:
     person and has a head in it ("Shenyang Municipal Government") is a body.
     """
     for ent in doc.ents:
-        if ent.label_ != "ORG" and not (ent.label_ in ("PERSON", "PER") and _is_body(ent)):
+        if ent.label_ != BODY and not (ent.label_ in PEOPLE and _is_body(ent)):
             continue
         until = next((i for i in range(ent.start, ent.end) if i in people), ent.end)
         spans = [

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
 from communique.components.countries import countries
+from communique.components.labels import BODY, PEOPLE, PLACES, label_counts
 from communique.components.organizations.lexicon import organization_heads
 from communique.components.people.lexicon import REGION_WORDS
 from communique.components.titles.lexicon import is_title_head
 from communique.components.titles.places import places
 
-_PEOPLE = frozenset({"PERSON", "PER"})
-_BODIES_AND_PLACES = frozenset({"ORG", "GPE", "LOC", "FAC"})
+_BODIES_AND_PLACES = PLACES | {BODY}
 
 #: Words before "in" behind which a person may stand ("confidence in Jane Roe").
 _TRUSTING = frozenset(
@@ -28,37 +28,34 @@ def settled_labels(doc: Doc) -> dict[str, str]:
     A person's name it is where it is called so at least twice as often as all else, or is a word
     of a full name; else it has the label that it has most often among the others.
     """
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    full_names: set[str] = set()
-    for ent in doc.ents:
-        votes[ent.text][ent.label_] += 1
-        if ent.label_ in _PEOPLE and len(ent) > 1:
-            full_names.update(t.text for t in ent)
+    full_names = _words_of_full_names(doc)
     settled: dict[str, str] = {}
-    for text, labels in votes.items():
+    for text, labels in label_counts(doc).items():
         others = Counter({x: n for x, n in labels.items() if x in _BODIES_AND_PLACES})
-        called = sum(labels[x] for x in _PEOPLE)
+        called = sum(labels[x] for x in PEOPLE)
         if not others:
             continue
         if called and (called >= 2 * others.total() or text in full_names):
             settled[text] = "PERSON"
         else:
-            settled[text] = max(sorted(others), key=lambda x: (others[x], x == "ORG"))
+            settled[text] = max(sorted(others), key=lambda x: (others[x], x == BODY))
     return settled
+
+
+def _words_of_full_names(doc: Doc) -> set[str]:
+    return {word.text for ent in doc.ents if ent.label_ in PEOPLE and len(ent) > 1 for word in ent}
 
 
 def people_entities(doc: Doc) -> Iterator[Span]:
     """Yield the entities that are people when each surface form has one label."""
     settled = settled_labels(doc)
-    first_words = {ent[0].text for ent in doc.ents if ent.label_ == "ORG" and len(ent) > 1} - set(
+    first_words = {ent[0].text for ent in doc.ents if ent.label_ == BODY and len(ent) > 1} - set(
         organization_heads()
     )
-    full_names = {
-        t.text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for t in ent
-    }
+    full_names = _words_of_full_names(doc)
     like_places = place_like(doc)
     for ent in doc.ents:
-        if settled.get(ent.text, ent.label_) not in _PEOPLE:
+        if settled.get(ent.text, ent.label_) not in PEOPLE:
             continue
         if len(ent) == 1 and ent.text in first_words and ent.text not in full_names:
             continue
@@ -75,7 +72,7 @@ def place_like(doc: Doc) -> frozenset[str]:
     """
     found: set[str] = set()
     for ent in doc.ents:
-        if ent.label_ not in ("PERSON", "PER"):
+        if ent.label_ not in PEOPLE:
             continue
         before = doc[ent.start - 1].lower_ if ent.start else ""
         before_that = doc[ent.start - 2].lower_ if ent.start > 1 else ""

@@ -1,0 +1,21 @@
+"""The recogniser's labels for people, bodies and places, and how often each name has each."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from spacy.tokens import Doc
+
+PEOPLE = frozenset({"PERSON", "PER"})
+#: Places, in the labels of spaCy's English models and of this project's.
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+BODY = "ORG"
+
+
+def label_counts(doc: Doc) -> Mapping[str, Counter[str]]:
+    """Return how often each surface form of the entities has each label, in the text's order."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for ent in doc.ents:
+        counts[ent.text][ent.label_] += 1
+    return counts
