@@ -19,7 +19,6 @@ from communique.evaluation.floors import (
     broken,
     pin,
     read_floors,
-    score_folder,
     scores_of,
 )
 from communique.evaluation.gold import fingerprint
@@ -100,7 +99,7 @@ def loses_a_title(doc: Doc) -> Doc:
 def test_a_component_that_gets_worse_fails(embedded: Path) -> None:
     broken_one = communique.load(embedded)
     broken_one.add_pipe("loses_a_title", after="communique_titles")
-    scores = score_folder(CORPUS / "seed", broken_one)
+    scores = scores_of(analysed(CORPUS / "seed", broken_one))
     faults = broken(PINNED["seed"], fingerprint(CORPUS / "seed"), scores)
     assert faults == [
         "titles is 0.800, under its floor of 1.00",

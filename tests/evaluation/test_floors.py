@@ -8,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import communique
+from communique.evaluation.cases import analysed
 from communique.evaluation.floors import (
     Floors,
     broken,
     part_name,
     pin,
     read_floors,
-    score_folder,
+    scores_of,
     write_floors,
 )
 from communique.evaluation.scoring import Score
@@ -92,7 +93,7 @@ def test_a_folder_is_scored_as_a_whole(tmp_path: Path, ruled_model: str) -> None
         gold = {"id": number, "people": [{"name": "Marta Okonjo", "mentions": ["Marta Okonjo"]}]}
         (tmp_path / f"{number}.gold.json").write_text(json.dumps(gold), encoding="utf-8")
     nlp = communique.load(ruled_model)
-    assert score_folder(tmp_path, nlp)["people"] == Score(2, 2, 2)
+    assert scores_of(analysed(tmp_path, nlp))["people"] == Score(2, 2, 2)
     (tmp_path / "docs" / "1.txt").write_text("", encoding="utf-8")
     with pytest.raises(ValueError, match=r"not one release.*is empty"):
-        score_folder(tmp_path, nlp)
+        scores_of(analysed(tmp_path, nlp))

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from communique.evaluation.gold import read_gold
+from communique.evaluation.gold import GoldRelease, read_gold
+from communique.evaluation.gold_records import as_record
 from communique.evaluation.resolution import (
     compare,
     differences,
     found_clusters,
     main,
     read_clusters,
-    record_of,
 )
+from communique.records.model import Record
 from communique.resolution.resolving import resolve
 from communique.stores.sql.engine import open_engine
 from communique.stores.sql.loading import load
@@ -22,6 +23,18 @@ from communique.stores.sql.loading import load
 CORPUS = Path(__file__).parents[2] / "corpus"
 FOLDERS = [CORPUS / "clusters", CORPUS / "releases"]
 CLUSTERS = CORPUS / "clusters" / "clusters.tsv"
+
+
+def record_of(release: Path, gold: GoldRelease) -> Record:
+    """Return an annotation as a record whose bodies have their other mentions as aliases."""
+    record = as_record(gold, release.read_text(encoding="utf-8"))
+    bodies = [
+        body.model_copy(
+            update={"aliases": [name for name in annotated.mentions if name != annotated.name]}
+        )
+        for body, annotated in zip(record.organizations, gold.organizations, strict=True)
+    ]
+    return record.model_copy(update={"organizations": bodies})
 
 
 @pytest.fixture(scope="module")

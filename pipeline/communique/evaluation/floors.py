@@ -14,9 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from spacy.language import Language
-
-from communique.evaluation.cases import Case, analysed
+from communique.evaluation.cases import Case
 from communique.evaluation.scoring import Score, add_scores, score_release
 
 #: How far below the measured F1 a floor is set: the last bits of a network's scores differ between
@@ -77,14 +75,6 @@ def part_name(path: Path, folder: Path) -> str:
 def scores_of(cases: Iterable[Case]) -> dict[str, Score]:
     """Return the figures that have floors, of several releases taken together."""
     return add_scores(score_release(case.gold, case.record) for case in cases)
-
-
-def score_folder(folder: Path, nlp: Language) -> dict[str, Score]:
-    """Analyse the releases of a folder of gold and return their figures taken together.
-
-    Raises ``ValueError`` for a release that cannot be read or is not one.
-    """
-    return scores_of(analysed(folder, nlp))
 
 
 def pin(old: Floors, gold: str, scores: Mapping[str, Score], *, lower: bool) -> Floors:

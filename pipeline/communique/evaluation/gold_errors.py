@@ -16,8 +16,9 @@ import csv
 import dataclasses
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from communique.evaluation.cases import Case
 from communique.evaluation.comparison import SLOTS, Comparison, surface_forms
@@ -108,29 +109,16 @@ def _without(case: Case, errors: Iterable[GoldError]) -> Case:
 _Sides = tuple[GoldRelease, Record]
 
 
-def _people(gold: GoldRelease, record: Record, span: str) -> _Sides:
-    wrong, names = _touched(gold.people, normal_form(span))
-    ids = {person.id for person in record.people if names & surface_forms(person)}
-    people = tuple(person for person in gold.people if person not in wrong)
-    found = [person for person in record.people if person.id not in ids]
+def _entities(
+    gold: GoldRelease, record: Record, span: str, kind: Literal["people", "organizations"]
+) -> _Sides:
+    annotated, found = getattr(gold, kind), getattr(record, kind)
+    wrong, names = _touched(annotated, normal_form(span))
+    ids = {entity.id for entity in found if names & surface_forms(entity)}
+    right = tuple(entity for entity in annotated if entity not in wrong)
+    left = [entity for entity in found if entity.id not in ids]
     return _unreferred(
-        gold.model_copy(update={"people": people}),
-        record.model_copy(update={"people": found}),
-        names,
-        ids,
-    )
-
-
-def _organizations(gold: GoldRelease, record: Record, span: str) -> _Sides:
-    wrong, names = _touched(gold.organizations, normal_form(span))
-    ids = {body.id for body in record.organizations if names & surface_forms(body)}
-    bodies = tuple(body for body in gold.organizations if body not in wrong)
-    found = [body for body in record.organizations if body.id not in ids]
-    return _unreferred(
-        gold.model_copy(update={"organizations": bodies}),
-        record.model_copy(update={"organizations": found}),
-        names,
-        ids,
+        gold.model_copy(update={kind: right}), record.model_copy(update={kind: left}), names, ids
     )
 
 
@@ -251,8 +239,8 @@ def _publish_date(gold: GoldRelease, record: Record, span: str) -> _Sides:
 
 
 _LEAVING: dict[str, Callable[[GoldRelease, Record, str], _Sides]] = {
-    "people": _people,
-    "organizations": _organizations,
+    "people": partial(_entities, kind="people"),
+    "organizations": partial(_entities, kind="organizations"),
     "titles": _titles,
     "agreements": _agreements,
     "dates": _dates,

@@ -20,17 +20,8 @@ from communique.evaluation.gold import (
     GoldTitle,
 )
 from communique.evaluation.matching import normal_form
-from communique.evaluation.places import (
-    NOWHERE,
-    Place,
-    distance,
-    folded,
-    longest,
-    nearest,
-    occurrences,
-    whole_words,
-    within_words,
-)
+from communique.evaluation.places import Place, folded, occurrences
+from communique.evaluation.placing import in_order, place_of_title, places_of_mentions
 from communique.readers.normalize import normalize
 from communique.records.model import (
     AgreementDateRecord,
@@ -67,9 +58,9 @@ def as_record(gold: GoldRelease, text: str) -> Record:
         *(person.mentions for person in gold.people),
         *(body.mentions for body in gold.organizations),
     ]
-    named = _places(text, strings)
+    named = places_of_mentions(text, strings)
     people, bodies = named[: len(gold.people)], named[len(gold.people) :]
-    instruments = _places(text, [instrument.mentions for instrument in gold.agreements])
+    instruments = places_of_mentions(text, [instrument.mentions for instrument in gold.agreements])
     body_places = {f"o{n}": sorted(places) for n, places in enumerate(bodies, 1)}
     return Record(
         id=digest[:16],
@@ -159,38 +150,6 @@ def as_gold(record: Record, name: str) -> GoldRelease:
     )
 
 
-def in_order(text: str, strings: Sequence[str]) -> list[Place]:
-    """Return a place for each of several strings, each behind that of the one before if it can be.
-
-    Strings stand as whole words, unless only places within words keep all of them in their order.
-    """
-    strings = list(map(normalize, strings))
-    for find in (whole_words, within_words):
-        places: list[Place] = []
-        for string in strings:
-            place = find(text, string, places[-1][1] if places else 0)
-            if place is None:
-                break
-            places.append(place)
-        else:
-            return places
-    return _nearly_in_order(text, strings)
-
-
-def _nearly_in_order(text: str, strings: Sequence[str]) -> list[Place]:
-    """Place strings behind one another, those that aren't there wherever else they stand."""
-    places: list[Place] = []
-    at = 0
-    for string in strings:
-        place = whole_words(text, string, at) or within_words(text, string, at)
-        if place is None:
-            places.append(next(iter(occurrences(text, string)), NOWHERE))
-        else:
-            places.append(place)
-            at = place[1]
-    return places
-
-
 @dataclass(frozen=True)
 class _Ids:
     """The ids of people by name, and of bodies by the normal forms of names and mentions."""
@@ -219,33 +178,6 @@ class _Ids:
         return found
 
 
-def _places(text: str, entities: Sequence[Sequence[str]]) -> list[list[Place]]:
-    """Return the places of each entity's mentions, those within longer ones left out.
-
-    A string that stands within longer ones alone keeps its first place, and so does one that stands
-    within words alone.
-    """
-    found = [[_standing(text, normalize(mention)) for mention in mentions] for mentions in entities]
-    counted = longest((place for one in found for places in one for place in places), len(text))
-    return [
-        list(
-            dict.fromkeys(
-                place
-                for places in entity
-                for place in ([p for p in places if p in counted] or places[:1])
-            )
-        )
-        for entity in found
-    ]
-
-
-def _standing(text: str, mention: str) -> list[Place]:
-    places = list(occurrences(text, mention))
-    if not places and (place := within_words(text, mention)):
-        places.append(place)
-    return places
-
-
 def _titles(
     person: GoldPerson,
     holder: Sequence[Place],
@@ -260,10 +192,7 @@ def _titles(
         around = list(bodies.get(body or "", ()))
         if not around and title.organization:
             around = list(occurrences(text, normalize(title.organization)))
-        places = list(occurrences(text, normalize(title.title)))
-        place = _title_place(
-            text, title.title, [p for p in places if p not in taken] or places, holder, around
-        )
+        place = place_of_title(text, title.title, holder, around, taken)
         taken.add(place)
         titles.append(
             TitleRecord(
@@ -276,17 +205,6 @@ def _titles(
             )
         )
     return titles
-
-
-def _title_place(
-    text: str, title: str, places: Iterable[Place], holder: Sequence[Place], body: Sequence[Place]
-) -> Place:
-    def cost(place: Place) -> int:
-        beside = (nearest(holder, place), nearest(body, place))
-        return sum(distance(place, other) for other in beside if other)
-
-    found = min(places, key=cost, default=None)
-    return found or within_words(text, normalize(title)) or NOWHERE
 
 
 def _agreement(

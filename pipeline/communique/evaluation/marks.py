@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from communique.evaluation.comparison import is_scored
 from communique.evaluation.gold import GoldRelease
-from communique.evaluation.gold_records import in_order
 from communique.evaluation.places import longest, occurrences
+from communique.evaluation.placing import in_order
 from communique.readers.normalize import normalize
 from communique.records.model import Record
 

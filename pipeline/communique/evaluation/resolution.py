@@ -20,8 +20,6 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from communique.evaluation.gold import GoldRelease, read_annotations
-from communique.evaluation.gold_records import as_record
-from communique.records.model import Record
 from communique.stores.sql import schema
 from communique.stores.sql.engine import open_engine
 from communique.stores.sql.keys import name_key
@@ -73,21 +71,6 @@ def read_clusters(path: Path, folders: Iterable[Path]) -> dict[Entity, str]:
                 raise ValueError(f"{path}: no annotation has {' '.join(entity)}")
             clusters[entity] = row["cluster"]
     return {entity: cluster for entity, cluster in clusters.items() if cluster != _OUT}
-
-
-def record_of(release: Path, gold: GoldRelease) -> Record:
-    """Return an annotation as a record whose bodies have their other mentions as aliases.
-
-    Raises ``OSError`` where the release cannot be read.
-    """
-    record = as_record(gold, release.read_text(encoding="utf-8"))
-    bodies = [
-        body.model_copy(
-            update={"aliases": [name for name in annotated.mentions if name != annotated.name]}
-        )
-        for body, annotated in zip(record.organizations, gold.organizations, strict=True)
-    ]
-    return record.model_copy(update={"organizations": bodies})
 
 
 def found_clusters(connection: Connection, wanted: Mapping[Entity, str]) -> dict[Entity, str]:

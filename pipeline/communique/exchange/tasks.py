@@ -39,7 +39,7 @@ def write_tasks(records: Path, folder: Path, tool: str) -> tuple[int, list[Path]
             yield annotated
 
     with new_folder(folder) as partial:
-        _TOOLS[tool](partial, texts())
+        TOOLS[tool](partial, texts())
         names = sorted(path.name for path in partial.iterdir())
     return count, [folder / name for name in names], +losses
 
@@ -120,9 +120,8 @@ prodigy db-out releases > finished.jsonl
 communique convert finished.jsonl gold --from prodigy --to gold
 """
 
-_TOOLS: dict[str, Callable[[Path, Iterable[AnnotatedText]], None]] = {
+#: The tools that tasks are written for.
+TOOLS: dict[str, Callable[[Path, Iterable[AnnotatedText]], None]] = {
     "labelstudio": _label_studio,
     "prodigy": _prodigy,
 }
-#: The tools that tasks are written for.
-TOOLS = tuple(_TOOLS)

@@ -68,7 +68,7 @@ class Scratch:
         self,
         kind: type[BaseException] | None,
         error: BaseException | None,
-        trace: TracebackType | None,
+        traceback: TracebackType | None,
     ) -> None:
         self.db.close()
         self._folder.cleanup()

@@ -7,11 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Literal
 
 from communique.components.lexicon_files import read_entries, read_table
-
-MetadataRole = Literal["date", "issuer", "source", "other"]
 
 
 @dataclass(frozen=True)
