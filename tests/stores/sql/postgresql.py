@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 import subprocess
@@ -11,26 +10,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from ...debian import found_or_installed
+
 
 def programs() -> Path | None:
     """Return the folder of PostgreSQL's server programs; continuous integration installs them."""
-    found = _installed()
-    if found is None and os.environ.get("CI") and os.geteuid() == 0 and shutil.which("apt-get"):
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        quick = ["-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=30"]
-        for arguments in (["update"], ["install", "-y", "--no-install-recommends", "postgresql"]):
-            # without a way to the packages the tests are skipped, not failed
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                subprocess.run(
-                    ["apt-get", "-qq", *quick, *arguments],
-                    check=False,
-                    env=environment,
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.DEVNULL,
-                    timeout=240,
-                )
-        found = _installed()
-    return found
+    return found_or_installed(_installed, "postgresql")
 
 
 def _installed() -> Path | None:
