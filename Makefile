@@ -10,7 +10,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 COMPILE := $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-header \
 	--no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: run test check format fuzz floors bench bench-compare schema pages docs lock clean
+.PHONY: run test check format fuzz floors bench bench-compare schema pages docs lock release-check clean
 
 ## Extract the seed with the embedded defaults and show its record.
 run: $(VENV)/installed
@@ -21,11 +21,13 @@ run: $(VENV)/installed
 test: check
 	$(BIN)/python -m pytest
 
-## Lint and check the types only.
+## Lint, check the types, the imports between the rooms, and that no code is dead.
 check: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/vulture
 
 ## Bring the sources into the project's format.
 format: $(VENV)/installed-dev
@@ -71,6 +73,16 @@ lock: $(VENV)/python
 		--extra all-formats --extra parquet --extra near-duplicates --extra duckdb --extra browse \
 		--extra plots --extra ray \
 		--output-file requirements-dev.lock pyproject.toml $(VENV)/dev.in
+
+## What must be so before a version is published; leaves its wheel and source in dist/.
+release-check: $(VENV)/installed-dev
+	$(BIN)/python .ci/release_check.py
+	$(MAKE) lock
+	git diff --exit-code --stat -- requirements.lock requirements-dev.lock
+	$(MAKE) test
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation
+	$(BIN)/python .ci/release_check.py dist
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist

@@ -1,107 +1,51 @@
-"""Rooms know only the rooms before them; the rooms are drawn in docs/architecture.md."""
+"""The rooms as docs/architecture.md draws them are the rooms that ``make check`` holds to."""
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from configparser import ConfigParser
 from pathlib import Path
 
-import pytest
 
-#: Each room, and the rooms that it may import from. A room stands after all that it knows.
-ROOMS: dict[str, set[str]] = {
-    "lexicon": set(),
-    "readers": set(),
-    "components": {"lexicon"},
-    "pipeline": {"readers", "components"},
-    "records": {"readers", "components"},
-    "stores": {"records"},
-    "resolution": {"components", "stores"},
-    "reports": {"components", "records"},
-    "training": {"readers", "components", "pipeline"},
-    "runs": {"readers", "pipeline", "records", "stores"},
-    "evaluation": {"readers", "components", "pipeline", "records", "stores", "resolution", "runs"},
-    "exchange": {"readers", "components", "records", "stores", "evaluation"},
-    "api": {"readers", "components", "pipeline", "records", "runs"},
-    "__init__": {"readers", "components", "pipeline", "records", "runs", "api"},
-    "cli": {
-        "__init__",
-        "readers",
-        "pipeline",
-        "records",
-        "stores",
-        "resolution",
-        "reports",
-        "training",
-        "runs",
-        "evaluation",
-        "exchange",
-    },
-    "__main__": {"cli"},
-    "documentation": {"__init__", "components", "records", "cli"},
-}
-
-PACKAGE = Path(__file__).parents[1] / "pipeline" / "communique"
+def rooms_by_contract(path: Path) -> dict[str, set[str]]:
+    """Return what each room may import from, by the contracts of import-linter."""
+    contracts = ConfigParser()
+    contracts.read(path, encoding="utf-8")
+    knows: dict[str, set[str]] = defaultdict(set)
+    for name in contracts.sections():
+        contract = contracts[name]
+        if contract.get("type") != "protected" or "*" in contract["protected_modules"]:
+            continue
+        rooms, importers = (
+            {module.removeprefix("communique.") for module in contract[key].split()}
+            for key in ("protected_modules", "allowed_importers")
+        )
+        for importer in importers - rooms:
+            knows[importer] |= rooms
+    return knows
 
 
-def imports_of(path: Path) -> Iterator[str]:
-    """Yield the rooms that a module imports from, inside functions too."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        names: list[str] = []
-        if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path} has a relative import"
-            module = node.module or ""
-            names = (
-                [f"{module}.{a.name}" for a in node.names] if module == "communique" else [module]
-            )
-        for name in names:
-            package, _, rest = name.partition(".")
-            if package == "communique":
-                room = rest.split(".")[0]
-                yield room if room in ROOMS else "__init__"
-
-
-def modules() -> list[tuple[str, Path]]:
-    found = []
-    for path in sorted(PACKAGE.rglob("*.py")):
-        first = path.relative_to(PACKAGE).parts[0]
-        found.append((first.removesuffix(".py"), path))
-    return found
-
-
-def test_the_drawing_has_no_way_back() -> None:
-    before: set[str] = set()
-    for room, known in ROOMS.items():
-        assert known <= before, f"{room} knows {known - before}, drawn after it"
-        before.add(room)
-
-
-def test_every_room_is_drawn() -> None:
-    assert {room for room, _ in modules()} - {"lexicon"} <= set(ROOMS)
-
-
-@pytest.mark.parametrize("room", ROOMS)
-def test_a_room_knows_only_rooms_before_it(room: str) -> None:
-    wrong = {
-        str(path.relative_to(PACKAGE)): sorted(others)
-        for of, path in modules()
-        if of == room and (others := set(imports_of(path)) - ROOMS[room] - {room})
+def rooms_by_page(path: Path) -> dict[str, set[str]]:
+    """Return what each room of the page's table knows, those without code left out."""
+    _, _, behind = path.read_text(encoding="utf-8").partition("## The rooms\n")
+    table, _, _ = behind.partition("\n## ")
+    rows = re.findall(r"^\| `(\w+)(?:/|\.py)` \|[^|]*\|([^|]*)\|$", table, re.MULTILINE)
+    return {
+        room: set(re.findall(r"`(\w+)(?:/|\.py)`", known)) - {"lexicon"} for room, known in rows
     }
-    assert wrong == {}
 
 
-def test_components_know_each_other_by_their_value_types_alone() -> None:
-    folder = PACKAGE / "components"
-    wrong = []
-    for path in sorted(folder.rglob("*.py")):
-        own = path.relative_to(folder).parts[0]
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(
-                "communique.components."
-            ):
-                parts = (node.module or "").split(".")[2:]
-                if len(parts) > 1 and parts[0] != own and parts[1] == "component":
-                    wrong.append(f"{path.relative_to(PACKAGE)}: {node.module}")
-    assert wrong == []
+def test_the_page_draws_the_rooms_as_the_contracts_have_them(repository: Path) -> None:
+    drawn = rooms_by_page(repository / "docs" / "architecture.md")
+    kept = rooms_by_contract(repository / ".importlinter")
+    assert {room: known for room, known in drawn.items() if known} == kept
+
+
+def test_every_room_is_drawn(repository: Path) -> None:
+    package = repository / "pipeline" / "communique"
+    rooms = {path.parent.name for path in package.glob("*/__init__.py")} | {
+        path.stem for path in package.glob("*.py") if not path.stem.startswith("__")
+    }
+    drawn = set(rooms_by_page(repository / "docs" / "architecture.md"))
+    assert drawn - {"lexicon"} == rooms
