@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
+import inspect
+import re
 from importlib.metadata import version
 from pathlib import Path
 
@@ -75,3 +78,39 @@ def test_an_ambiguous_date_is_marked() -> None:
 def test_dates_refuse_an_anchor_that_is_no_day() -> None:
     with pytest.raises(ValueError, match="isoformat"):
         communique.dates("today", anchor="2024-02-30x")
+
+
+def sections(page: Path) -> dict[str, str]:
+    """Return the text of each section of a page by its title."""
+    parts = re.split(r"^## ", page.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    titles_and_texts = (part.partition("\n") for part in parts)
+    return {title.replace("\\", ""): text for title, _, text in titles_and_texts}
+
+
+def test_the_page_has_what_is_offered_and_nothing_else(repository: Path) -> None:
+    assert sorted(sections(repository / "docs" / "api.md")) == sorted(communique.__all__)
+
+
+@pytest.mark.parametrize("name", communique.__all__)
+def test_the_page_has_every_argument_and_field(name: str, repository: Path) -> None:
+    text = sections(repository / "docs" / "api.md")[name]
+    offered = getattr(communique, name)
+    if inspect.isfunction(offered):
+        signature = inspect.signature(offered)
+        plain = [p.replace(annotation=p.empty) for p in signature.parameters.values()]
+        assert text.strip().startswith(f"`{name}{inspect.Signature(plain)}`")
+        told = set(signature.parameters)
+    elif dataclasses.is_dataclass(offered):
+        told = {field.name for field in dataclasses.fields(offered)}
+    else:
+        return
+    assert told <= set(re.findall(r"`(\w+)`", text)) | set(re.findall(r"\w+(?==)", text))
+
+
+@pytest.mark.parametrize("name", [n for n in communique.__all__ if n != "__version__"])
+def test_what_is_offered_is_described_where_it_is_made(name: str) -> None:
+    offered = getattr(communique, name)
+    described = inspect.getdoc(offered)
+    assert described
+    if inspect.isfunction(offered):
+        assert "Raises ``" in described

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from communique.api import dates, extract
     from communique.components.dates.types import DateMention
+    from communique.components.user_lexicon import LexiconError
     from communique.pipeline import load
     from communique.readers.failure import ReadFailure
     from communique.readers.options import ReaderOptions
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DateMention",
+    "LexiconError",
     "ReadFailure",
     "ReaderOptions",
     "Record",
@@ -43,6 +45,7 @@ __all__ = [
 
 _HOMES = {
     "DateMention": "communique.components.dates.types",
+    "LexiconError": "communique.components.user_lexicon",
     "ReadFailure": "communique.readers.failure",
     "ReaderOptions": "communique.readers.options",
     "Record": "communique.records.model",

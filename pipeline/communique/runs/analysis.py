@@ -84,7 +84,11 @@ def analyse(nlp: Language, release: Release, *, keep_text: bool = True) -> Recor
     """Return the record of a release.
 
     A text that is too long is analysed in parts, each with the day of publication of the first, and
-    a warning in the record says so.
+    a warning in the record says so. ``keep_text``: whether the record holds the text that its
+    offsets refer to.
+
+    Raises ``ValueError`` where a component's span is not the slice of the text at its offsets:
+    such a record is never made.
     """
     pipeline, limit = pipeline_record(nlp), min(LONGEST, nlp.max_length)
     if len(release.text) <= limit:
