@@ -30,10 +30,10 @@ READ = {"json", "toml", "mermaid", "text", ""}
 
 
 def passages() -> Iterator[list[Block]]:
-    """Yield the blocks that are run one after the other: those of a tutorial, or one alone."""
+    """Yield the blocks that are run one after the other: a tutorial's, or one alone."""
     for page in PAGES:
         running = [block for block in blocks(page) if block.kind in RUN and block.runs]
-        if page.name.startswith(("tutorial-", "howto-")):
+        if page.name.startswith(("tutorial-", "howto-", "api.")):
             yield [block for block in running if "variable" not in block.remarks]
         else:
             yield from ([block] for block in running)

@@ -65,12 +65,12 @@ def test_the_project_s_own_files_have_the_same_form(make: Make, name: str) -> No
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("titles/heads.tsv", "# a note\n\nSarpanch", "line 3: words must be in lower case"),
-        ("titles/heads.tsv", "sarpanch\tlocal", "line 1: flags must be of cap, nation, low"),
+        ("titles/heads.tsv", "# a note\n\nGaonbura", "line 3: words must be in lower case"),
+        ("titles/heads.tsv", "gaonbura\tlocal", "line 1: flags must be of cap, nation, low"),
         ("titles/plurals.tsv", "panchas", "line 1: 1 columns parted by tabs, where 2 are asked"),
         (
             "agreements/instruments.tsv",
-            "entente\tententes\tpact\tcertain\tmou",
+            "concord\tconcords\tpact\tcertain\tmou",
             "line 1: type must be mou, ",
         ),
         (
@@ -107,9 +107,9 @@ def test_a_lexicon_that_is_not_there_or_not_in_utf_8(make: Make, tmp_path: Path)
 
 
 def test_the_digest_is_that_of_the_entries(make: Make) -> None:
-    first = read_lexicon(make({"titles/heads.tsv": "sarpanch", ".git/config": "x"}))
-    assert read_lexicon(make({"titles/heads.tsv": "# a note\nsarpanch\n"})) == first
-    assert read_lexicon(make({"titles/heads.tsv": "sarpanch\nvidame"})) != first
+    first = read_lexicon(make({"titles/heads.tsv": "gaonbura", ".git/config": "x"}))
+    assert read_lexicon(make({"titles/heads.tsv": "# a note\ngaonbura\n"})) == first
+    assert read_lexicon(make({"titles/heads.tsv": "gaonbura\nvidame"})) != first
     assert pickle.loads(pickle.dumps(first)).entries == first.entries
 
 
@@ -128,10 +128,10 @@ def test_titles_of_one_word_and_of_several(embedded: Path, make: Make) -> None:
 
 
 def test_an_agreement_s_noun_with_its_type(embedded: Path, make: Make) -> None:
-    text = "The Harbour Trust of Kelm signed an entente with the Orlina Institute on 3 May 2024."
+    text = "The Harbour Trust of Kelm signed a concord with the Orlina Institute on 3 May 2024."
     folder = make({"agreements/instruments.tsv": SHAPES["agreements/instruments.tsv"].example})
     (agreement,) = communique.extract(text, nlp=load(embedded, folder)).agreements
-    assert agreement.mentions[0].text == "entente"
+    assert agreement.mentions[0].text == "concord"
     assert (agreement.type, agreement.status) == ("treaty", "signed")
     assert communique.extract(text, nlp=communique.load(embedded)).agreements == []
 

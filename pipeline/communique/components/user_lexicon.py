@@ -83,7 +83,7 @@ SHAPES: Mapping[str, Shape] = {
             Column("words", _lower),
             Column("flags", _words_of(*_HEAD_FLAGS), optional=True),
         ),
-        "sarpanch",
+        "gaonbura",
     ),
     "titles/plurals.tsv": Shape(
         "plurals of heads that are not made by rule",
@@ -113,7 +113,7 @@ SHAPES: Mapping[str, Shape] = {
             Column("strength", _of(*get_args(Strength))),
             Column("short", _words_of(*_TYPES, "any", "?", "-")),
         ),
-        "entente\tententes\ttreaty\tcertain\ttreaty",
+        "concord\tconcords\ttreaty\tcertain\ttreaty",
     ),
     "agreements/modifiers.tsv": Shape(
         "words before the noun that tell the agreement's type",

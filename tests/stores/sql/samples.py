@@ -13,7 +13,7 @@ from sqlalchemy import Table, select
 from communique.records.model import Record
 from communique.stores.sql import schema
 from communique.stores.sql.engine import open_engine
-from communique.stores.sql.reading import stored_records
+from communique.stores.sql.reading import records_of, releases_by_chunks
 
 #: Names that harm what is careless with them.
 HOSTILE = (
@@ -187,6 +187,10 @@ def content(db: str) -> dict[str, list[Any]]:
 def stored(db: str) -> list[Record]:
     engine = open_engine(db)
     with engine.begin() as connection:
-        records = list(stored_records(connection, chunk=7))
+        records = [
+            record
+            for releases in releases_by_chunks(connection, 7)
+            for record in records_of(connection, releases).values()
+        ]
     engine.dispose()
     return records

@@ -31,7 +31,7 @@ def is_resolved(connection: Connection) -> bool:
 
 
 def joined_records(connection: Connection, chunk: int = CHUNK) -> Iterator[tuple[Record, Joined]]:
-    """Yield every record as ``stored_records`` does, each with what of it is joined."""
+    """Yield every record in the order of its release, each with what of it is joined."""
     for found in releases_by_chunks(connection, chunk):
         joined = _joined(connection, found)
         for release, record in records_of(connection, found).items():

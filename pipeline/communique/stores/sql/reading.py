@@ -18,15 +18,6 @@ CHUNK = 200
 _Rows = dict[str, list[RowMapping]]
 
 
-def stored_records(connection: Connection, chunk: int = CHUNK) -> Iterator[Record]:
-    """Yield every record, in the order in which their releases were first loaded.
-
-    Of a release that several sources hold, the record names the first in the order of their paths.
-    """
-    for found in releases_by_chunks(connection, chunk):
-        yield from records_of(connection, found).values()
-
-
 def releases_by_chunks(connection: Connection, chunk: int) -> Iterator[Sequence[int]]:
     """Yield the numbers of all releases in order, at most ``chunk`` at a time."""
     last = -1
@@ -45,7 +36,10 @@ def releases_by_chunks(connection: Connection, chunk: int) -> Iterator[Sequence[
 
 
 def records_of(connection: Connection, releases: Sequence[int]) -> dict[int, Record]:
-    """Return the records of releases by their numbers, in order of these."""
+    """Return the records of releases by their numbers, in order of these.
+
+    Of a release that several sources hold, the record names the first in the order of their paths.
+    """
     tables = {
         table.name: _by_release(connection, table, releases)
         for table in (schema.sources, *schema.PARTS)
