@@ -21,6 +21,8 @@ from communique.documentation.record_tables import SECTIONS, models
 from communique.documentation.running import run_console, run_python
 from communique.records.model import Record
 
+from .command_server import ServedCommands
+
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md"))]
@@ -39,6 +41,13 @@ def passages() -> Iterator[list[Block]]:
             yield from ([block] for block in running)
 
 
+@pytest.fixture(scope="module")
+def served() -> Iterator[Path]:
+    """The folder of a command ``communique`` that needs no time to start."""
+    with ServedCommands() as commands:
+        yield commands.folder
+
+
 @pytest.fixture
 def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, embedded: Path) -> Path:
     """A folder with what a reader has at hand who has just cloned the repository."""
@@ -54,13 +63,17 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, embedded: Path) -
 @pytest.mark.parametrize(
     "passage", [passage for passage in passages() if passage], ids=lambda p: str(p[0])
 )
-def test_code_runs_and_prints_what_is_shown(passage: list[Block], workplace: Path) -> None:
+def test_code_runs_and_prints_what_is_shown(
+    passage: list[Block], workplace: Path, served: Path
+) -> None:
     names: dict[str, Any] = {"__name__": "__docs__"}
+    quick = {**os.environ, "PATH": f"{served}{os.pathsep}{os.environ['PATH']}"}
     for block in passage:
         if "package" in block.remarks:
             install(block.remarks["package"], block.page, workplace)
         if block.kind == "console":
-            assert not (said := run_console(block, workplace, os.environ)), said
+            environment = os.environ if "process" in block.remarks else quick
+            assert not (said := run_console(block, workplace, environment)), said
         else:
             assert not (said := run_python(block, names)), said
 

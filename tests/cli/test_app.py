@@ -58,3 +58,12 @@ def test_training_needs_corpora(call: Call) -> None:
     called = call("train", "--corpora", "empty", "--output", "work")
     assert called.code == 1
     assert "communique: empty: no corpus files" in called.err
+    assert call("train", "--output", "work").code == 2
+
+
+def test_a_model_that_is_trained_on_has_no_teacher(call: Call) -> None:
+    for more in (["--teacher"], ["--size", "lg"], ["--pretrain-epochs", "1"]):
+        called = call("train", "--start", "embedded", "--output", "work", *more)
+        assert called.code == 2
+        assert "--start goes with neither" in called.err
+    assert not Path("work").exists()

@@ -16,7 +16,7 @@ from communique.components.tagger.tags import NAMES
 from communique.training.corpora import LABELS, PHRASE_LABELS, AnnotatedText
 from communique.training.silver import read_silver
 from communique.training.sources import TrainingSources, is_held_out, read_sources, split_sources
-from communique.training.train import TrainingOptions, train
+from communique.training.train import TrainingOptions, train, train_on
 
 GIVEN = ("Ana", "Ben", "Chen", "Dara", "Esi", "Farid")
 FAMILY = ("Reyes", "Okonjo", "Siebold", "Varescu", "Nwosu", "Halonen")
@@ -101,6 +101,22 @@ def test_whole_training(
     with caplog.at_level(logging.INFO):
         assert train(sources, work, SHORT) == best
     assert caplog.text.count("already trained") == 2
+
+    releases = TrainingSources(None, sources.gold)
+    further = train_on(best, releases, tmp_path / "further", replace(SHORT, max_steps=12))
+    assert spacy.load(further).pipe_names == ["ner"]
+    trained = [spacy.load(folder).get_pipe("ner").model.to_bytes() for folder in (best, further)]
+    assert trained[0] != trained[1]
+
+
+def test_a_model_is_trained_on_only_where_a_release_can_choose_the_step(
+    sources: TrainingSources, tmp_path: Path
+) -> None:
+    assert sources.gold is not None
+    for text in split_sources(TrainingSources(None, sources.gold)).held_out:
+        (sources.gold / f"{text.id}.gold.json").unlink()
+    with pytest.raises(ValueError, match="too few releases"):
+        train_on(tmp_path, TrainingSources(None, sources.gold), tmp_path / "work", SHORT)
 
 
 def test_a_teacher_needs_raw_texts(sources: TrainingSources, tmp_path: Path) -> None:
