@@ -41,6 +41,20 @@ def _offices(text: str) -> dict[str, str]:
             "{P:Ana Reyes} met {P:Jo Lund} in {L:Lima}. The directors of two ports signed an agreement.",
             set(),
         ),
+        # the only one who holds such an office
+        (
+            "{P:Ana Reyes} came to {L:Lima}. The director has also signed an MoU with {O:A Corp}.",
+            {"Ana Reyes"},
+        ),
+        (
+            "{P:Ana Reyes} met {P:Jo Lund}. The director has also signed an MoU with {O:A Corp}.",
+            set(),
+        ),
+        # between two, who sign it
+        (
+            "The MoU was signed virtually between {P:Ana Reyes} and {P:Jo Lund}.",
+            {"Ana Reyes", "Jo Lund"},
+        ),
     ],
 )
 def test_who_signed_by_an_office_in_the_plural(find: Find, text: str, people: set[str]) -> None:
@@ -137,6 +151,16 @@ def test_who_was_there(find: Find, text: str, people: set[str]) -> None:
 )
 def test_the_day_of_the_occasion(find: Find, text: str, date: str | None) -> None:
     assert find(text, publish_date="2023-05-05").date() == date
+
+
+def test_who_was_there_is_no_witness_of_what_was_signed_long_before(find: Find) -> None:
+    text = (
+        "The office grew out of an MoU between {O:A Port} and {O:B Port} signed in {D:%s}.\n\n{P:Ana Reyes} "
+        "attended the ceremony."
+    )
+    old = find(text % "June 2020|2020-06", publish_date="2023-05-05")
+    new = find(text % "April 2023|2023-04", publish_date="2023-05-05")
+    assert (old.witnesses(), new.witnesses()) == (set(), {"Ana Reyes"})
 
 
 def test_this_document_is_the_one_named_last(find: Find) -> None:

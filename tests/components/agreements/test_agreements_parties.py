@@ -38,6 +38,23 @@ Find = Callable[..., Any]
             ),
             {"A Corp", "B Port"},
         ),
+        # "the states which" are none of those named, one of them is
+        (
+            "The clause that {O:A Corp} drew up for the states which are party to the New Cork Convention helps.",
+            set(),
+        ),
+        ("{L:Chile} is one of four states which signed the New Cork Convention.", {"Chile"}),
+        # who praises a signing has not signed
+        ("{O:The Forum} hailed the signing of the Lima Accords by {L:Peru}.", {"Peru"}),
+        (
+            "{O:The Forum} hailed the signing of the Lima Accords with {L:Peru}.",
+            {"The Forum", "Peru"},
+        ),
+        # a stroke joins two instruments
+        (
+            "{O:A Corp} signed MoUs/ Letters of Intent with {O:B Port}.",
+            {"A Corp", "B Port"},
+        ),
         # a name that opens a new clause is no partner
         (
             "{O:A Corp} signed an agreement with {O:B Port}, and {O:C Union} will train the crews.",

@@ -81,6 +81,32 @@ def test_names(find: Find, text: str, names: list[str]) -> None:
             "{O:A Port} signed an agreement on pilots with {O:B Port}. It then signed a memorandum of understanding with {O:C Port}.",
             2,
         ),
+        # which of its kind it is
+        (
+            "{L:Chile} and {L:Peru} signed the Treaty on Seas. The Treaty is {L:Chile}'s first bilateral fisheries treaty.",
+            1,
+        ),
+        (
+            "{L:Chile} and {L:Peru} signed the Treaty on Seas. {L:Chile} signed its first bilateral fisheries treaty with {L:Oman}.",
+            2,
+        ),
+        # "bilateral" tells it from no other, a treaty of others is another
+        (
+            "{L:Chile} and {L:Peru} signed a Treaty on Legal Aid. The signing of the bilateral agreement is a first.",
+            1,
+        ),
+        (
+            "{L:Chile} and {L:Peru} signed a Treaty on Legal Aid. Both are parties to the Andean Treaty on Legal Aid.",
+            2,
+        ),
+        (
+            "{L:Chile} and {L:Peru} signed a Treaty on Legal Aid, which replaces the bilateral agreement of {D:1994|1994}.",
+            2,
+        ),
+        (
+            "{L:Chile} approved the Tax Treaty with {L:Oman}. It hailed the Peru-Japan Tax Treaty.",
+            2,
+        ),
         # a headline sums up what the text tells of several
         ("{O:A Port} signs MoU with neighbours\n\n{O:A Port} signed MoUs with {O:B Port}.", 1),
         ("{O:A Port} signs MoUs with neighbours\n\n{O:A Port} signed an MoU with {O:B Port}.", 2),

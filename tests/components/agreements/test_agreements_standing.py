@@ -39,6 +39,24 @@ Find = Callable[..., Any]
         ("{P:Jo Lund} secured a settlement with {O:Delta University}.", "signed"),
         ("{O:A Corp} secured a contract from {O:B Port}.", "announced"),
         ("{O:A Corp} and {O:B Corp} enter exclusive licence agreement", "signed"),
+        # praised for what was reached
+        ("I applaud {O:A Union} and {O:B Corp} for reaching a tentative agreement.", "signed"),
+        ("They came with the aim of inking an agreement with {O:B Corp}.", "planned"),
+        # what is done under it is not done to it
+        (
+            "Credits issued under this Agreement with {O:B Corp} cancelled later count.",
+            "referenced",
+        ),
+        ("On that day the Treaty of Paris ended the war.", "referenced"),
+        # a headline
+        (
+            "Treaty on Legal Aid Enters into Force\n\nThe Treaty on Legal Aid was signed on {D:3 May|2020-05-03}.",
+            "in_force",
+        ),
+        (
+            "Treaty on Legal Aid Will Enter into Force\n\nThe Treaty on Legal Aid was signed on {D:3 May|2020-05-03}.",
+            "signed",
+        ),
         # in force
         (
             "The Treaty on Legal Aid, signed in {L:Lima} two years ago, entered into force.",

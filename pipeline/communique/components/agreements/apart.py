@@ -18,6 +18,8 @@ def told_apart(mention: InstrumentMention, instrument: Instrument) -> bool:
         if lead in instrument.mentions:
             return True
         lead = lead.leads
+    if _party_to_another(mention, instrument):
+        return True
     if _replaced(mention, instrument) or _of_another_year(mention, instrument):
         return True
     if is_older_one(mention) and not instrument.recalled and not instrument.in_headline_only:
@@ -30,6 +32,10 @@ def told_apart(mention: InstrumentMention, instrument: Instrument) -> bool:
         return True
     if made_on_another_day(mention, instrument):
         return True
+    inside = {e.ref or e.text for e in mention.inside}
+    places = {e.ref or e.text for m in instrument.mentions for e in m.parties if e.kind == "place"}
+    if len(inside) > 1 and places and not inside & places:
+        return not instrument.in_headline_only  # "the A-B treaty" is not that with C
     mine = {e.ref or e.text for e in mention.others}
     complete = len(instrument.names()) > 1 and mention.event is not None
     if mine and complete and not mine & instrument.names():
@@ -42,6 +48,14 @@ def told_apart(mention: InstrumentMention, instrument: Instrument) -> bool:
     if mine and theirs and not mine & (theirs | instrument.names()) and not theirs & owners:
         return not instrument.in_headline_only
     return False
+
+
+def _party_to_another(mention: InstrumentMention, instrument: Instrument) -> bool:
+    """Whether "both are parties to the A Treaty", named by a word of its own, is not this one."""
+    phrase = mention.phrase
+    before = phrase.reading.lowers[max(phrase.sentence.first, phrase.start - 2) : phrase.start]
+    party = before[-1:] == ["to"] and bool(lexicon.word_class("party_words") & set(before))
+    return party and not instrument.recalled and bool(set(phrase.modifiers) - instrument.words())
 
 
 def is_older_one(mention: InstrumentMention) -> bool:

@@ -120,7 +120,8 @@ class _Assembly:
         if self.news is not None:
             signed = self.signed[next(n for n, i in enumerate(instruments) if i is self.news)]
             self.sides.news_parties = tuple(self.sides.parties(self.news, signed))
-        self.witnesses = assign_witnesses(instruments, presences(reading))
+        older = {n for n, i in enumerate(instruments) if self._is_older(i)}
+        self.witnesses = assign_witnesses(instruments, presences(reading), older)
         self.number = {id(i): n for n, i in enumerate(instruments)}
 
     def agreement(self, instrument: Instrument, identifier: str) -> Agreement:
@@ -184,6 +185,11 @@ class _Assembly:
                 *witnesses.values(),
             ),
         )
+
+    def _is_older(self, instrument: Instrument) -> bool:
+        date = date_of(self.reading, instrument, self.events, self.publish_date)
+        older = date is not None and is_older(date.value, self.publish_date, _RECALLED)
+        return older and status_of(instrument) != "renewed"
 
     def _is_recalled(self, date: Entity) -> bool:
         """Whether the date makes an instrument an older one: sooner beside one that is news."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from communique.components.agreements.instruments import Instrument
@@ -17,22 +17,26 @@ _PRESENCE_REACH = (8, 4)
 
 
 def assign_witnesses(
-    instruments: Sequence[Instrument], found: Sequence[Presence]
+    instruments: Sequence[Instrument], found: Sequence[Presence], older: Collection[int]
 ) -> dict[int, list[Presence]]:
-    """Give each presence to the instruments of its sentence, its paragraph, or those near."""
+    """Give each presence to the instruments of its sentence, its paragraph, or those near.
+
+    ``older`` are the numbers of those made long before the release: they had other guests.
+    """
     given: dict[int, list[Presence]] = {n: [] for n in range(len(instruments))}
     made = {n: _signings(i) for n, i in enumerate(instruments)}
     for presence in found:
         sentence = presence.sentence
         here = [n for n, told in made.items() if any(t.sentence == sentence for t in told)]
+        late = {n: told for n, told in made.items() if n not in older}
         if not here:
             here = [
                 n
-                for n, told in made.items()
+                for n, told in late.items()
                 if any(t.sentence.paragraph == sentence.paragraph for t in told)
             ]
         if not here:
-            here = _nearest(made, presence)
+            here = _nearest(late, presence)
         for n in here:
             given[n].append(presence)
     return given

@@ -234,6 +234,9 @@ def right_edge(reading: Reading, sentence: Sentence, at: int, *, capitalised: bo
             break
         if named and not link and not texts[end][0].isupper():
             break
+        told = word.endswith("s") and word in finite
+        if named and told and sentence.headline:
+            break  # "Convention on Mediation Enters into Force"
         if not named and ((word in function and not link) or word in finite or word in {",", "to"}):
             break
         if not link and not texts[end][0].isalnum() and texts[end] not in QUOTES:

@@ -147,8 +147,7 @@ def _day_of_occasion(
         event, sentence = mention.event, mention.told_in
         if event is None or event.status not in {"signed", "renewed"} or sentence.headline:
             continue
-        if not _on_an_occasion(reading, sentence.first, event):
-            continue
+        occasion = _on_an_occasion(reading, sentence.first, event)
         for before in reversed(
             reading.sentences[max(0, sentence.index - _DAY_REACH) : sentence.index]
         ):
@@ -157,6 +156,9 @@ def _day_of_occasion(
             first = behind_dateline(reading, before.first, before.last)
             days = _days_in(reading, first, before.last)
             if days:
+                met = lexicon.word_class("meeting_verbs")
+                if not occasion and not met & set(reading.lowers[before.first : before.last]):
+                    return None
                 (day, *more) = days.values()
                 late = (day.value or "") > publish_date or is_older(day, publish_date)
                 return None if more or late else day

@@ -55,13 +55,36 @@ def find_mentions(reading: Reading) -> list[InstrumentMention]:
         lead = mention.leads
         if lead is not None and not mention.others and not mention.inside:
             mention.others, mention.links = list(lead.others), lead.links
-        mention.introduces = not in_address(reading, mention.phrase) and (
-            mention.introduces
-            or introduces(reading, mention)
-            or learned(reading, mention)
-            or (reported(reading, mention) and exists(reading, mention))
+        mention.introduces = (
+            not _is_apposed(reading, mention.phrase)
+            and not in_address(reading, mention.phrase)
+            and (
+                mention.introduces
+                or introduces(reading, mention)
+                or learned(reading, mention)
+                or (reported(reading, mention) and exists(reading, mention))
+            )
         )
     return found
+
+
+def _is_apposed(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase only says of another that it is the first of its kind: "is A's first treaty"."""
+    if not lexicon.word_class("ordinals") & phrase.praise:
+        return False
+    at = phrase.start - 1
+    if at > phrase.sentence.first and reading.lowers[at] == "'s":
+        owner = reading.entity_of[at - 1]
+        at = owner.first - 1 if owner is not None else at - 2
+        at -= at > phrase.sentence.first and reading.lowers[at] == "the"
+    if at < phrase.sentence.first:
+        return False
+    if reading.lowers[at] == "and":  # "is A's first treaty since 2005 and its first with B"
+        before = reading.lowers[phrase.sentence.first : at]
+        return bool(lexicon.word_class("copulas") & set(before)) and bool(
+            lexicon.word_class("ordinals") & set(before)
+        )
+    return reading.lowers[at] in lexicon.word_class("copulas")
 
 
 def _is_inside(reading: Reading, outer: Phrase, inner: Phrase) -> bool:

@@ -63,7 +63,7 @@ def coordinated(reading: Reading, before: Phrase, phrase: Phrase) -> bool:
     return (
         bool(between)
         and len(between) <= 4
-        and set(between) <= {",", "and", "or", "as", "well", "both", "also", "&"}
+        and set(between) <= {",", "and", "or", "as", "well", "both", "also", "&", "/"}
     )
 
 
@@ -244,6 +244,15 @@ def _verb_at(reading: Reading, phrase: Phrase, at: int, crossed: int) -> Event |
     return None
 
 
+def _praised_for(reading: Reading, low: int, start: int) -> bool:
+    """Whether somebody is praised for what the verb at ``start`` says: "I applaud A and B for reaching"."""
+    if start - 2 < low or reading.lowers[start - 1] != "for":
+        return False
+    acting = reading.entity_of[start - 2]
+    praise = lexicon.word_class("praising") & set(reading.lowers[low : start - 2])
+    return acting is not None and bool(praise)
+
+
 def _active(reading: Reading, phrase: Phrase, verb: Verb, start: int, end: int) -> Event | None:
     low = phrase.sentence.first
     before = reading.lowers[max(low, start - 6) : start]
@@ -252,6 +261,7 @@ def _active(reading: Reading, phrase: Phrase, verb: Verb, start: int, end: int) 
     if (
         verb.ing
         and verb.reach == "gives"
+        and not _praised_for(reading, low, start)
         and before[-1:]
         and before[-1] in {"of", "by", "for", "in", "and"}
     ):

@@ -22,6 +22,26 @@ def holders_meant(reading: Reading, first: int, last: int) -> list[Entity]:
     return []
 
 
+def holder_meant(reading: Reading, first: int, last: int) -> list[Entity]:
+    """Return the only person named before whom "the Minister" right before ``last`` means.
+
+    Words of time and auxiliaries may stand between: "the President has also signed".
+    """
+    at = last - 1
+    between = lexicon.word_class("auxiliaries") | lexicon.word_class("adverbs")
+    while at > first and (reading.lowers[at] in between or reading.lowers[at].endswith("ly")):
+        at -= 1
+    office = reading.lowers[at]
+    if at <= first or reading.lowers[at - 1] != "the" or office not in lexicon.offices():
+        return []
+    named = {
+        e.ref: e
+        for e in reading.entities_in(0, at)
+        if e.kind == "person" and e.ref is not None and _holds(reading, e.ref, frozenset({office}))
+    }
+    return list(named.values()) if len(named) == 1 else []
+
+
 def _plural_office(reading: Reading, at: int, last: int) -> frozenset[str] | None:
     """Return the offices that "the two ministers" at ``at`` stands for, None where none stands there."""
     hit = lexicon.holder_groups().at(reading.lowers, at, last)

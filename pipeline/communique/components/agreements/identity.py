@@ -39,7 +39,7 @@ def named_again(mention: InstrumentMention, found: list[Instrument]) -> Instrume
         return next((i for i in reversed(found) if _alike(mention, i) and not i.plural), None)
     if found and (signed_by_people(mention, found[-1]) or put_in_writing(mention, found[-1])):
         return found[-1]
-    own = {*phrase.modifiers, *phrase.topic}
+    own = {*phrase.telling, *phrase.topic}
     candidates = []
     for instrument in reversed(found):
         if not _may_be(mention, instrument) or told_apart(mention, instrument):
@@ -172,12 +172,14 @@ def only_short(mention: InstrumentMention, found: list[Instrument]) -> bool:
     """Whether a bare definite phrase is rather a short form of an instrument named before."""
     phrase = mention.phrase
     if (
-        not phrase.bare
+        bool(phrase.telling or phrase.topic or phrase.known)
         or mention.indefinite
         or is_older_one(mention)
         or not (mention.definite or phrase.reading.texts[phrase.head][0].isupper())
     ):
         return False
+    if phrase.modifiers:  # "replaces the bilateral agreement of 1994"
+        found = [i for i in found if not told_apart(mention, i)]
     if _tells_partners(mention, found):
         return True
     if len(mention.others) > 1:  # "the Agreement between A and B"
@@ -210,7 +212,7 @@ def referent(mention: InstrumentMention, found: list[Instrument]) -> Instrument 
         return None
     if _told_by_parties(mention, before) or is_older_one(mention):
         before = [i for i in before if not told_apart(mention, i)]
-    own = set(phrase.modifiers)
+    own = set(phrase.telling)
     if phrase.determiner in {"our", "your", "my", "their"} and noun.strength != "certain":
         return None
     if noun.strength == "signed":

@@ -179,6 +179,13 @@ def holder_groups() -> PhraseTable:
 
 
 @lexical
+def offices() -> frozenset[str]:
+    """Return the offices that ``holder_groups`` names, in the singular."""
+    table = read_table("agreements/holder_groups.tsv")
+    return frozenset(office for _, offices in table for office in offices.split("|"))
+
+
+@lexical
 def adjuncts() -> PhraseTable:
     """Return the prepositions by which something is done under an instrument: "by way of"."""
     return PhraseTable(dict.fromkeys(_phrases("adjuncts.txt"), True))

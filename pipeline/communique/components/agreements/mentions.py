@@ -110,6 +110,13 @@ class InstrumentMention:
         return [e for e in (*self.owners, *self.hands) if e.kind in {"organization", "place"}]
 
     @property
+    def came_into_force(self) -> bool:
+        """Whether words behind it say that it is in force, not that it will be."""
+        phrase = self.phrase
+        behind = phrase.reading.lowers[phrase.end : phrase.end + _FORCE_REACH]
+        return not {"will", "to"} & set(behind) and _in_force_behind(phrase)
+
+    @property
     def status(self) -> AgreementStatus:
         """What this mention alone says of the instrument's standing."""
         for word, status in lexicon.status_words().items():

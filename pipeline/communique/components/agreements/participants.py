@@ -47,6 +47,8 @@ def name_parties(reading: Reading, mention: InstrumentMention, following: Phrase
     if not others:
         others = talked_with(reading, phrase) or helped(reading, phrase)
     mention.hands += hands
+    if event is not None and event.voice == "noun" and "by" in mention.links.values():
+        mention.owners = []  # "A celebrated the signing of the treaty by B"
     if not mention.owners and event is not None and event.voice == "participle":
         mention.owners = _in_relative_clause(reading, phrase, event)
     if not mention.owners:

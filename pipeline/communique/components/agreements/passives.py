@@ -28,6 +28,8 @@ def event_behind(
     """Return the event of a passive or a participle between the phrase and the word ``limit``."""
     lowers = reading.lowers
     at, stop = phrase.end, min(limit, phrase.end + _REACH)
+    before = lowers[max(phrase.sentence.first, phrase.start - 1) : phrase.start]
+    under = before == ["under"] and phrase.determiner in {"the", "this", "that"}
     links = lexicon.word_class("links_behind")
     commas = crossed = 0
     while at < stop:
@@ -48,6 +50,15 @@ def event_behind(
         verb = _participle(hit)
         if hit is not None and tuple(lowers[hit[0] : hit[0] + 2]) in _OTHER_SENSES:
             return None
+        if verb is not None and hit is not None and under and verb.reach != "makes":
+            return None  # "credits issued under the agreement cancelled later"
+        object_follows = lowers[hit[0] : hit[0] + 1] if hit is not None else []
+        if (
+            verb is not None
+            and verb.lemma in lexicon.word_class("intransitive")
+            and (lexicon.word_class("determiners") & set(object_follows))
+        ):
+            return None  # "the Treaty of Paris ended the war"
         if verb is not None and hit is not None and crossed <= _SLACK:
             finite = phrase.sentence.headline and lowers[hit[0] : hit[0] + 1] not in (
                 ["by"],

@@ -21,6 +21,9 @@ _JOINED = frozenset(
 )
 
 
+_DEFINITE = frozenset({"the", "this"})
+
+
 @dataclass
 class Phrase:
     """A noun phrase around a noun of instruments; all positions are half-open word indices.
@@ -126,6 +129,12 @@ class Phrase:
     def bare(self) -> bool:
         """Whether nothing tells it from others of its noun."""
         return not self.modifiers and not self.topic and not self.known
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """The modifiers that tell it from others: not those of "the bilateral agreement"."""
+        plain = lexicon.word_class("plain_modifiers") if self.determiner in _DEFINITE else ()
+        return frozenset(self.modifiers).difference(plain)
 
 
 def find_phrases(reading: Reading) -> list[Phrase]:

@@ -57,6 +57,7 @@ def put_in_writing(mention: InstrumentMention, last: Instrument) -> bool:
     """Tell whether it is what was just called an agreement: "The agreement was formalised in an MoU"."""
     before = [m.phrase for m in last.mentions]
     loose = all(p.bare and p.determiner == "the" and "any" in p.noun.stands_for for p in before)
+    loose = loose and all(m.event is not None and not m.others for m in last.mentions)
     certain = mention.phrase.noun.strength == "certain" and not mention.phrase.noun.plural
     return loose and certain and mention.indefinite and _near(mention, last)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from communique.components.agreements import lexicon
 from communique.components.agreements.events import Event
-from communique.components.agreements.holders import holders_meant
+from communique.components.agreements.holders import holder_meant, holders_meant
 from communique.components.agreements.lexicon import Verb
 from communique.components.agreements.namelists import name_list
 from communique.components.agreements.presence import listed, presence_at
@@ -52,6 +52,7 @@ def signatories(
         named = named or _pronoun(reading, event, sentence)
         start = behind_presence(reading, sentence.first, event.first)
         named = named or holders_meant(reading, start, event.first)
+        named = named or holder_meant(reading, start, event.first)
         return [*named, *_counterpart(reading, sentence, phrase_end)] if named else []
     return _by(reading, event, sentence) or _signed_for(reading, event, sentence)
 
@@ -114,7 +115,7 @@ def _by(reading: Reading, event: Event, sentence: Sentence) -> list[Entity]:
     """Return the people of "signed by A, B of X, and C", a list on the lines below it included."""
     at = event.last
     limit = min(sentence.last, at + 40)
-    while at < limit and reading.lowers[at] != "by":
+    while at < limit and reading.lowers[at] not in {"by", "between"}:
         if reading.texts[at] in {";", ":"} or reading.lowers[at] in {"which", "that"}:
             return []
         at += 1

@@ -48,7 +48,10 @@ def told_status(instrument: Instrument) -> Told[AgreementStatus]:
         near = first.reading.entities_in(first.start, min(first.end + 4, first.sentence.last))
         if any(e.kind == "money" for e in near):
             return Told("announced", "money-beside", instrument.main)
-    said.setdefault(instrument.mentions[0].status, instrument.mentions[0])
+    opening = instrument.mentions[0]
+    if opening.phrase.sentence.headline and opening.came_into_force:
+        return Told("in_force", "in-force-words", opening)
+    said.setdefault(opening.status, opening)
     if instrument.signed_in and said.keys() <= {"referenced", "announced", "in_force"}:
         return Told("signed", "signed-apart", instrument.main)
     if "planned" in said and "announced" in said and "signed" not in said:

@@ -44,6 +44,9 @@ def subject(reading: Reading, event: Event, start: int) -> Subject:
             for e in reading.entities_in(start, first)
             if e.kind in PARTY_KINDS or e.kind == "person"
         ]
+        several = reading.lowers[first - 2] in lexicon.word_class("group_heads")
+        if several and "one" not in reading.lowers[max(start, first - 6) : first]:
+            return Subject()  # "the 157 states which are party to it" are none of those named
         people = [e for e in near if e.kind == "person"]
         if reading.lowers[first - 1] == "who" and people:
             return Subject(tuple(people[-1:]))
