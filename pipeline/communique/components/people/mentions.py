@@ -39,7 +39,7 @@ from communique.components.people.lexicon import (
     not_people,
     plural_heads,
 )
-from communique.components.text import text_of, words_of
+from communique.components.text import words_of
 from communique.components.titles.lexicon import (
     is_honorific,
     is_name_too,
@@ -67,10 +67,10 @@ def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
     """Cut the tokens ``start`` to ``end`` to a person's name, or return None when none is left.
 
     Honorifics and title words in front, possessives, degrees and lower-case words behind go;
-    what stands behind a line break goes too, unless the line was only wrapped.
+    what stands behind a line break goes too (those that only wrap a line are no longer there).
     """
     for i in range(start + 1, end):
-        if is_line_break(doc[i]) and not _is_wrapped(doc, i):
+        if is_line_break(doc[i]):
             end = i
             break
     while end - start > 1 and doc[start].text in _NOT_FIRST:
@@ -112,14 +112,6 @@ def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
 def _ends_other_name(token: Token) -> bool:
     """Tell whether a last word is a company's or a street's ("Rupali Tannery", "De Wittelaan")."""
     return token.text in COMPANY_WORDS or token.lower_.endswith(STREET_ENDINGS)
-
-
-def _is_wrapped(doc: Doc, at: int) -> bool:
-    """Tell whether the single line break at token ``at`` only wraps a long line."""
-    if doc[at].text.strip(" ") != "\n":
-        return False
-    line_start = text_of(doc).rfind("\n", 0, doc[at].idx) + 1
-    return doc[at].idx - line_start > 50
 
 
 def _is_lower_particle(doc: Doc, at: int, end: int) -> bool:
