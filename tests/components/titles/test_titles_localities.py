@@ -273,9 +273,121 @@ STYLES: list[tuple[str, Found]] = [
 ]
 
 
+LISTED: list[tuple[str, Found]] = [
+    # offices of one person that share the body behind the last
+    (
+        "{Ayr Bank|org:company}\n\n{Ida Berg|person} (Head, International Arbitration, Partner, {Hart LLP|org})",
+        [
+            ("Ida Berg", "Head, International Arbitration", "Hart LLP"),
+            ("Ida Berg", "Partner", "Hart LLP"),
+        ],
+    ),
+    (
+        "{Ayr Bank|org:company}\n\n{Ida Berg|person}, Senior Vice President, Head of {Ayr Retail|org}, spoke.",
+        [
+            ("Ida Berg", "Head", "Ayr Retail"),
+            ("Ida Berg", "Senior Vice President", "Ayr Bank"),
+        ],
+    ),
+    # two officers side by side
+    (
+        "{Reef Committee|org} Chairman {Bo Lin|person} and Ranking Member {Ida Berg|person} wrote.",
+        [
+            ("Bo Lin", "Chairman", "Reef Committee"),
+            ("Ida Berg", "Ranking Member", "Reef Committee"),
+        ],
+    ),
+    (
+        "{Bo Lin|person} of the {Reef Committee|org} and Treasurer {Ida Berg|person} wrote.",
+        [("Ida Berg", "Treasurer", None)],
+    ),
+    # delegations and who is in them
+    (
+        (
+            "Peru and Kenya met. The Kenyan delegation included Foreign Minister {Ida Berg|person}. "
+            "Peru thanked Peru's hosts."
+        ),
+        [("Ida Berg", "Foreign Minister", "Kenya")],
+    ),
+    # "the VC, Prof. B" is not A's, who has an office in front
+    (
+        "Present were Ambassador Mrs. {Bo Lin|person}, the Vice-Chancellor, Prof. {Ida Berg|person}, and others.",
+        [("Bo Lin", "Ambassador", None), ("Ida Berg", "Vice-Chancellor", None)],
+    ),
+    (
+        "Present were Ambassador {Bo Lin|person}, Chairman of {Ayr Bank|org:company}, and others.",
+        [("Bo Lin", "Ambassador", None), ("Bo Lin", "Chairman", "Ayr Bank")],
+    ),
+    # no office of those beside whom it stands
+    ("{Bo Lin|person}, President Harding's nominee, spoke.", []),
+    ("President {Bo Lin|person} Announces Nominee for Director\n", [("Bo Lin", "President", None)]),
+    (
+        "{Ida Berg|person}, nominee for Director of {Ayr Lab|org}, spoke.",
+        [("Ida Berg", "Director", "Ayr Lab")],
+    ),
+    ("{Bo Lin|person} misread the appointment of the Attorney-General.", []),
+    ("{Bo Lin|person} thanked leaders such as Senator Harding.", []),
+    (
+        "{Bo Lin|person} has held posts such as Dean and Registrar at {Ayr College|org}.",
+        [("Bo Lin", "Dean and Registrar", "Ayr College")],
+    ),
+    ("{Bo Lin|person} came with the chief guests.", []),
+    ("{Bo Lin|person} is the author of The Reef.", []),
+    ("said author {Bo Lin|person}.", [("Bo Lin", "author", None)]),
+]
+
+PARTS: list[tuple[str, Found]] = [
+    # bodies that were recognised in part
+    (
+        "{Ida Berg|person}, Member of the Management {Board of Ayr Energy|org}, spoke.",
+        [("Ida Berg", "Member", "Management Board of Ayr Energy")],
+    ),
+    (
+        "the former Head of Cooperation and {Cultural Affairs Department|org}, Mr. {Bo Lin|person}",
+        [("Bo Lin", "Head", "Cooperation and Cultural Affairs Department")],
+    ),
+    (
+        "{Ida Berg|person}, Head of Marketing at {Ayr Energy|org}, spoke.",
+        [("Ida Berg", "Head of Marketing", "Ayr Energy")],
+    ),
+    (
+        "{Ida Berg|person} was appointed as CEO of the former {Ayr Authority|org}.",
+        [("Ida Berg", "CEO", "Ayr Authority")],
+    ),
+    ("{Ida Berg|person} served as the Chief of {Army|org}.", [("Ida Berg", "Chief of Army", None)]),
+    (
+        "the Vatican Secretary of State Cardinal {Bo Lin|person}",
+        [("Bo Lin", "Cardinal", None), ("Bo Lin", "Secretary of State", "Vatican")],
+    ),
+    (
+        "the Secretary General, {Ministry of Ports|org:government}, Dato\u2019 Sri Haji {Bo Lin|person} spoke.",
+        [("Bo Lin", "Secretary General", "Ministry of Ports")],
+    ),
+    (
+        "He met {Bo Lin|person}, head of arbitration services of the {Sea Court|org}.",
+        [("Bo Lin", "head of arbitration services", "Sea Court")],
+    ),
+    ("{Bo Lin|person} saw the head of the fish.", []),
+    # "Sen." is a style, "Senator" the title of the same
+    (
+        "SEN. {Ida Berg|person#1} SPOKE\n\n{Ida Berg|person#1}\nUnited States Senator\n",
+        [("Ida Berg", "Senator", "United States")],
+    ),
+    # chancellors of countries and of universities
+    ("Germany thanked Chancellor {Ida Berg|person}.", [("Ida Berg", "Chancellor", "Germany")]),
+    (
+        (
+            "{Ayr University|org:education}\n\n{Ayr University|org:education} opened its Germany office. "
+            "Chancellor {Ida Berg|person} spoke."
+        ),
+        [("Ida Berg", "Chancellor", "Ayr University")],
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("marked", "expected"),
-    [*PLACES, *DISTRICTS, *OWN_AND_OTHERS, *RELEASES, *CAREERS, *STYLES],
+    [*PLACES, *DISTRICTS, *OWN_AND_OTHERS, *RELEASES, *CAREERS, *STYLES, *LISTED, *PARTS],
 )
 def test_bodies(find: Find, marked: str, expected: Found) -> None:
     assert find(marked) == expected

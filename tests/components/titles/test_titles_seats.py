@@ -97,7 +97,10 @@ def test_the_courts_of_clerks_and_justices(find: Find, text: str, expected: str 
         ("Senator {Ida Berg|person} (R-Maine) spoke. America won.", "Maine"),
         ("Senator {Ida Berg|person} (D-NV) of the United States spoke.", "United States"),
         ("Senator {Ida Berg|person} (D-CA) spoke. California won, America too.", "California"),
-        ("Senator {Ida Berg|person} (D-CA) spoke in the {Senate|org}. California won.", "Senate"),
+        (
+            "Senator {Ida Berg|person} (D-CA) spoke in the {Senate|org}. California won.",
+            "California",
+        ),
         ("Senator {Ida Berg|person} (Kenya) spoke.", "Kenya"),
     ],
 )

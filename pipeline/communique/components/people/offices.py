@@ -44,6 +44,8 @@ def behind_office(doc: Doc, sentence: Span) -> Iterator[TokenRange]:
         return
     for office in offices:
         at = office + 1
+        if at + 3 < sentence.end and doc[at].text == "(" and doc[at + 2].text == ")":
+            at += 3  # "Rear Admiral (NS) Jane Roe"
         if at >= sentence.end:
             return
         if doc[at].lower_ in ("of", "at", "for"):

@@ -126,9 +126,9 @@ class Attacher:
         if not behind:
             return False
         fronted = self._fronted.get(behind[-1])
-        if fronted or (
-            fronted is False and front.styled and self.neighbours.bare(front.persons[-1])
-        ):
+        named = self.stream.stands(offices[0].first.edge - 1, "the")
+        alone = named or self.neighbours.bare(front.persons[-1])
+        if fronted or (fronted is False and front.styled and alone):
             return True
         last = offices[-1]
         if len(offices) < 2 or not front.styled or "," not in last.joint:
@@ -165,6 +165,8 @@ class Attacher:
             return self._named(offices, at)
         if speaks(self.stream, at):
             return self._signed(offices)
+        if self.clauses.names_none(link, at):
+            return False
         start = self.clauses.start(link)
         clause = self.clauses.lower(start, at + 1)
         if words("wished") & set(clause):

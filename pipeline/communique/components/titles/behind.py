@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from communique.components.titles.beside import Body, body_of, named_body
 from communique.components.titles.lexicon import Head, is_honorific, times
 from communique.components.titles.localities import with_state
-from communique.components.titles.portfolios import CONNECTORS
+from communique.components.titles.portfolios import CONNECTORS, joined_body
 from communique.components.titles.rules import body_nouns, complements, fields
 from communique.components.titles.stream import Stream, is_function_word
 from communique.components.titles.units import Unit
@@ -51,7 +51,9 @@ def _after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tu
         return _in_bracket(stream, start) or (at, ())
     article = stream.stands(start, *_ARTICLES)
     start += article and stream.stands(start + 1, *_SAID)
-    start = _inner(stream, start + article)
+    start += article
+    start += stream.lower(start) in times() and stream.kind(start + 1) == "body"
+    start = _inner(stream, start)
     kind = stream.kind(start)
     if kind == "place":
         served = _served_there(stream, start + 1, preposition)
@@ -69,6 +71,9 @@ def _after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tu
         return campaign, (named_body(stream.units[start:campaign]),)
     if kind != "word":
         return at, ()
+    joined = joined_body(stream, start) if preposition == "of" else None
+    if joined is not None:
+        return joined, (named_body(stream.units[start:joined]),)
     start += 2 * (stream.stands(start, *_FIRMS) and stream.stands(start + 1, "of"))
     if stream.kind(start) == "body":
         return start + 1, (body_of(stream.units[start]),)  # "with the firm of Roe and Doe"

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from communique.components.text import text_of
 from communique.components.titles.beside import Body, body_of
 from communique.components.titles.holding import UNKNOWN, Holding, Resolved
+from communique.components.titles.lines import body_beside
 from communique.components.titles.national import is_national, office_of, serves_minister
 from communique.components.titles.nations import Nations, lacks, natives
 from communique.components.titles.nearby import Nearby
@@ -25,7 +26,7 @@ from communique.components.titles.subject import Subject, is_kind
 from communique.components.titles.types import OrganizationSource
 from communique.components.titles.units import Unit
 
-_MAX_LIST_GAP = 12
+_MAX_LIST_GAP, _MAX_SHARED = 12, 2
 _BULLETS = frozenset(["-", "–", "•", "·", "▪", "●", "*"])
 _COMPANY_NOUNS = frozenset(["company", "firm", "corporation"])
 _COMMON_NOUNS = _COMPANY_NOUNS | {
@@ -64,6 +65,7 @@ class BodyResolver:
                 found[at] = [
                     self._own_court(holding)
                     or (self._near(*near, holding) if near is not None else None)
+                    or self._shared(holdings, found, at)
                     or self._inherited(holdings, found, at)
                     or self._implied(holding)
                 ]
@@ -156,6 +158,23 @@ class BodyResolver:
         court = self._courts.get((holding.person, self.units[holding.at].sentence))
         return court and replace(court, source="sentence", rule="own-court", explicit=False)
 
+    def _shared(
+        self, holdings: Sequence[Holding], found: list[list[Resolved]], at: int
+    ) -> Resolved | None:
+        """Return the body of the next office in "A, Head of Law, Partner, Ayr Bank", of one person."""
+        if at + 1 == len(holdings) or not found[at + 1]:
+            return None
+        here, behind = holdings[at], holdings[at + 1]
+        body = found[at + 1][-1]
+        together = here.person == behind.person and here.rule == behind.rule == "apposition"
+        near = 0 <= behind.phrase.edge - here.phrase.close <= _MAX_SHARED
+        if not (together and near and body.explicit) or body.name in places():
+            return None
+        listed = body.span and self._text[: body.span[0]].rstrip()[-1:] == ","
+        if not listed or self._national(here) or "rank" in here.phrase.head.flags:
+            return None
+        return Resolved(body.ref, body.name, "sentence", "office-behind", body.span)
+
     def _inherited(
         self, holdings: Sequence[Holding], found: list[list[Resolved]], at: int
     ) -> Resolved | None:
@@ -201,11 +220,21 @@ class BodyResolver:
             fits = fits and not lacks(body.name, office_of(here))
             having = natives(self._text[here.start : here.end])
             country = places().get(body.name)
+            seated = office_of(before) in complements(
+                "american"
+            )  # "Senator A of Ohio and Minister B"
+            fits = fits and not (seated and country is not None and not country.country)
             fits = fits and (not having or (country is not None and country.name in having))
         else:
-            fits = same_office and not item
+            fits = (same_office and not item) or self._is_beside(before, here)
         source: OrganizationSource = "sentence" if same_sentence else "paragraph"
         return Resolved(body.ref, body.name, source, "office-before") if fits else None
+
+    def _is_beside(self, before: Holding, here: Holding) -> bool:
+        """Tell whether an office stands right behind that of another: "Ayr Chairman A and Treasurer B"."""
+        joint = self.units[before.at + 1 : here.phrase.edge]
+        bare = before.bodies == before.phrase.before != ()
+        return bare and here.rule == "front" and [u.text for u in joint] in (["and"], ["&"])
 
     def _is_listed(self, holding: Holding) -> bool:
         """Tell whether an office stands in a series: "A and B", not "at the invitation of B"."""
@@ -229,7 +258,7 @@ class BodyResolver:
         plain_job = "post" in flags and not holding.phrase.capital
         if plain_job or "rank" in flags:
             return UNKNOWN
-        beside = self._beside(holding)
+        beside = body_beside(self.units, holding.at)
         ref = beside or self.subject.issuer
         if ref is None:
             return UNKNOWN
@@ -261,28 +290,6 @@ class BodyResolver:
         if issuer.type in {"government", "place"}:
             return False
         return issuer.type == "education" or holding.rule != "front"
-
-    def _beside(self, holding: Holding) -> str | None:
-        """Return the body that stands alone on a line just above or below a contact's line."""
-        for step, limit in ((-1, 4), (1, 2)):
-            at, lines, first = holding.at, 0, ""
-            while 0 <= at < len(self.units) and lines <= limit:
-                unit = self.units[at]
-                if unit.kind in {"line", "gap"}:
-                    lines += 1
-                    first = first or unit.kind
-                    if (unit.kind == "gap" and lines > 1) or (step > 0 and unit.kind != first):
-                        break
-                elif unit.kind == "body" and unit.ref and lines and self._alone(at):
-                    return unit.ref
-                elif lines and unit.kind == "word" and not unit.capital and len(unit.lower) > 6:
-                    break  # prose, not a block of lines
-                at += step
-        return None
-
-    def _alone(self, at: int) -> bool:
-        around = (self.units[at - 1].kind if at else "line", self.units[at + 1].kind)
-        return all(kind in {"line", "gap"} for kind in around)
 
 
 def _place(body: Body, holding: Holding) -> str:

@@ -40,6 +40,18 @@ class Clauses:
             return at
         return at if self.stream.lower(at) in words("links") else None
 
+    def names_none(self, link: int, at: int) -> bool:
+        """Tell whether a link from ``link`` to ``at`` gives nobody the office behind it.
+
+        "Announces Nominee for Director", "the appointment of the Director", "leaders such as Director X".
+        """
+        stream = self.stream
+        if stream.stands(at, "as") and stream.stands(at - 1, "such"):
+            return not self._lists_posts(at)
+        if stream.stands(link, "appointment") and stream.stands(link - 1, "the"):
+            return stream.stands(at, "of") and stream.stands(at + 1, "the")
+        return stream.stands(link, "nominee") and stream.lower(link - 1) in words("reporting")
+
     def _lists_posts(self, at: int) -> bool:
         """Tell whether "including" at ``at`` opens a list of what someone held ("posts including")."""
         sentence = self.stream.units[at].sentence

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from communique.components.titles.lexicon import Head, modifiers
-from communique.components.titles.portfolios import CONNECTORS, field, plain_field, plural_bodies
+from communique.components.titles.portfolios import (
+    CONNECTORS,
+    field,
+    joined_body,
+    plain_field,
+    plural_bodies,
+)
 from communique.components.titles.rules import body_nouns, complements, fields
 from communique.components.titles.stream import Stream
 from communique.components.titles.units import Unit
@@ -91,7 +97,7 @@ def complement(stream: Stream, at: int, head: Head) -> int | None:
         article = start > at + 1 and preposition == "for"
         suits = stream.suits(head, "of_office") and (article or preposition in {"to", "of"})
         return higher if suits else None
-    if preposition == "to":
+    if preposition == "to" or (preposition == "of" and joined_body(stream, start) is not None):
         return None
     if stream.stands(start, "board") and preposition == "of":
         whole = stream.stands(start + 1, "of") and stream.stands(start + 2, *_BOARD_MEMBERS)

@@ -63,6 +63,12 @@ def _is_members(stream: Stream, at: int) -> bool:
     return bool(seated) and stream.kind(at - 5) == "person"
 
 
+def _ends_head(stream: Stream, at: int) -> bool:
+    """Tell whether a head of several words ends at ``at``: "Secretary of State | Cardinal"."""
+    heads = (stream.heads.get(k) for k in range(at - 3, at))
+    return any(found is not None and found[0] == at + 1 for found in heads)
+
+
 def _is_held_before(stream: Stream, at: int) -> bool:
     """Tell whether a body at ``at`` is that of the office before: "Secretary in the Ministry | Professor"."""
     preposition = at - 1 - stream.stands(at - 1, "the")
@@ -121,7 +127,7 @@ def _body_before(
     unit = stream.units[at]
     if unit.kind in {"body", "place"}:
         return body_of(unit), at
-    if unit.kind != "word":
+    if unit.kind != "word" or _ends_head(stream, at):
         return None, at
     if unit.capital and unit.lower in body_nouns() and not possessive:
         named = _named_by_place(stream, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from communique.components.titles.lexicon import abbreviations
+from communique.components.titles.lexicon import abbreviations, is_rank_in_letters
 from communique.components.titles.provenance import with_body_of
 from communique.components.titles.types import Title
 
@@ -78,6 +78,8 @@ def _merged(a: Claim, b: Claim) -> Claim | None:
         return None
     if not _same_body(a, b):
         return None
+    if is_rank_in_letters(a.title.title) and not is_rank_in_letters(b.title.title):
+        a, b = b, a  # "Sen." is only a style, "Senator" the title
     if b.explicit and not a.explicit:
         return Claim(
             replace(
@@ -120,7 +122,7 @@ def _spelled_out(title: str) -> str:
 
 def _are_alike(a: str, b: str) -> bool:
     """Tell whether one of two heads opens or ends the other: "secretary", "secretary of state"."""
-    short, full = sorted((a, b), key=len)
+    short, full = sorted((a.replace("-", " "), b.replace("-", " ")), key=len)
     return f"{full} ".startswith(f"{short} ") or f" {full}".endswith(f" {short}")
 
 

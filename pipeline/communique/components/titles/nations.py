@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from communique.components.lexicon_files import lexical, read_table
 from communique.components.titles.holding import Holding
+from communique.components.titles.localities import states
 from communique.components.titles.places import Place, national_bodies, places
 from communique.components.titles.rules import complements
 from communique.components.titles.sentences import words
@@ -155,7 +156,7 @@ class Nations:
         if len(own) == 1:
             return next(iter(own))
         ranked = [(name, n) for name, n in self.subject.countries if name not in out]
-        if office in complements("american") and self.subject.parties:
+        if office in complements("american") and self._is_american():
             american = [(name, n) for name, n in ranked if name == _UNITED_STATES]
             ranked = american or ranked
         having = natives(self._title(holding))
@@ -172,6 +173,10 @@ class Nations:
             weighed[name] = (count + _HOME_WEIGHT * self._home[name]) * _STRANGE_SHARE**strange
         best, second, *_ = sorted(weighed, key=lambda name: -weighed[name])
         return None if weighed[best] == weighed[second] else best
+
+    def _is_american(self) -> bool:
+        """Tell whether parties or states show that members of Congress are the ones meant."""
+        return self.subject.parties or any(n in states() for n, _ in self.subject.regions)
 
     def _sent_to(self, holding: Holding) -> Place | None:
         """Return the country in "Ambassador to Kenya", "Ambassador of Peru to the State of Kuwait"."""

@@ -196,7 +196,13 @@ class Nearby:
             listed = listed or (
                 text.unit(at + 1).text == "," and text.lower(at + 2) in words("listing")
             )
-            if (text.lower(at) == "side" or listed) and text.kind(at - 1) in {"place", "body"}:
+            group = text.lower(at) in words("delegations") and text.lower(at + 1) in words(
+                "including"
+            )
+            if (text.lower(at) == "side" or listed or group) and text.kind(at - 1) in {
+                "place",
+                "body",
+            }:
                 return at - 1
         return None
 

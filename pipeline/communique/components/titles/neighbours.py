@@ -102,6 +102,9 @@ class Neighbours:
         line = self.stream.kind(at) == "line"
         if self.stream.stands(at, "(") and self.stream.stands(at + 1, "the"):
             return ()  # "the office of the Commissioner (the Commissioner)"
+        close = office.last.close
+        if self.stream.is_name_word(close) and self.stream.stands(close + 1, "'s"):
+            return ()  # "A, President Roe's nominee" where Roe was not recognised
         if self.names.unknown(office.loosened().last.close):
             return ()  # "A, Director of X Mr B" where B was not recognised
         if line or self.stream.stands(at, ",", "(", *_DASHES):

@@ -221,6 +221,8 @@ def is_office(office: Office, rule: str) -> bool:
         if rule == "front" and not office.plural and not board:
             return False
         return len(office.phrases) > 1 or board or bool(words & complements("seat_bodies"))
+    if last.head.words == "author" and not office.first.capital and rule != "front":
+        return False  # "is the author of Paths of Trade"
     if last.head.words in complements("weak") and not office.first.capital and rule != "front":
         return bool(office.bodies) or last.complement or last.first < last.head_at
     return True

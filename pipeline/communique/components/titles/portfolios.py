@@ -71,6 +71,23 @@ def field(stream: Stream, at: int, *, always: bool = False, free: bool = False) 
     return end if end > at and (known or always or free) else None
 
 
+def joined_body(stream: Stream, at: int) -> int | None:
+    """Return the index after a body that was recognised in part, None where none is.
+
+    "Cooperation and | Cultural Affairs Department", "Management | Board of Ayr Energy".
+    """
+    end = at
+    while end - at < _MAX_PLAIN and stream.is_field(end, capital=True):
+        end += 1
+    joined = end + stream.stands(end, "and", "&")
+    if end == at or stream.kind(joined) != "body":
+        return None
+    words = stream.units[joined].lower.split()
+    if joined > end:
+        return joined + 1 if words[-1] in body_nouns() else None
+    return joined + 1 if words[0] in complements("organs") else None
+
+
 def _opens_rank(stream: Stream, at: int) -> bool:
     """Tell whether "Associate Professor Jane Roe" starts at ``at``: no part of the field before."""
     for start in range(at, at + 3):
@@ -180,7 +197,11 @@ def plain_field(stream: Stream, at: int, head: Head) -> int | None:
         return None
     name = end + stream.stands(end, ",")
     named = stream.kind(name) == "person" or stream.is_honorific(name)
-    return end if named or (stream.stands(end, "at", "with") and _opens_body(stream, end)) else None
+    return (
+        end
+        if named or (stream.stands(end, "at", "with", "of") and _opens_body(stream, end))
+        else None
+    )
 
 
 def _is_plain(stream: Stream, at: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from communique.components.titles.congress import read_districts, read_seats
 from communique.components.titles.holding import UNKNOWN, Holding, Resolved
 from communique.components.titles.national import is_aide, is_regional, office_of
-from communique.components.titles.nations import Nations
+from communique.components.titles.nations import Nations, natives
 from communique.components.titles.places import national_bodies
 from communique.components.titles.rules import complements
 from communique.components.titles.subject import Subject, clearest
@@ -51,6 +51,8 @@ class Seats:
         region = self.nations.region_of(office)
         if region is not None:
             return Resolved(self.subject.by_form.get(region), region, "issuer", "region-of-office")
+        if office == "chancellor" and holding.phrase.first == holding.phrase.head_at:
+            return self._of_chancellor(holding)
         seat = self._of_aide(holding) or self._of_navy(holding) or self._of_legislator(holding)
         if seat is None and office in complements("municipal"):
             return self._of_city()
@@ -75,6 +77,17 @@ class Seats:
                 return Resolved(house.id, house.name, "issuer", "seat")
         return None
 
+    def _of_chancellor(self, holding: Holding) -> Resolved | None:
+        """Return the one country with a chancellor that the release names, but in a university's."""
+        issuer = self.subject.organizations.get(self.subject.issuer or "")
+        having = natives("chancellor")
+        named = [name for name, _ in self.subject.countries if name in having]
+        bare = not holding.phrase.complement and holding.phrase.capital
+        if not bare or len(named) != 1 or (issuer is not None and issuer.type == "education"):
+            return None
+        ref, form = self.subject.country(named[0])
+        return Resolved(ref, form, "issuer", "country-of-release")
+
     def _of_navy(self, holding: Holding) -> Resolved | None:
         """Return the one navy that the release names for "Chief of Naval Operations"."""
         if not set(self._text[holding.start : holding.end].lower().split()) & complements("naval"):
@@ -91,14 +104,14 @@ class Seats:
         district = self._districts.get(holding.person)
         if district is not None and office in complements("american") and office != "senator":
             return Resolved(None, district, "sentence", "district")
+        state = self._states.get(holding.person) if office == "senator" else None
+        if state is not None:
+            return Resolved(self.subject.by_form.get(state), state, "sentence", "party-and-state")
         for chamber, name in _CHAMBERS:
             house = self.subject.chamber(name) if office in complements(chamber) else None
             if house is not None:
                 return Resolved(house.id, house.name, "issuer", "chamber")
-        state = self._states.get(holding.person) if office == "senator" else None
-        if state is None:
-            return None
-        return Resolved(self.subject.by_form.get(state), state, "sentence", "party-and-state")
+        return None
 
     def _of_department(self, holding: Holding) -> Resolved:
         """Return the department of a secretary ("Treasury Secretary") where no country is to be seen."""

@@ -46,8 +46,8 @@ def head_at(units: list[Unit], at: int) -> tuple[int, Head] | None:
         return None
     for size in _head_sizes().get(unit.lower, ()):
         stretch = units[at : at + size]
-        if len(stretch) < size or any(u.kind != "word" for u in stretch):
-            continue
+        if len(stretch) < size or any(u.kind not in {"word", "body"} for u in stretch):
+            continue  # "Chief of Army", with the army a body
         exact = abbreviations().get(" ".join(u.text for u in stretch))
         if exact is not None:
             return at + size, exact
@@ -92,7 +92,11 @@ class Stream:
 
     def _is_verb(self, at: int) -> bool:
         """Tell whether a head is a verb where it stands: "will chair the talks"."""
-        verb = self.lower(at) in complements("verbs") and not self.units[at].capital
+        if self.units[at].capital:
+            return False
+        if self.stands(at, "chief") and self.kind(at + 1) == "word":
+            return not self.stands(at + 1, *_AFTER_LOWER)  # "the chief guests"
+        verb = self.lower(at) in complements("verbs")
         return verb and self.lower(at - 1) in complements("auxiliaries")
 
     def _lower(self, at: int) -> tuple[int, Head] | None:
@@ -108,6 +112,8 @@ class Stream:
                 self.kind(name) == "word" and (self.units[name].capital or known)
             ):
                 return after, head
+            if self.stands(at - 1, ",") and self.kind(at - 2) == "person":
+                return after, head  # "Jane Roe, head of arbitration services of the Court"
         if self.kind(after) == "word" and not self.stands(after, *_AFTER_LOWER):
             return None
         before = at - 1

@@ -25,6 +25,9 @@ _INNER = re.compile(r"(?:executive )?(?:board|committee|management)\b")
 _MAX_MASTHEAD_UNITS, _MASTHEAD_LINES = 60, 3
 _MAX_ANNOUNCEMENT, _MAX_BRACKET, _MAX_ADVERBS = 80, 12, 5
 #: The place that a release opens with: "LONDON: …", "Lusaka – …", "Nairobi, Tuesday".
+_DATED_PLACE = re.compile(
+    r"\b([A-Z][\w.'’]+(?: [A-Z][\w.'’]+)?), (?:\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2},) \d{4} ?[–—-]"
+)
 _OPENING_PLACE = re.compile(r"[*_ ]*([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}?)\.? ?[,:–—(-]")
 _MASTHEAD, _MAX_LETTERHEAD = 600, 90
 _LETTERHEAD = re.compile(
@@ -148,6 +151,7 @@ class Subject:
             if names and _LETTERHEAD.match(line.strip()) and len(line) < _MAX_LETTERHEAD:
                 found += _country_named(line)
         opening = [_OPENING_PLACE.match(line) for line in text_of(doc)[:_MASTHEAD].split("\n")]
+        opening += [_DATED_PLACE.search(text_of(doc)[:_MASTHEAD])]
         for place in (self._dateline, *(match[1] for match in opening if match)):
             capital_of = capitals().get(place.casefold())
             if capital_of:
