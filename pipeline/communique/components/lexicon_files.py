@@ -12,12 +12,15 @@ import contextlib
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+#: Of how many words is kept what a function tells of them.
+_WORDS_KEPT = 1 << 14
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,13 @@ def lexical(make: Callable[P, T]) -> Callable[P, T]:
     kept = cache(make)
     _caches.append(kept.cache_clear)
     return cast("Callable[P, T]", kept)
+
+
+def of_a_word(judge: Callable[[str], T]) -> Callable[[str], T]:
+    """Keep what a function tells of the last words by the lexicon, as :func:`lexical` does."""
+    kept = lru_cache(maxsize=_WORDS_KEPT)(judge)
+    _caches.append(kept.cache_clear)
+    return cast("Callable[[str], T]", kept)
 
 
 def use_lexicon(lexicon: UserLexicon | None) -> None:

@@ -11,6 +11,7 @@ from typing import cast
 from communique.components.lexicon_files import (
     added_entries,
     lexical,
+    of_a_word,
     read_entries,
     read_table,
     split_row,
@@ -127,11 +128,13 @@ def honorifics() -> frozenset[str]:
     return frozenset(listed) | frozenset(form.upper() for form in listed)
 
 
+@of_a_word
 def is_honorific(words: str) -> bool:
     """Tell whether ``words`` is a style of address ("Mr.", "H.E.", "Tan Sri"), which is no title."""
     return words.rstrip(".") in honorifics()
 
 
+@of_a_word
 def is_title_head(words: str) -> bool:
     """Tell whether ``words`` names an office, job or rank by itself ("Minister", "judges", "CEO").
 
@@ -143,6 +146,7 @@ def is_title_head(words: str) -> bool:
     return head is not None and counts_as_written(head, words)
 
 
+@of_a_word
 def is_rank_in_letters(words: str) -> bool:
     """Tell whether ``words`` are nothing but a rank that is cut short before a name ("Sen.", "Lt. Gen.").
 
@@ -157,12 +161,14 @@ def counts_as_written(head: Head, words: str) -> bool:
     return ("cap" if words[:1].islower() else "low") not in head.flags
 
 
+@of_a_word
 def is_name_too(words: str) -> bool:
     """Tell whether ``words`` is a head that is a family or given name as well ("Dean", "King")."""
     head = heads().get(words.lower())
     return head is not None and "name" in head.flags
 
 
+@of_a_word
 def is_title_modifier(words: str) -> bool:
     """Tell whether ``words`` may stand before a head as part of a title ("Vice", "Acting", "Ag.")."""
     lower = words.lower()
