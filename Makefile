@@ -17,9 +17,9 @@ run: $(VENV)/installed
 	$(BIN)/communique extract seeds -o outputs/seed.jsonl
 	$(BIN)/communique show outputs/seed.jsonl
 
-## Lint, check the types, run all tests.
+## Lint, check the types, run all tests, on all cores but no more than four.
 test: check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 ## Lint, check the types, the imports between the rooms, and that no code is dead.
 check: $(VENV)/installed-dev
