@@ -11,7 +11,7 @@ from communique.components.lexicon_files import read_entries
 _OPENERS = "'’‘`-"
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def is_capitalized(text: str) -> bool:
     """Tell whether a word begins like a name: a capital, also behind a prefix ("al-Farsi", "d'Arc").
 

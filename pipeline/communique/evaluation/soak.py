@@ -5,7 +5,9 @@ different releases out of those at hand (:mod:`communique.evaluation.varied`), a
 disk, runs ``communique extract`` over them, and looks every few seconds at the resident memory of
 the run and of its worker processes, and at how many records are written. In the end it compares the
 memory after the 10,000th record (the twentieth part of them where there are fewer) with that in the
-end, and records a second in the last tenth with those in the first. Exit code 1 where memory grew by
+end, and records a second in the last tenth with those in the first. Within a document memory goes up
+and down by what the document needs, so that one look says little: the memory is the median of the
+looks at as many records again from there on, and at the last as many. Exit code 1 where it grew by
 5 % or more, the last tenth came to less than 95 %, or a record is missing. Linux alone: it reads
 ``/proc``; the cores must be free.
 """
@@ -87,9 +89,19 @@ def _resident(pid: int) -> int:
 
 
 def growth(looks: Sequence[Look], count: int) -> tuple[Look, Look]:
-    """Return the first look after the 10,000th record, or the twentieth part, and the last look."""
-    early = min(10_000, count // 20)
-    return next(look for look in looks if look.done >= early), looks[-1]
+    """Return what was seen after the 10,000th record, or the twentieth part, and in the end.
+
+    Each is the look of median memory among those at as many records as that.
+    """
+    many = min(10_000, count // 20)
+    first = next(look.done for look in looks if look.done >= many)
+    early = [look for look in looks if first <= look.done <= max(first, 2 * many)]
+    late = [look for look in looks if look.done >= looks[-1].done - many]
+    return _median(early), _median(late)
+
+
+def _median(looks: Sequence[Look]) -> Look:
+    return sorted(looks, key=lambda look: look.memory)[len(looks) // 2]
 
 
 def rates(looks: Sequence[Look]) -> tuple[float, float]:
@@ -173,8 +185,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error)  # noqa: T201
         return 1
     early, late = growth(looks, given.releases)
+    seconds = looks[-1].seconds
     grown = late.memory / early.memory - 1
-    print(f"records  {made} of {given.releases}, {late.seconds:.0f} seconds")  # noqa: T201
+    print(f"records  {made} of {given.releases}, {seconds:.0f} seconds")  # noqa: T201
     print("memory   after  records   run MB  workers MB")  # noqa: T201
     for look in (early, late):
         values = f"{look.done:9}{look.main / 2**20:9.1f}{look.workers / 2**20:12.1f}"

@@ -116,6 +116,8 @@ UNKNOWN = [
     "They met from [7 to 9 May|XXXX-05-07/XXXX-05-09].",
     "They met from [May 2021 to today|2021-05/..].",
     "They met on [29 February|XXXX-02-29].",
+    "They met on the [7th|XXXX-XX-07]. The [next day|XXXX-XX-08] it rained.",
+    "They met on the [30th|XXXX-XX-30]. The [next day|XXXX-XX-XX] it rained.",
     "They met on [May 7|XXXX-05-07].",
     "They met on [Tuesday|XXXX-WXX-2].",
     "They met [this year|XXXX] and [today|PRESENT_REF].",

@@ -288,6 +288,30 @@ def test_the_same_text_gives_the_same_whatever_was_read_before() -> None:
     assert all(find_dates(text, anchor="2024-06-05") == alone[text] for text in order)
 
 
+_PHRASES = [
+    "the 7th", "7 May", "May 7-9", "29 February", "30 February", "May 2021", "2021", "Friday",
+    "the night of May 7", "31 December", "the next day", "the day before", "two days later",
+    "the previous day", "that day", "a week later", "the following week", "the previous Friday",
+    "the same month", "the next month", "a year earlier", "that year", "the third quarter",
+    "the 2010s", "last weekend", "the following weekend", "9:30 p.m.", "every Tuesday",
+    "three years", "the first week of May", "Easter Monday", "the 28th and 29th", "Q3", "'98",
+    "the end of the month", "early next year", "three days after Friday", "25/12", "W12",
+]  # fmt: skip
+
+
+@given(
+    st.lists(st.sampled_from(_PHRASES), min_size=1, max_size=5),
+    st.sampled_from([None, "2024-06-05"]),
+    st.sampled_from([". It rained on ", ", and ", "\n\nThey met on "]),
+)
+def test_whatever_dates_follow_each_other_are_read(
+    phrases: list[str], anchor: str | None, between: str
+) -> None:
+    text = f"They met on {between.join(phrases)}."
+    for mention in find_dates(text, anchor=anchor):
+        assert text[mention.start : mention.end] == mention.text
+
+
 def test_no_clock_is_read() -> None:
     folder = Path(find.__file__).parent
     for path in (*folder.glob("*.py"), *(folder.parent / "dateline").glob("*.py")):

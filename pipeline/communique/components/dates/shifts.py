@@ -96,7 +96,10 @@ def resolve_compared(said: Compared, anchors: Anchors) -> Resolved:
 
 
 def _from_open(open_day: str, days: int) -> str:
-    """The day so many days from one whose year is not known (XXXX-05-07)."""
+    """The day so many days from one whose year is not known (XXXX-05-07), or month (XXXX-XX-07)."""
+    if open_day[5:7] == "XX":
+        day = int(open_day[8:10]) + days
+        return f"XXXX-XX-{day:02}" if 1 <= day <= 28 else "XXXX-XX-XX"  # in any month
     month, day = int(open_day[5:7]), int(open_day[8:10])
     moved = cal.add_days(dt.date(2000 if (month, day) == (2, 29) else 2001, month, day), days)
     return "XXXX-XX-XX" if moved is None else f"XXXX-{moved.month:02}-{moved.day:02}"
