@@ -32,5 +32,6 @@ def test_a_table_is_printed(capsys: pytest.CaptureFixture[str], plain: list[str]
     main([str(SAMPLE), "--count", "5", *plain])
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("5 records of ")
+    assert {line.count("|") for line in lines[1:]} == {10}
     assert lines[3].startswith("| SQLite, sqlite-utils | ")
     assert lines[4].startswith("| SQLite, bare executemany | ")

@@ -5,9 +5,12 @@
 Loading reads, checks and writes records with their keys, indexes and search; the plainest ways are
 given rows that are made already, for tables without keys or indexes: ``insert_all`` of sqlite-utils,
 ``executemany`` of Python's sqlite3, and PostgreSQL's COPY (once more into the tables as they are).
-Each batch is one transaction in all. With ``--plain`` they get only the first so many records. The records of RECORDS are repeated up to the count, each time
-under another id, with other words in its names and its text. URL is that of a database for nothing
-else: it is emptied.
+Each batch is one transaction in all. With ``--plain`` they get only the first so many records. The
+records of RECORDS are repeated up to the count, each time under another id, with other words in its
+names and its text. URL is that of a database for nothing else: it is emptied.
+
+Where other programs run beside it, processor time tells more than the clock: it is that of all
+processes together, with the server's where that is on the same machine.
 """
 
 from __future__ import annotations
@@ -23,10 +26,11 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from itertools import cycle, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, text
 
+from communique.evaluation.processor import served, server_of, used
 from communique.stores.records import read_records
 from communique.stores.sql import schema
 from communique.stores.sql.engine import open_engine
@@ -37,8 +41,26 @@ from communique.stores.sql.plain import plain_record
 from communique.stores.sql.rows import Rows, source_row
 from communique.stores.sql.writing import insert
 
-#: What was loaded, the memory in use after each batch, and how busy the machine was then.
-_Load = tuple[LoadSummary, list[float], float]
+#: For processes of a server that has been left to end, in seconds.
+_PAUSE = 0.5
+
+
+class _Load(NamedTuple):
+    """What was loaded, the memory in use after each batch, how busy the machine was."""
+
+    summary: LoadSummary
+    memory: list[float]
+    processor: float
+    busy: float
+
+
+class _Plain(NamedTuple):
+    """The seconds that rows took to write, those of the processor, and how many they were."""
+
+    seconds: float
+    processor: float
+    rows: int
+
 
 _SYLLABLES = ("ba", "do", "fe", "gu", "hi", "ka", "lo", "me", "nu", "pi", "ra", "so", "te", "vu")
 
@@ -87,15 +109,16 @@ def timed_load(path: Path, db: str) -> tuple[LoadSummary, list[float]]:
     return summary, memory
 
 
-def timed_rows(path: Path, write: Callable[[Rows], None]) -> tuple[float, int]:
-    """Give ``write`` the rows of a file batch by batch; return its seconds alone, and the rows."""
-    seconds, rows = 0.0, 0
+def timed_rows(path: Path, write: Callable[[Rows], None]) -> _Plain:
+    """Give ``write`` the rows of a file batch by batch; return its time alone, and the rows."""
+    seconds, processor, rows = 0.0, 0.0, 0
     for batch in _row_batches(path):
-        start = time.perf_counter()
+        start, begun = time.perf_counter(), time.process_time()
         write(batch)
         seconds += time.perf_counter() - start
+        processor += time.process_time() - begun
         rows += sum(map(len, batch.values()))
-    return seconds, rows
+    return _Plain(seconds, processor, rows)
 
 
 def _row_batches(path: Path) -> Iterator[Rows]:
@@ -110,7 +133,7 @@ def _row_batches(path: Path) -> Iterator[Rows]:
             yield batch
 
 
-def _sqlite3(path: Path, db: Path) -> tuple[float, int]:
+def _sqlite3(path: Path, db: Path) -> _Plain:
     with closing(sqlite3.connect(db, isolation_level=None)) as connection:
         for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "cache_size = -65536"):
             connection.execute(f"PRAGMA {pragma}")
@@ -128,7 +151,7 @@ def _sqlite3(path: Path, db: Path) -> tuple[float, int]:
         return timed_rows(path, write)
 
 
-def _sqlite_utils(path: Path, db: Path) -> tuple[float, int]:
+def _sqlite_utils(path: Path, db: Path) -> _Plain:
     import sqlite_utils  # noqa: PLC0415 - of the dependency group "benchmark"
 
     database = sqlite_utils.Database(db)
@@ -143,7 +166,9 @@ def _sqlite_utils(path: Path, db: Path) -> tuple[float, int]:
     return timed_rows(path, write)
 
 
-def _copy(path: Path, db: str, *, bare: bool) -> tuple[float, int]:
+def _copy(path: Path, db: str, *, bare: bool) -> _Plain:
+    server = server_of(db)
+    before = served(server)
     engine = open_engine(db, writing=True)
     with engine.begin() as connection:
         _empty(connection)
@@ -162,7 +187,8 @@ def _copy(path: Path, db: str, *, bare: bool) -> tuple[float, int]:
 
     done = timed_rows(path, write)
     engine.dispose()
-    return done
+    time.sleep(_PAUSE)
+    return done._replace(processor=done.processor + served(server) - before)
 
 
 def _empty(connection: Connection) -> None:
@@ -180,15 +206,24 @@ def _memory() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
-def _report(name: str, done: _Load, plain: tuple[float, int], count: int) -> str:
+def _loaded(path: Path, db: str, server: int | None = None) -> _Load:
+    before = used() + served(server)
+    summary, memory = timed_load(path, db)
+    if server is not None:
+        time.sleep(_PAUSE)
+    return _Load(summary, memory, used() + served(server) - before, os.getloadavg()[0])
+
+
+def _report(name: str, done: _Load, plain: _Plain, count: int) -> str:
     """Return a line of the table; ``count`` records went the plain way, as so many rows."""
-    summary, memory, busy = done
-    seconds, rows = plain
-    loaded, inserted = summary.records / summary.seconds, count / seconds
+    records = done.summary.records
+    loaded, inserted = records / done.summary.seconds, count / plain.seconds
+    cost, least = 1000 * done.processor / records, 1000 * plain.processor / count
+    memory = done.memory
     said = " → ".join(f"{memory[(len(memory) - 1) * part // 10]:.0f}" for part in (1, 5, 10))
     return (
-        f"| {name} | {loaded:,.0f} | {loaded * rows / count:,.0f} | {inserted:,.0f} "
-        f"| {loaded / inserted:.2f} | {said} | {busy:.1f} |"
+        f"| {name} | {loaded:,.0f} | {loaded * plain.rows / count:,.0f} | {inserted:,.0f} "
+        f"| {loaded / inserted:.2f} | {cost:.2f} | {least:.2f} | {said} | {done.busy:.1f} |"
     )
 
 
@@ -207,9 +242,10 @@ def main(arguments: list[str] | None = None) -> None:
         size = path.stat().st_size / asked.count
         _say(f"{asked.count:,} records of {size:,.0f} bytes")
         _say(
-            "| | records/s | rows/s | plain: records/s | ratio | MiB at 10, 50, 100 % | load average |"
+            "| | records/s | rows/s | plain: records/s | ratio | processor: ms a record | plain "
+            "| MiB at 10, 50, 100 % | load average |"
         )
-        _say("|---|--:|--:|--:|--:|--:|--:|")
+        _say("|---|--:|--:|--:|--:|--:|--:|--:|--:|")
         few, count = path, asked.count
         if asked.plain is not None and asked.plain < count:
             few, count = folder / "few.jsonl", asked.plain
@@ -221,7 +257,7 @@ def main(arguments: list[str] | None = None) -> None:
 def _measured(
     path: Path, few: Path, count: int, folder: Path, postgresql: str | None
 ) -> Iterator[str]:
-    done = (*timed_load(path, str(folder / "load.db")), os.getloadavg()[0])
+    done = _loaded(path, str(folder / "load.db"))
     ways = {"sqlite-utils": _sqlite_utils, "bare executemany": _sqlite3}
     for name, way in ways.items():
         yield _report(f"SQLite, {name}", done, way(few, folder / f"{name}.db"), count)
@@ -230,7 +266,7 @@ def _measured(
         with engine.begin() as connection:
             _empty(connection)
         engine.dispose()
-        done = (*timed_load(path, postgresql), os.getloadavg()[0])
+        done = _loaded(path, postgresql, server_of(postgresql))
         bare = _copy(few, postgresql, bare=True)
         yield _report("PostgreSQL, COPY into bare tables", done, bare, count)
         same = _copy(few, postgresql, bare=False)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from communique.stores.sql import ahead
+from communique.stores.sql import ahead, schema
 from communique.stores.sql.ahead import Lines, parsed_ahead
 from communique.stores.sql.lines import Line, Unreadable
-from communique.stores.sql.parsing import Parsed, digest_of, parse
+from communique.stores.sql.parsing import Parsed, digest_of, no_rows, parse
 
 from .samples import HOSTILE, many, values, write_lines
 
@@ -143,3 +143,13 @@ def test_a_script_without_a_guard_runs_once(tmp_path: Path) -> None:
     arguments = [sys.executable, str(script), str(tmp_path / "x.db")]
     done = subprocess.run(arguments, capture_output=True, text=True, check=False, timeout=120)
     assert (done.returncode, done.stdout, done.stderr) == (0, "begun\n", "")
+
+
+def test_rows_are_made_for_all_tables_without_sqlalchemy() -> None:
+    assert list(no_rows()) == [table.name for table in schema.TABLES]
+    said = (
+        "import sys, communique.stores.sql.ahead\n"
+        "print(sorted({'sqlalchemy', 'alembic', 'spacy'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

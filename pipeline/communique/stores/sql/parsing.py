@@ -1,4 +1,7 @@
-"""From the lines of a batch to rows for all tables, without the database."""
+"""From the lines of a batch to rows for all tables, without the database.
+
+A process that does nothing else starts in half the time without SQLAlchemy: nothing here imports it.
+"""
 
 from __future__ import annotations
 
@@ -14,13 +17,13 @@ from communique.records.model import SourceRecord
 from communique.stores.sql.lines import Line
 from communique.stores.sql.plain import Values, plain_record
 from communique.stores.sql.rows import (
+    TABLE_NAMES,
     Rows,
     UnfitRecordError,
     add_parts,
     check,
     release_row,
 )
-from communique.stores.sql.schema import TABLES
 
 #: Counts up when the rows of a record are made in another way, so that records are loaded anew.
 _ROWS = b"1"
@@ -115,7 +118,7 @@ def add_rows(record: Values, release: int, digest: str, rows: Rows) -> None:
 
 def no_rows() -> Rows:
     """Return an empty list of rows for each table."""
-    return {str(table.name): [] for table in TABLES}
+    return {name: [] for name in TABLE_NAMES}
 
 
 def digest_of(line: bytes) -> str:

@@ -28,6 +28,14 @@ Row = tuple[Any, ...]
 #: Rows by the name of their table, each with the columns of the table in their order.
 Rows = dict[str, list[Row]]
 
+#: The tables that have rows of a record.
+TABLE_NAMES = (
+    *("releases", "sources", "warnings", "people", "person_mentions", "organizations"),
+    *("organization_aliases", "organization_mentions", "titles", "agreements", "agreement_parties"),
+    *("agreement_signatories", "agreement_witnesses", "agreement_amounts", "agreement_mentions"),
+    *("agreement_evidence", "dates"),
+)
+
 #: Fields of each part of a record that have columns, or tables, of their own; others, which a later
 #: version brings, go to ``details``.
 COLUMNS: dict[type[BaseModel], frozenset[str]] = {

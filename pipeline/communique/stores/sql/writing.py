@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import reduce
+from operator import iconcat
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, select, tuple_
 
 from communique.records.model import Record
 from communique.stores.sql import schema
+from communique.stores.sql.among import among
 from communique.stores.sql.bulk import make_keys
 from communique.stores.sql.merging import lacks_fields, with_fields_of
 from communique.stores.sql.migrating import lock
@@ -104,8 +106,8 @@ def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     into = f"INSERT INTO {table.name} ({names}) VALUES "  # noqa: S608 - our own names
     many = into + ", ".join([row_marks] * _ROWS_AT_ONCE)
     whole = len(rows) - len(rows) % _ROWS_AT_ONCE
-    flat = (
-        tuple(chain.from_iterable(rows[start : start + _ROWS_AT_ONCE]))
+    flat: Iterator[list[Any]] = (
+        reduce(iconcat, rows[start : start + _ROWS_AT_ONCE], [])
         for start in range(0, whole, _ROWS_AT_ONCE)
     )
     driver.executemany(many, flat)
@@ -115,9 +117,8 @@ def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
 def standing(connection: Connection, ids: Collection[str]) -> dict[str, tuple[int, str]]:
     """Return the numbers and digests of those releases that the database holds."""
     table = schema.releases
-    rows = connection.execute(
-        select(table.c.id, table.c.release, table.c.digest).where(table.c.id.in_(ids))
-    )
+    query = select(table.c.id, table.c.release, table.c.digest)
+    rows = connection.execute(query.where(among(connection, [table.c.id], [(id_,) for id_ in ids])))
     return {name: (release, digest) for name, release, digest in rows}
 
 
@@ -224,9 +225,9 @@ def _placed(
     """Return the rows that ``sources`` lacks, and the releases that a source no longer holds."""
     table = schema.sources
     there: dict[_Place, dict[int, Row]] = {}
-    for row in connection.execute(
-        select(table).where(tuple_(table.c.path, table.c.record).in_({p[:2] for p in sources}))
-    ):
+    places = {place[:2] for place in sources}
+    there_too = among(connection, [table.c.path, table.c.record], places)
+    for row in connection.execute(select(table).where(there_too)):
         there.setdefault((row.path, row.record), {})[row.release] = tuple(row)
     new: list[Row] = []
     gone: list[tuple[int, str, str]] = []
