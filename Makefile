@@ -10,7 +10,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 COMPILE := $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes --no-header \
 	--no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: run test check format fuzz floors bench bench-compare schema pages docs lock release-check clean
+.PHONY: run test check format fuzz floors bench bench-compare schema pages docs lock dist release-check clean
 
 ## Extract the seed with the embedded defaults and show its record.
 run: $(VENV)/installed
@@ -74,14 +74,17 @@ lock: $(VENV)/python
 		--extra plots --extra ray \
 		--output-file requirements-dev.lock pyproject.toml $(VENV)/dev.in
 
+## Build wheel and source distribution into dist/.
+dist: $(VENV)/installed-dev
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation
+
 ## What must be so before a version is published; leaves its wheel and source in dist/.
 release-check: $(VENV)/installed-dev
 	$(BIN)/python .ci/release_check.py
 	$(MAKE) lock
 	git diff --exit-code --stat -- requirements.lock requirements-dev.lock
-	$(MAKE) test
-	rm -rf dist
-	$(BIN)/python -m build --no-isolation
+	$(MAKE) test dist
 	$(BIN)/python .ci/release_check.py dist
 
 clean:

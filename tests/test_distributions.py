@@ -101,6 +101,16 @@ def test_the_tree_makes_the_same_wheel_as_the_source(wheel: Path, tmp_path: Path
     assert (tmp_path / wheel.name).read_bytes() == wheel.read_bytes()
 
 
+def test_the_readme_names_the_wheel_and_every_extra() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"communique-{project['version']}-py3-none-any.whl" in page
+    _, _, behind = page.partition("| extra | for |")
+    table, _, _ = behind.partition("\n\n")
+    named = {extra for extra in project["optional-dependencies"] if f"`{extra}`" in table}
+    assert named == set(project["optional-dependencies"])
+
+
 def test_the_metadata_is_valid(published: Path) -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     assert faults_of_distributions(published, settings["project"]["version"]) == []
