@@ -42,6 +42,11 @@ def test_nothing_on_the_site_is_fetched_from_elsewhere(site: tuple[Path, list[st
         assert fetched.findall(page.read_text(encoding="utf-8")) == [], page
 
 
+def test_bars_in_cells_have_no_backslash(site: tuple[Path, list[str]]) -> None:
+    page = (site[0] / "cli.html").read_text(encoding="utf-8")
+    assert "<code>PATH|NAME</code>" in page
+
+
 def test_files_of_the_repository_are_on_the_site(site: tuple[Path, list[str]]) -> None:
     folder, _ = site
     page = (folder / "annotations.html").read_text(encoding="utf-8")

@@ -21,6 +21,9 @@ COLOURS: Mapping[str, str] = {
     "expression": "#8e2f8e",
     "date": "#8e2f8e",
     "alias": "#136f63",
+    "title": "#1f5fa8",
+    "holder": "#136f63",
+    "body": "#8a5a00",
     "type": "#8a5a00",
     "status": "#b03a2e",
     "place": "#5d6d7e",
@@ -35,7 +38,7 @@ COLOURS: Mapping[str, str] = {
 class Described:
     """A picture to be: its name, what it shows, and the text that the program reads.
 
-    ``slots`` are those that have notes: ``expression`` for dates, ``alias``, slots of agreements.
+    ``slots`` are those that have notes: ``expression`` for dates, ``alias``, slots of titles and agreements.
     """
 
     name: str

@@ -1,8 +1,10 @@
-"""Links of the site: a hook of MkDocs.
+r"""Links and tables of the site: a hook of MkDocs.
 
 Pages link to each other, and to files of the repository, by the paths that these have there. On the
 site the README is the first page, and whatever else a page links to outside its folder is brought in
 under ``repository/``: Markdown as a page, other texts as a page that shows them.
+
+A bar in a cell is written ``\|`` in the pages. MkDocs leaves the backslash where the cell holds code.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ ALSO = ("CONTRIBUTING.md", "CHANGELOG.md")
 _PAGES = "docs/"
 _BROUGHT = "repository/"
 _LINK = re.compile(r"(?<=\]\()(?P<path>[^)\s#:]+)(?P<anchor>#[^)\s]*)?(?=\))")
+_CELL = re.compile(r"<td\b.*?</td>", re.DOTALL)
 _CODE = re.compile(r"(^(?:`{3,})[^\n]*\n.*?^`{3,}$|`[^`\n]+`)", re.DOTALL | re.MULTILINE)
 
 
@@ -55,6 +58,12 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     del config, files
     here = page.file.src_uri
     return turned(markdown, here)
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Take the backslash from bars in cells of tables."""
+    del page, config, files
+    return _CELL.sub(lambda cell: cell[0].replace(r"\|", "|"), html)
 
 
 def turned(markdown: str, here: str) -> str:
