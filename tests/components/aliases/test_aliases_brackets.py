@@ -57,3 +57,30 @@ def test_short_form_leaves_out_the_place_or_the_legal_form_in_front(
     resolved: Resolve, marked: str, joined: bool
 ) -> None:
     assert (len(groups(resolved(marked))) == 1) is joined
+
+
+@pytest.mark.parametrize(
+    ("marked", "forms"),
+    [
+        (
+            'The [Bolsa de Orme|ORG] ("BDO" or the "Orme Exchange") grew. The Orme Exchange said so.',
+            {"Bolsa de Orme", "BDO", "Orme Exchange"},
+        ),
+        ("The [Ministry of Piers|ORG]'s (MOP) men came.", {"Ministry of Piers", "MOP"}),
+        (
+            "The [Court of Arbitration of the Orme Chamber of Piers|ORG] ([OCP Court|ORG]) met.",
+            {"Court of Arbitration of the Orme Chamber of Piers", "OCP Court"},
+        ),
+    ],
+)
+def test_brackets_behind_a_name_hold_its_other_forms(
+    resolved: Resolve, marked: str, forms: set[str]
+) -> None:
+    assert groups(resolved(marked)) == [forms]
+
+
+def test_bracket_with_another_body_joins_nothing(resolved: Resolve) -> None:
+    doc = resolved("The [Court of Arbitration of the Orme Chamber|ORG] ([Lima Bank|ORG]) met.")
+    assert len(groups(doc)) == 2
+    doc = resolved('The [Bolsa de Orme|ORG] ("BDO") or the "[Lima Exchange|ORG]" grew.')
+    assert {"Lima Exchange"} in groups(doc)

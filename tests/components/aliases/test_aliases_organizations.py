@@ -56,6 +56,12 @@ def groups(*names: str, places: tuple[str, ...] = ()) -> list[set[str]]:
         ("Ministry of Piers of the Republic of Kazakhstan", "Ministry of Piers"),
         ("Biden-Harris Administration", "Administration"),
         ("UN", "United Nations"),
+        ("Committee on Piers, Cranes and Boats", "Senate Cranes Committee"),
+        ("All Orme Pier Club", "All Orme Club"),
+        ("Orme Harbour Institute of Cranes and Piers", "OH Institute"),
+        ("Department of Pier Affairs", "PA"),
+        ("U.S. Government", "Federal Government"),
+        ("U.S. Department of Piers", "Piers Dept"),
     ],
 )
 def test_one_body(names: tuple[str, ...]) -> None:
@@ -77,6 +83,11 @@ def test_one_body(names: tuple[str, ...]) -> None:
         ("Bank of Orlina", "Rural Bank of Orlina"),
         ("Orlina Holdings Ltd", "Orlina Group PLC"),
         ("Orme Pier Council", "Lima Pier Council", "Pier Council"),
+        ("Orme Library Board", "Orme Library"),
+        ("Senate Piers Committee", "House Piers Subcommittee", "Cranes Committee"),
+        ("All Orme Pier Club", "All Orme Crane Club", "All Orme Club"),
+        ("Department of Pier Affairs", "Orme PA"),
+        ("Romanian Government", "Serbian Government", "Federal Government"),
     ],
 )
 def test_different_bodies(names: tuple[str, ...]) -> None:

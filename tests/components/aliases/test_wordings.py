@@ -46,3 +46,13 @@ def test_bare_administration_is_the_presidents(resolved: Resolve) -> None:
     )
     found = {body.name: len(body.mentions) for body in doc._.organizations}
     assert found == {"Roe Administration": 2, "Orme Administration": 1}
+
+
+def test_own_administration_is_no_agencys(resolved: Resolve) -> None:
+    doc = resolved("My [Administration|ORG] paid the [Orme Harbour Administration|ORG] today.")
+    assert [body.name for body in doc._.organizations] == [
+        "Administration",
+        "Orme Harbour Administration",
+    ]
+    doc = resolved("The [Orme Harbour Administration|ORG] came. The [Administration|ORG] left.")
+    assert [body.name for body in doc._.organizations] == ["Orme Harbour Administration"]

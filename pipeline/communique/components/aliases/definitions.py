@@ -13,9 +13,12 @@ from dataclasses import dataclass
 from communique.components.aliases.names import is_acronym_of
 from communique.components.mentions import Mention, Organization
 
-_OPENING = r"\s{0,2}[(\[（]\s?"
+_OPENING = r"(?:['’]s?)?\s{0,2}[(\[（]\s?"
 _LEAD = r"(?:(?:hereinafter|hereafter|collectively|together|formerly|or|referred to as|also|known as|with its subsidiaries|the|,)\s)*"
 _QUOTED = re.compile(_OPENING + _LEAD + r"[\"“”'‘](?:the )?(?P<alias>[^\"“”'’\n()]{2,40})[\"”“'’]")
+_SECOND = re.compile(
+    r",?\s(?:or|and|and/or|also)\s(?:simply\s)?(?:the\s)?[\"“”'‘](?:the )?(?P<alias>[^\"“”'’\n()]{2,40})[\"”“'’]"
+)
 _BARE = re.compile(_OPENING + r"(?P<alias>[A-Z][\w&/\-]{1,11})\s?[)\]）,;]")
 
 
@@ -38,4 +41,8 @@ def find_definitions(text: str, organizations: tuple[Organization, ...]) -> Iter
             match = found or bare
             if match and match["alias"][0].isupper() and match["alias"] != mention.text:
                 start, end = match.span("alias")
+                yield Definition(index, Mention(start, end, text[start:end]))
+            second = _SECOND.match(text, found.end()) if found else None
+            if second and second["alias"][0].isupper() and second["alias"] != mention.text:
+                start, end = second.span("alias")
                 yield Definition(index, Mention(start, end, text[start:end]))

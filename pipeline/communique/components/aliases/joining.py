@@ -23,9 +23,11 @@ from communique.components.aliases.names import (
     state_words,
     without_company_form,
 )
-from communique.components.aliases.wordings import CHAMBERS
+from communique.components.aliases.wordings import CHAMBERS, is_leaders
+from communique.components.lexicon_files import lexical
 from communique.components.mentions import Organization
 from communique.components.organizations.lexicon import (
+    BOARDS,
     known_bodies,
     legal_forms,
     level_words,
@@ -33,11 +35,9 @@ from communique.components.organizations.lexicon import (
 )
 from communique.components.organizations.owners import owning_country
 
-_BRACKET = re.compile(r"[\s,]*[(\[（]\s*(?:the |hereinafter |or )*([\"“”'‘]?)$")
+_BRACKET = re.compile(r"(?:['’]s?)?[\s,]*[(\[（]\s*(?:the |hereinafter |or )*([\"“”'‘]?)$")
 #: How many characters before an alias its opening bracket and what leads it in may take.
 _BRACKET_REACH = 24
-#: Where more names than this begin with an acronym's letter, it is left alone.
-_MOST_CANDIDATES = 200
 #: The rules by which names are equal.
 _EQUAL = {"name": "same-words", "state": "same-state-body", "known": "widely-known"}
 _OWNER_ENDS = frozenset({"of", "for", "at", "in", "the", "and", "&", "-", "–", "on"})
@@ -91,9 +91,25 @@ def join_defined(bodies: Sequence[Organization], text: str, clusters: Clusters) 
                 continue
             if before.group(1):
                 clusters.join(index, full, "name-in-quotes")
-            elif is_acronym_of(body.name, bodies[full].name):
+            elif is_acronym_of(body.name, bodies[full].name) or _is_shortened(
+                body.name, bodies[full].name
+            ):
                 inner = inner_body(body.name, bodies[full].name, by_name, full)
                 clusters.join(index, inner, "acronym-in-brackets")
+
+
+def _is_shortened(short: str, long: str) -> bool:
+    """Tell whether a name in a bracket is words of the one before it, and letters of the others.
+
+    "OCP Court" behind "Court of Arbitration of the Orme Chamber of Piers".
+    """
+    whole = name_words(long)
+    letters = "".join(word[0] for word in whole)
+    parts = short.split()
+    return len(parts) > 1 and all(
+        part.casefold() in whole or (is_acronym(part) and part.casefold() in letters)
+        for part in parts
+    )
 
 
 def inner_body(alias: str, name: str, by_name: Mapping[str, int], whole: int) -> int:
@@ -128,6 +144,8 @@ def join_short_forms(
         if bodies[index].type in ("company", "other") or has_company_form(words[index]):
             for begin in range(_opening(full, places) + 1):
                 for end in range(begin + 1, len(full) + (begin > 0)):
+                    if _is_another(full[begin:end], full[end:]):
+                        continue
                     if not all(word in places for word in full[end:]) or begin:
                         longer[full[begin:end]].append(index)
     for core, members in whole.items():
@@ -151,6 +169,17 @@ def join_short_forms(
             target = clusters.only(longer.get(short, ()))
         if target is not None:
             clusters.join(index, target, "company-short-form")
+
+
+def _is_another(short: Sequence[str], rest: Sequence[str]) -> bool:
+    """Tell whether the first words of a name are another body's: "Orme Library" of "Orme Library Board"."""
+    heads = _folded_heads()
+    return len(short) > 1 and short[-1] in heads and not heads.isdisjoint(rest)
+
+
+@lexical
+def _folded_heads() -> frozenset[str]:
+    return frozenset(word.casefold() for word in (*organization_heads(), *BOARDS))
 
 
 def _opening(words: Sequence[str], places: Collection[str]) -> int:
@@ -245,43 +274,20 @@ def _parts(name: str) -> Iterator[_Part]:
         yield _Part(" ".join(split[at:]), " ".join(split[:at]))
 
 
-def join_spelled(bodies: Sequence[Organization], named: Sequence[int], clusters: Clusters) -> None:
-    """Join names with the only fuller name that they spell (step 5)."""
-    full: dict[str, list[int]] = defaultdict(list)
-    for index in named:
-        if " " in bodies[index].name:
-            full[bodies[index].name[0].casefold()].append(index)
-    sizes = Counter(clusters.find(index) for index in named)
-    for index in named:
-        name = bodies[index].name
-        if (
-            name in known_bodies()
-            or sizes[clusters.find(index)] > 1
-            or not any(is_acronym(word) for word in name.split())
-        ):
-            continue
-        longer = full.get(name[0].casefold(), ())
-        if len(longer) > _MOST_CANDIDATES:
-            continue
-        target = clusters.only(
-            other
-            for other in longer
-            if len(bodies[other].name.split()) > len(name.split())
-            and spells(name, bodies[other].name)
-        )
-        if target is not None:
-            clusters.join(index, target, "acronym")
-
-
 def join_bare_heads(
-    bodies: Sequence[Organization], named: Sequence[int], clusters: Clusters
+    bodies: Sequence[Organization], text: str, named: Sequence[int], clusters: Clusters
 ) -> None:
-    """Join heads that may stand alone with the only name that has them (step 6)."""
+    """Join heads that may stand alone with the only name that has them (step 6).
+
+    Whose administration it is, "my Administration" says.
+    """
     heads = organization_heads()
     bare = {
         bodies[index].name: index
         for index in named
-        if bodies[index].name in heads and bodies[index].name not in known_bodies()
+        if bodies[index].name in heads
+        and bodies[index].name not in known_bodies()
+        and not is_leaders(bodies[index], text)
     }
     having: dict[str, list[int]] = defaultdict(list)
     for index in named:
@@ -289,7 +295,8 @@ def join_bare_heads(
         if len(split) > 1:
             head = split[0] if split[1].lower() == "of" else split[-1]
             having[head].append(index)
+    sizes = Counter(clusters.find(index) for index in named)
     for head, index in bare.items():
         target = clusters.only(having.get(head, ()))
-        if target is not None:
+        if target is not None and sizes[clusters.find(index)] == 1:
             clusters.join(index, target, "bare-head")

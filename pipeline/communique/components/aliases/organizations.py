@@ -36,17 +36,20 @@ from communique.components.aliases.joining import (
     join_levels,
     join_parts,
     join_short_forms,
-    join_spelled,
 )
 from communique.components.aliases.names import (
     is_acronym,
     name_words,
 )
 from communique.components.aliases.provenance import joined_forms
+from communique.components.aliases.spelled import join_spelled
 from communique.components.aliases.wholes import with_countries, with_parents
 from communique.components.aliases.wordings import (
     join_administrations,
+    join_committees,
     join_endings,
+    join_governments,
+    join_left_out,
     join_tasks,
     join_wordings,
 )
@@ -76,6 +79,7 @@ def resolve_organizations(
     clusters = Clusters(len(bodies))
     join_equal(bodies, words, text, clusters)
     join_wordings(bodies, words, clusters)
+    join_governments(bodies, words, clusters)
     join_administrations(bodies, text, clusters)
     join_defined(bodies, text, clusters)
     join_appositions(bodies, text, clusters)
@@ -93,7 +97,9 @@ def resolve_organizations(
     join_spelled(bodies, named, clusters)
     join_endings(bodies, clusters)
     join_tasks(bodies, clusters)
-    join_bare_heads(bodies, named, clusters)
+    join_committees(words, clusters)
+    join_left_out(bodies, words, clusters)
+    join_bare_heads(bodies, text, named, clusters)
     members: dict[int, list[int]] = defaultdict(list)
     for index in named:
         members[clusters.find(index)].append(index)

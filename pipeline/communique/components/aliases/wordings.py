@@ -11,8 +11,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from communique.components.aliases.clusters import Clusters
+from communique.components.aliases.names import is_country
 from communique.components.mentions import Organization
-from communique.components.organizations.lexicon import known_bodies, organization_heads
+from communique.components.organizations.lexicon import (
+    known_bodies,
+    level_words,
+    organization_heads,
+)
 
 #: Heads that may stand first or last in the name of one public body, folded.
 _MOVABLE = frozenset(
@@ -23,7 +28,14 @@ CHAMBERS = frozenset({"senate", "house"})
 
 _OF_LEADERS = re.compile(r"(?P<leader>[A-Z][\w’']+)(?:-[A-Z][\w’']+)? [Aa]dministration")
 _TASK = re.compile(r" (?:for|on|to) ")
+_GOVERNMENT = frozenset({"government", "of", "the"})
+_COMMITTEES = frozenset({"committee", "subcommittee"})
+#: Where more committees than this are named, none is joined by its words.
+_MOST_COMMITTEES = 60
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _BARE = frozenset({"Administration", "ADMINISTRATION"})
+_OWN = re.compile(r"\b(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Tt]his)\s$")
+_OWN_REACH = 8
 
 
 def join_wordings(
@@ -57,6 +69,13 @@ def join_administrations(bodies: Sequence[Organization], text: str, clusters: Cl
     for index, body in enumerate(bodies):
         if body.name in _BARE:
             clusters.join(of_leaders[present][0], index, "present-administration")
+
+
+def is_leaders(body: Organization, text: str) -> bool:
+    """Tell whether "Administration" is called somebody's own, and so no agency's ("my Administration")."""
+    return body.name in _BARE and any(
+        _OWN.search(text[max(0, m.start - _OWN_REACH) : m.start]) for m in body.mentions
+    )
 
 
 def join_endings(bodies: Sequence[Organization], clusters: Clusters) -> None:
@@ -99,3 +118,75 @@ def join_tasks(bodies: Sequence[Organization], clusters: Clusters) -> None:
         target = clusters.only(longer.get(body.name, ()))
         if target is not None:
             clusters.join(index, target, "before-its-task")
+
+
+def join_committees(words: Sequence[tuple[str, ...]], clusters: Clusters) -> None:
+    """Join a committee with the only one that has all its words.
+
+    "Piers Committee" and "Committee on Cranes and Piers"; two chambers have each its own.
+    """
+    committees = [
+        index for index, key in enumerate(words) if len(key) > 1 and _COMMITTEES.intersection(key)
+    ]
+    if len(committees) > _MOST_COMMITTEES:
+        return
+    for index in committees:
+        short = set(words[index]) - CHAMBERS
+        chamber = CHAMBERS.intersection(words[index])
+        target = clusters.only(
+            other
+            for other in committees
+            if short < set(words[other]) - CHAMBERS
+            and len(short - _COMMITTEES) > 0
+            and (not chamber or chamber.issuperset(CHAMBERS.intersection(words[other])))
+        )
+        if target is not None:
+            clusters.join(index, target, "words-of-committee")
+
+
+def join_left_out(
+    bodies: Sequence[Organization], words: Sequence[tuple[str, ...]], clusters: Clusters
+) -> None:
+    """Join a name with the only one that has more words inside: "All Orme Club", "All Orme Pier Club".
+
+    First and last word are the same, and the last heads names of bodies.
+    """
+    heads = {word.casefold() for word in organization_heads()}
+    by_ends: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, (body, key) in enumerate(zip(bodies, words, strict=True)):
+        if key[:1] and key[0] in level_words():
+            continue
+        if len(key) > 1 and key[-1] in heads and not is_country(body.name.split()[0]):
+            by_ends[key[0], key[-1]].append(index)
+    for members in by_ends.values():
+        shorter = min(members, key=lambda i: len(words[i]))
+        longer = [i for i in members if words[i] != words[shorter]]
+        target = clusters.only(longer)
+        if target is not None and all(_has_all(words[i], words[shorter]) for i in longer):
+            clusters.join(shorter, target, "words-left-out")
+
+
+def _has_all(long: Sequence[str], short: Sequence[str]) -> bool:
+    """Tell whether the words of ``short`` stand in ``long`` in their order."""
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+def join_governments(
+    bodies: Sequence[Organization], words: Sequence[tuple[str, ...]], clusters: Clusters
+) -> None:
+    """Join "Federal Government" with the only government of a country that the release names."""
+    of_countries = [
+        index
+        for index, body in enumerate(bodies)
+        if "government" in words[index]
+        and len(words[index]) > 1
+        and is_country(
+            " ".join(w for w in _WORD.findall(body.name) if w.lower() not in _GOVERNMENT)
+        )
+    ]
+    target = clusters.only(of_countries)
+    if target is not None:
+        for index, key in enumerate(words):
+            if key == ("federal", "government"):
+                clusters.join(index, target, "federal-government")

@@ -13,6 +13,7 @@ from communique.components.organizations.lexicon import (
     BOARDS,
     known_organizations,
     known_starts,
+    laws,
     organization_heads,
 )
 from communique.components.text import text_of, words_of
@@ -25,7 +26,10 @@ _DEFINED = re.compile(
 _LEGAL_TEXTS = frozenset(
     {"Convention", "Charter", "Regulation", "Directive", "Protocol", "Treaty", "Resolution", "Act"}
 )
+_MEETINGS = frozenset({"Conference", "Meeting", "Meetings", "Summit", "Roundtable", "Dialogue"})
+_REGULATION = re.compile(r"\)?\s?(?:(?:nr|no)\.?\s)?\d+/\d+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;:!?]\s|\n\n|[)\]）]")
+_YEAR = 4
 #: How far before a bracket the words that it abbreviates are looked for, in characters.
 _REACH = 160
 
@@ -60,12 +64,15 @@ def known_ranges(doc: Doc) -> Iterator[TokenRange]:
         if (
             kind
             and not _names_a_text(doc, at + 1)
+            and not _is_numbered(doc, at + 1)
             and not (kind == "company" and _opens_product(texts, at))
         ):
             yield at, at + 1
         for words in longer.get(word, ()):
             end = at + len(words)
-            if texts[at:end] == list(words) and not _names_a_text(doc, end):
+            if texts[at:end] == list(words) and not (
+                _names_a_text(doc, end) or _is_address(doc, end)
+            ):
                 yield at, end
 
 
@@ -76,13 +83,31 @@ def _opens_product(texts: Sequence[str], at: int) -> bool:
 
 
 def _names_a_text(doc: Doc, at: int) -> bool:
-    """Tell whether capitalised words go on to a legal text that the body made: "UN Framework | Convention"."""
+    """Tell whether capitalised words go on to a legal text or a meeting of the body's.
+
+    "UN Framework | Convention", "G20 Ministers | Meeting".
+    """
     for token in doc[at : at + 4]:
         if not is_capitalized(token.text):
             return False
-        if token.text in _LEGAL_TEXTS:
+        if token.text == "Annual":
+            return False
+        if token.text in _LEGAL_TEXTS or token.text in _MEETINGS:
             return True
     return False
+
+
+def _is_numbered(doc: Doc, at: int) -> bool:
+    """Tell whether the number of a regulation follows: "EU | nr 596/2014", "(EU | ) 2016/679"."""
+    behind = doc[at : at + 3].text
+    return _REGULATION.match(behind) is not None
+
+
+def _is_address(doc: Doc, at: int) -> bool:
+    """Tell whether the number of a house follows, in an address: "White House | 1600 Orme Avenue"."""
+    while at < len(doc) and doc[at].is_space:
+        at += 1
+    return at + 1 < len(doc) and doc[at].is_digit and is_capitalized(doc[at + 1].text)
 
 
 def other_acronyms(
@@ -111,17 +136,41 @@ def other_acronyms(
             others.add(alias)
             continue
         floor = max(0, at - _REACH)
+        if _is_law(text[floor:at]):
+            others.add(alias)
+            continue
         begin = _expansion_start(alias, text[floor:at])
         if begin is not None and not _has_head(text[floor + begin : at]):
             within = range(floor + begin, at)
-            (mine if any(start in within for start in starts) else others).add(alias)
+            forms = {alias, alias.removesuffix("s")}
+            (mine if any(start in within for start in starts) else others).update(forms)
     return frozenset(others - mine)
+
+
+def spells_words_before(doc: Doc, start: int, at: int) -> bool:
+    """Tell whether the token ``at`` is an acronym that the first letters of all words before it spell.
+
+    The words begin with token ``start``: "Harbour Accountability Office | HAO", brackets lost.
+    """
+    word = doc[at].text
+    if not word.isupper() or len(word) < 3 or doc[at - 1].is_upper:
+        return False
+    letters = "".join(t.text[0] for t in doc[start:at] if is_capitalized(t.text))
+    return len(letters) > 2 and letters.upper() == word
 
 
 def _has_head(phrase: str) -> bool:
     """Tell whether the last word of a phrase, or of its part before "of", heads names of bodies."""
     words = re.split(r"\s(?:of|for)\s", phrase)[0].split()
     return words[-1] in organization_heads() or words[-1] in BOARDS
+
+
+def _is_law(phrase: str) -> bool:
+    """Tell whether a phrase ends in a law's name, its year behind it: "Piers (Protection) Act 2016"."""
+    words = phrase.split()
+    if len(words) > 2 and words[-1].isdigit() and len(words[-1]) == _YEAR:
+        words.pop()
+    return len(words) > 1 and words[-1] in laws()
 
 
 def _expansion_start(alias: str, before: str) -> int | None:

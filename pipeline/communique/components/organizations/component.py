@@ -20,9 +20,12 @@ from communique.components.organizations.acronyms import (
     other_acronyms,
 )
 from communique.components.organizations.boundaries import TokenRange
+from communique.components.organizations.continuations import continued
+from communique.components.organizations.edges import without_people
 from communique.components.organizations.headlines import settle_headlines
 from communique.components.organizations.kind import organization_type
 from communique.components.organizations.lexicon import bodies_by_name, known_organizations
+from communique.components.organizations.list_items import whole_items
 from communique.components.organizations.listings import (
     exchange_ranges,
     government_ranges,
@@ -98,6 +101,9 @@ class OrganizationsComponent:
             found += acronym_ranges(doc, {start for start, _ in places})
         names = {ent.text for ent in doc.ents if ent.label_ == "ORG"}
         found = [part for whole in found for part in parted(doc, *whole, names)]
+        family = {name.casefold() for name in _family_names(doc)}
+        found = [without_people(doc, *continued(doc, *r), family) for r in found]
+        found += whole_items(doc, found, people)
         if self.known:
             found += known_ranges(doc)
             found += listed_ranges(doc, bodies_by_name())

@@ -9,7 +9,7 @@ the District Attorney for" | "Orme County").
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc
 
@@ -17,6 +17,8 @@ from communique.components.capitals import is_line_break, is_title_case
 from communique.components.organizations.boundaries import TokenRange, is_name_token
 from communique.components.organizations.lexicon import (
     BOARDS,
+    groups_of_people,
+    known_organizations,
     organization_heads,
     other_heads,
 )
@@ -36,6 +38,8 @@ _ENVOYS = frozenset({"Mission", "Delegation", "Representation"})
 #: What stands before a name whose first words "and" joins to the last ("the Rivers | and Rain").
 _BEFORE_NAMES = frozenset({"the", "its", "their", "our", "'s", "’s"})
 _NAMED = frozenset({"ORG", "LOC", "GPE"})
+#: How many words a name and a person beside it have at least.
+_WITH_PERSON = 4
 
 
 def behind_board(doc: Doc, start: int, *, floor: int) -> int:
@@ -107,8 +111,12 @@ def before_comma(doc: Doc, start: int, end: int) -> int:
 
 
 def _is_tie(doc: Doc, at: int) -> bool:
-    """Tell whether "with" at ``at`` goes on from a tie: "Association for Friendship with Peoples"."""
-    return doc[at - 1].text in _TIES and is_name_token(doc[at + 1])
+    """Tell whether "with" at ``at`` goes on from a tie or from people.
+
+    "Association for Friendship with Peoples", "Association of People with Disabilities".
+    """
+    ties = doc[at - 1].text in _TIES or doc[at - 1].text in groups_of_people()
+    return ties and is_name_token(doc[at + 1])
 
 
 def _is_place(doc: Doc, start: int, end: int) -> bool:
@@ -224,6 +232,38 @@ def over_coordination(doc: Doc, start: int, end: int) -> int:
             return start
         at -= 1
     return at + 1 if at + 1 < start - 1 and doc[at].lower_ in _BEFORE_NAMES else start
+
+
+def without_small_end(doc: Doc, start: int, end: int) -> int:
+    """Return where a whole name ends before a word in small letters: "Harbour Trust" | "arbitration"."""
+    heads = organization_heads()
+    last = doc[end - 1]
+    if end - start < _WITH_PERSON - 1 or not last.is_lower or not last.is_alpha:
+        return end
+    if last.text.capitalize() in heads or last.text.removesuffix("s").capitalize() in heads:
+        return end
+    before = doc[end - 2].text
+    return end - 1 if before in heads or doc[start : end - 1].text in known_organizations() else end
+
+
+def without_people(doc: Doc, start: int, end: int, family: Collection[str]) -> TokenRange:
+    """Cut a person's family name off the end of a body's name, and off its beginning in capitals.
+
+    "Senate Pier Committee" | "Roe", "ROE" | "SENATE PIER COMMITTEE"; ``family`` are folded names.
+    What is left ends in a head.
+    """
+    heads = organization_heads()
+    if end - start < _WITH_PERSON:
+        return start, end
+    if doc[end - 1].text.casefold() in family and doc[end - 2].text in heads:
+        end -= 1
+    elif (
+        doc[start].text.casefold() in family
+        and all(token.is_upper for token in doc[start:end] if token.is_alpha)
+        and doc[end - 1].text in heads
+    ):
+        start += 1
+    return start, end
 
 
 def before_office(doc: Doc, head: int, end: int) -> int:

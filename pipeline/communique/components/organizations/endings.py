@@ -22,7 +22,7 @@ _GAP = re.compile(r",? ?")
 
 #: Words that a comma and a legal form of several words take up, and one more, at most.
 _LEGAL_PHRASE = 12
-_WORDS_TOO = frozenset({"as", "se", "ab", "ag", "sa", "spa", "sas"})
+_WORDS_TOO = frozenset({"as", "se", "ab", "ag", "sa", "spa", "sas", "pc"})
 
 
 def take_in_endings(doc: Doc, start: int, end: int) -> TokenRange:

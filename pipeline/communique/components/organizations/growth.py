@@ -25,6 +25,9 @@ from communique.components.organizations.lexicon import (
 from communique.components.titles.lexicon import is_honorific, is_title_head
 from communique.components.titles.rules import fields
 
+#: What begins the office behind a name: "Department of Piers" | "Under Secretary".
+BEFORE_OFFICES = frozenset({"Under", "Deputy", "Assistant", "Acting", "Vice", "Associate"})
+
 #: Heads that no part of a body has, so that another name begins with them.
 MINISTRIES = frozenset({"Ministry", "MINISTRY"})
 
@@ -90,6 +93,8 @@ def grow_right(
             if i > end and not behind_of and _opens_name(doc, i):
                 break
             if is_honorific(token.text) or (is_title_head(token.text) and not behind_of):
+                break
+            if token.text in BEFORE_OFFICES and i + 1 < len(doc) and is_title_head(doc[i + 1].text):
                 break
             last = i + 1
         elif _is_inside_joint(doc, i):

@@ -58,7 +58,11 @@ def settle_headlines(doc: Doc, found: Collection[TokenRange]) -> list[TokenRange
         over = [r for r in known if r[0] < end and start < r[1]]
         if any(r[0] <= start and end <= r[1] for r in over):
             mended += over
-        elif _words(doc, (start, end)) in names or _has_head(doc, start, end):
+        elif _words(doc, (start, end)) in names:
+            mended.append((start, end))
+        elif any(r[1] == end and r[1] - r[0] > 2 for r in over):
+            continue  # "Million to | Harbour Foundation Trust"
+        elif _has_head(doc, start, end):
             mended.append((start, end))
         elif over:
             mended += [r for r in over if r[0] == start or r[1] - r[0] > 1]

@@ -12,6 +12,7 @@ from communique.components.organizations.growth import is_field_word
 from communique.components.organizations.lexicon import (
     generic_plurals,
     held_bodies,
+    laws,
     not_names,
     organization_heads,
     other_heads,
@@ -24,6 +25,9 @@ from communique.components.titles.rules import fields
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}(?:s|es|Ses)")
 _JOINT = re.compile(r"\s?[-–—/]\s?")
 _QUARTERS = frozenset({"Northern", "Southern", "Eastern", "Western", "Middle", "Central"})
+_IN_LAWS = frozenset({"and", "of", "for", "&", "(", ")", "-"})
+#: How many tokens behind a phrase its law may end.
+_LAW_REACH = 8
 _QUOTES = frozenset("\"“”„«'‘")
 
 
@@ -37,6 +41,8 @@ def names_a_body(doc: Doc, start: int, end: int) -> bool:
         and text not in not_names()
         and not _is_other_phrase(doc, start, end)
         and not _is_kind(doc, start, end)
+        and not _is_of_law(doc, start, end)
+        and not _is_heading(doc, start, end)
         and not _is_pair_of_places(text)
         and not _is_judicial_district(doc, start, end)
         and not _is_title(doc, start, end)
@@ -131,6 +137,38 @@ def _is_other_phrase(doc: Doc, start: int, end: int) -> bool:
     if word in others or shouted:
         return not (word in held_bodies() and _is_held_at(doc, start))
     return head > start and doc[head - 1 : head + 1].text in others
+
+
+def _is_of_law(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a phrase is a law's name, the beginning of one, or a party's in a case.
+
+    "Administration of Piers Act", "Pier Portability" | "and Harbour Act", "Roe" | "v. Orme".
+    """
+    if doc[end - 1].text in laws():
+        return True
+    heads = organization_heads()
+    if any((head := heads.get(doc[i].text)) is not None and head.strong for i in range(start, end)):
+        return False
+    if end - start == 1 and end < len(doc) and doc[end].lower_ in ("v", "v.", "vs."):
+        return True
+    for at in range(end, min(len(doc), end + _LAW_REACH)):
+        token = doc[at]
+        if token.text in laws():
+            return True
+        if not (is_name_token(token) or token.lower_ in _IN_LAWS):
+            return False
+    return False
+
+
+def _is_heading(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether words in capitals open with what is done: "OPENING GOVERNMENT PIERS"."""
+    first = doc[start].text
+    return (
+        end - start > 2
+        and first.endswith("ING")
+        and doc[start:end].text.isupper()
+        and (bool(doc[start].is_sent_start) or start == 0)
+    )
 
 
 def head_end(doc: Doc, start: int, end: int) -> int:

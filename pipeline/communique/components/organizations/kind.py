@@ -44,7 +44,7 @@ def organization_type(name: str, *, default: OrganizationType = "other") -> Orga
             break
         before_of.append(word)
     for word in (*reversed(before_of), *words):
-        head = heads.get(word)
+        head = heads.get(word) or (heads["Government"] if word == "government" else None)
         if head:
             return head.type
     return default

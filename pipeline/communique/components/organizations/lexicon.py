@@ -171,3 +171,15 @@ def level_words() -> frozenset[str]:
 def legal_phrases() -> tuple[str, ...]:
     """Return the legal forms of several words or of parts of words, the longest first."""
     return tuple(sorted(read_entries("organizations/legal_phrases.txt"), key=len, reverse=True))
+
+
+@lexical
+def groups_of_people() -> frozenset[str]:
+    """Return the words for people that go on with what they have: "People with Disabilities"."""
+    return frozenset(read_entries("organizations/groups_of_people.txt"))
+
+
+@lexical
+def laws() -> frozenset[str]:
+    """Return the last words of the names of laws ("Act")."""
+    return frozenset(read_entries("organizations/laws.txt"))

@@ -27,12 +27,13 @@ from communique.components.organizations.edges import (
     over_open_end,
     slashes,
     to_head,
+    without_small_end,
 )
 from communique.components.organizations.endings import (
     behind_legal_form,
     take_in_endings,
 )
-from communique.components.organizations.growth import grow_left, grow_right
+from communique.components.organizations.growth import BEFORE_OFFICES, grow_left, grow_right
 from communique.components.organizations.judgement import names_a_body
 from communique.components.organizations.lexicon import (
     BOARDS,
@@ -80,6 +81,7 @@ def entity_ranges(doc: Doc, people: Collection[int]) -> Iterator[TokenRange]:
             begin, last = _grown(doc, begin, last, people)
             begin = _behind_title(doc, begin, last)
             last = _before_title(doc, begin, last)
+            last = before_office(doc, begin, without_small_end(doc, begin, last))
             last = over_accreditation(doc, begin, behind_legal_form(doc, begin, last))
             begin = over_coordination(doc, begin, last)
             final = cut(doc, *take_in_endings(doc, begin, last))
@@ -159,7 +161,16 @@ def _before_title(doc: Doc, begin: int, last: int) -> int:
         and is_name_token(doc[at - 1])
     ):
         at -= 1
-    return at if at < last and doc[at - 1].text in heads else last
+    if at < last and doc[at - 1].text in heads:
+        return at
+    while (
+        last - begin > 2
+        and last < len(doc)
+        and doc[last - 1].text in BEFORE_OFFICES
+        and is_title_head(doc[last].text)
+    ):
+        last -= 1
+    return last
 
 
 def head_ranges(doc: Doc, start: int, end: int, people: Collection[int]) -> Iterator[TokenRange]:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Doc, Token
 
 from communique.components.capitals import is_line_break
+from communique.components.organizations.acronyms import spells_words_before
 from communique.components.organizations.boundaries import TokenRange, is_name_token
 from communique.components.organizations.growth import MINISTRIES, is_field_word
 from communique.components.organizations.lexicon import BOARDS, organization_heads
@@ -26,6 +27,13 @@ def parted(doc: Doc, start: int, end: int, names: Collection[str]) -> Iterator[T
 
     ``names`` are texts of names that the document has elsewhere. The last joint is tried first.
     """
+    for at in range(end - 1, start + 2, -1):
+        if spells_words_before(doc, start, at):
+            yield from parted(doc, start, at, names)
+            yield at, at + 1
+            if at + 1 < end:
+                yield from parted(doc, at + 1, end, names)
+            return
     for at in range(end - 2, start, -1):
         word = doc[at].lower_
         if at > start and _begins_anew(doc, start, at, end):

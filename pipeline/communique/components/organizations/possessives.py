@@ -52,6 +52,12 @@ def _is_plural_possessive(doc: Doc, start: int, at: int) -> bool:
     )
 
 
+def _ends_name(doc: Doc, at: int) -> bool:
+    """Tell whether the head of a name stands at ``at``, behind the acronym of its first words."""
+    head = organization_heads().get(doc[at].text)
+    return head is not None and head.last and head.type != "company"
+
+
 def _part_at_brackets(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
     """Part "Name (ABC)" and "Name (ABC" into the name and the acronym."""
     opening = next((i for i in range(start + 1, end) if doc[i].text == "("), None)
@@ -61,6 +67,9 @@ def _part_at_brackets(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
     closing = next((i for i in range(opening, min(len(doc), end + 1)) if doc[i].text == ")"), None)
     if closing is not None and closing < end - 1:
         yield start, end
+        return
+    if closing is not None and closing + 1 < len(doc) and _ends_name(doc, closing + 1):
+        yield start, closing + 2  # "Harbour Resources (HR) Division"
         return
     yield start, opening
     inside = doc[opening + 1 : min(closing if closing is not None else end, end)].text
