@@ -10,6 +10,7 @@ attribute                     value                                             
 ``doc._.release_title``       title from the container, or None                       the caller
 ``doc._.given_publish_date``  ISO day from the container or the caller, or None       the caller
 ``doc._.offsets``             ``Offsets``: where characters stand in the release      the caller
+``doc._.body_scores``         how likely each token is of a body's name, or None      ``ner``
 ``doc._.zones``               tuple of ``Zone``, in order, covering the text          ``communique_zones``
 ``doc._.issuer``              ``(start, end)`` of the issuing office in metadata      ``communique_zones``
 ``doc._.publish_date``        ISO day or None                                         ``communique_dateline``
@@ -40,6 +41,7 @@ _DEFAULTS: dict[str, object] = {
     "release_title": None,
     "given_publish_date": None,
     "offsets": Offsets(),
+    "body_scores": None,
     "zones": (),
     "issuer": None,
     "publish_date": None,

@@ -49,7 +49,6 @@ from communique.components.aliases.wordings import (
     join_committees,
     join_endings,
     join_governments,
-    join_left_out,
     join_tasks,
     join_wordings,
 )
@@ -98,7 +97,6 @@ def resolve_organizations(
     join_endings(bodies, clusters)
     join_tasks(bodies, clusters)
     join_committees(words, clusters)
-    join_left_out(bodies, words, clusters)
     join_bare_heads(bodies, text, named, clusters)
     members: dict[int, list[int]] = defaultdict(list)
     for index in named:

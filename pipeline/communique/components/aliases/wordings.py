@@ -15,7 +15,6 @@ from communique.components.aliases.names import is_country
 from communique.components.mentions import Organization
 from communique.components.organizations.lexicon import (
     known_bodies,
-    level_words,
     organization_heads,
 )
 
@@ -142,34 +141,6 @@ def join_committees(words: Sequence[tuple[str, ...]], clusters: Clusters) -> Non
         )
         if target is not None:
             clusters.join(index, target, "words-of-committee")
-
-
-def join_left_out(
-    bodies: Sequence[Organization], words: Sequence[tuple[str, ...]], clusters: Clusters
-) -> None:
-    """Join a name with the only one that has more words inside: "All Orme Club", "All Orme Pier Club".
-
-    First and last word are the same, and the last heads names of bodies.
-    """
-    heads = {word.casefold() for word in organization_heads()}
-    by_ends: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, (body, key) in enumerate(zip(bodies, words, strict=True)):
-        if key[:1] and key[0] in level_words():
-            continue
-        if len(key) > 1 and key[-1] in heads and not is_country(body.name.split()[0]):
-            by_ends[key[0], key[-1]].append(index)
-    for members in by_ends.values():
-        shorter = min(members, key=lambda i: len(words[i]))
-        longer = [i for i in members if words[i] != words[shorter]]
-        target = clusters.only(longer)
-        if target is not None and all(_has_all(words[i], words[shorter]) for i in longer):
-            clusters.join(shorter, target, "words-left-out")
-
-
-def _has_all(long: Sequence[str], short: Sequence[str]) -> bool:
-    """Tell whether the words of ``short`` stand in ``long`` in their order."""
-    rest = iter(long)
-    return all(word in rest for word in short)
 
 
 def join_governments(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -22,6 +23,7 @@ from communique.components.organizations.acronyms import (
 from communique.components.organizations.boundaries import TokenRange
 from communique.components.organizations.continuations import continued
 from communique.components.organizations.edges import without_people
+from communique.components.organizations.evidence import borne_out
 from communique.components.organizations.headlines import settle_headlines
 from communique.components.organizations.kind import organization_type
 from communique.components.organizations.lexicon import bodies_by_name, known_organizations
@@ -47,63 +49,42 @@ from communique.components.zones.selection import ZoneSelection
 
 @Language.factory(
     "communique_organizations",
-    default_config={"heads": True, "known": True},
+    default_config={"heads": True, "known": True, "evidence": True},
     requires=["doc.ents", "doc._.zones", "doc._.dateline", "doc._.people"],
     assigns=["doc._.organizations", "doc._.places"],
 )
 def create_organizations(
-    nlp: Language, name: str, *, heads: bool, known: bool
+    nlp: Language, name: str, *, heads: bool, known: bool, evidence: bool
 ) -> OrganizationsComponent:
     """Return the component for a pipeline's config."""
-    return OrganizationsComponent(heads=heads, known=known)
+    return OrganizationsComponent(heads=heads, known=known, evidence=evidence)
 
 
 class OrganizationsComponent:
     """Assigns ``doc._.organizations``, one for each distinct surface form, and ``doc._.places``.
 
     ``heads``: whether capitalised phrases with a head word ("Ministry", "Ltd") are names even
-    where the recogniser saw none. ``known``: whether the list of widely known bodies is used.
+    where the recogniser saw none. ``known``: whether the list of widely known bodies is used. ``evidence``: whether names that
+    little in the release shows to be a body's are left out.
     Which forms are one body's is decided by ``communique_aliases``.
     """
 
-    def __init__(self, *, heads: bool = True, known: bool = True) -> None:
+    def __init__(self, *, heads: bool = True, known: bool = True, evidence: bool = True) -> None:
         register_extensions()
         self.lexicon = lexicon_for_new()
         self.heads = heads
         self.known = known
+        self.evidence = evidence
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the mentions of bodies and places in the analysed zones."""
         use_lexicon(self.lexicon)
         analysed = ZoneSelection(doc)
         people = _tokens_of_people(doc)
-        places = [
-            (ent.start, ent.end)
-            for ent in doc.ents
-            if ent.label_ in PLACES
-            and doc[ent.start].idx in analysed
-            and not overlaps((ent.start, ent.end), people)
-        ]
-        as_places = called_places(doc)
-        places += [
-            (ent.start, ent.end)
-            for ent in doc.ents
-            if ent.label_ not in PLACES and (_is_country(ent) or ent.text in as_places)
-        ]
-        found = [
-            r
-            for r in entity_ranges(doc, people)
-            if not overlaps(r, people) and doc[r[0] : r[1]].text not in as_places
-        ]
-        if self.heads and doc.has_annotation("SENT_START"):
-            for sentence in doc.sents:
-                found += head_ranges(doc, sentence.start, sentence.end, people)
-            found += acronym_ranges(doc, {start for start, _ in places})
-        names = {ent.text for ent in doc.ents if ent.label_ == "ORG"}
-        found = [part for whole in found for part in parted(doc, *whole, names)]
-        family = {name.casefold() for name in _family_names(doc)}
-        found = [without_people(doc, *continued(doc, *r), family) for r in found]
-        found += whole_items(doc, found, people)
+        places = list(_place_ranges(doc, analysed, people))
+        found = self._candidates(doc, people, places)
+        if self.evidence:
+            found = borne_out(doc, found)
         if self.known:
             found += known_ranges(doc)
             found += listed_ranges(doc, bodies_by_name())
@@ -135,6 +116,55 @@ class OrganizationsComponent:
         doc._.places = tuple(_mention(doc, r) for r in sorted(places) if not overlaps(r, covered))
         doc._.organizations = group(doc, kept)
         return doc
+
+    def proposed(self, doc: Doc) -> list[TokenRange]:
+        """Return the names in analysed zones that the recogniser and the heads propose.
+
+        These are what the evidence is weighed of; some of them overlap.
+        """
+        use_lexicon(self.lexicon)
+        analysed = ZoneSelection(doc)
+        people = _tokens_of_people(doc)
+        places = list(_place_ranges(doc, analysed, people))
+        found = self._candidates(doc, people, places)
+        return [r for r in found if doc[r[0]].idx in analysed]
+
+    def _candidates(
+        self, doc: Doc, people: Collection[int], places: Sequence[TokenRange]
+    ) -> list[TokenRange]:
+        """Return the names that the recogniser and the heads propose.
+
+        ``people`` are tokens of people, ``places`` ranges of places.
+        """
+        as_places = called_places(doc)
+        found = [
+            r
+            for r in entity_ranges(doc, people)
+            if not overlaps(r, people) and doc[r[0] : r[1]].text not in as_places
+        ]
+        if self.heads and doc.has_annotation("SENT_START"):
+            for sentence in doc.sents:
+                found += head_ranges(doc, sentence.start, sentence.end, people)
+            found += acronym_ranges(doc, {start for start, _ in places})
+        names = {ent.text for ent in doc.ents if ent.label_ == "ORG"}
+        found = [part for whole in found for part in parted(doc, *whole, names)]
+        family = {name.casefold() for name in _family_names(doc)}
+        found = [without_people(doc, *continued(doc, *r), family) for r in found]
+        found += whole_items(doc, found, people)
+        return found
+
+
+def _place_ranges(
+    doc: Doc, analysed: ZoneSelection, people: Collection[int]
+) -> Iterator[TokenRange]:
+    """Yield what the recogniser calls a place, and countries and other places that it doesn't."""
+    as_places = called_places(doc)
+    for ent in doc.ents:
+        if ent.label_ in PLACES:
+            if doc[ent.start].idx in analysed and not overlaps((ent.start, ent.end), people):
+                yield ent.start, ent.end
+        elif _is_country(ent) or ent.text in as_places:
+            yield ent.start, ent.end
 
 
 def called_places(doc: Doc) -> frozenset[str]:

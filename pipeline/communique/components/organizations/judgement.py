@@ -12,7 +12,6 @@ from communique.components.organizations.growth import is_field_word
 from communique.components.organizations.lexicon import (
     generic_plurals,
     held_bodies,
-    laws,
     not_names,
     organization_heads,
     other_heads,
@@ -26,6 +25,8 @@ _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}(?:s|es|Ses)")
 _JOINT = re.compile(r"\s?[-–—/]\s?")
 _QUARTERS = frozenset({"Northern", "Southern", "Eastern", "Western", "Middle", "Central"})
 _IN_LAWS = frozenset({"and", "of", "for", "&", "(", ")", "-"})
+#: Laws whose names begin with words that may be a body's: rules and codes are of bodies.
+_ENACTED = frozenset({"Act", "Bill", "Ordinance"})
 #: How many tokens behind a phrase its law may end.
 _LAW_REACH = 8
 _QUOTES = frozenset("\"“”„«'‘")
@@ -144,7 +145,7 @@ def _is_of_law(doc: Doc, start: int, end: int) -> bool:
 
     "Administration of Piers Act", "Pier Portability" | "and Harbour Act", "Roe" | "v. Orme".
     """
-    if doc[end - 1].text in laws():
+    if doc[end - 1].text in _ENACTED:
         return True
     heads = organization_heads()
     if any((head := heads.get(doc[i].text)) is not None and head.strong for i in range(start, end)):
@@ -153,9 +154,10 @@ def _is_of_law(doc: Doc, start: int, end: int) -> bool:
         return True
     for at in range(end, min(len(doc), end + _LAW_REACH)):
         token = doc[at]
-        if token.text in laws():
+        if token.text in _ENACTED:
             return True
-        if not (is_name_token(token) or token.lower_ in _IN_LAWS):
+        bracketed = doc[at - 1].text == "(" and not token.is_title
+        if bracketed or not (is_name_token(token) or token.lower_ in _IN_LAWS):
             return False
     return False
 

@@ -87,6 +87,7 @@ class WordRecognizer(TrainablePipe):
             words = np.flatnonzero(doc.to_array(IS_SPACE) == 0).tolist()
             runs = [(words, tuple(np.log(layer[words] + _TINY) for layer in _layers(rows)))]
             spans = decode(doc, runs)
+            doc._.body_scores = _body_scores(rows)
             for layer in (NAMES, PHRASES):
                 found = [Span(doc, s, e, label) for s, e, label in spans if label in layer.labels]
                 if layer is NAMES:
@@ -158,6 +159,13 @@ def _layers(scores: Floats2d) -> list[Scores]:
         made.append(part / part.sum(1, keepdims=True))
         at += len(layer)
     return made
+
+
+def _body_scores(scores: Floats2d) -> tuple[float, ...]:
+    """Return how likely each token is of a body's name, to three places."""
+    names = _layers(scores)[LAYERS.index(NAMES)]
+    columns = [NAMES.tags.index(tag) for tag in ("B-ORG", "I-ORG")]
+    return tuple(names[:, columns].sum(1).round(3).tolist())
 
 
 def _spans(doc: Doc) -> Iterator[tuple[int, int, str]]:
