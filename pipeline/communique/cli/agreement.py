@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from communique.cli import exit_codes
 from communique.cli.convert import AnnotationFormat, print_losses
+from communique.cli.exit_codes import ending
 
 if TYPE_CHECKING:
     from communique.evaluation.annotators import Agreement, Chance
@@ -39,13 +39,10 @@ def agreement(
     from communique.exchange.formats import FORMATS
 
     losses = Losses()
-    try:
+    with ending(OSError, ValueError):
         found = compare_annotators(
             read_pairs(first, second, FORMATS[from_] if from_ else None, losses)
         )
-    except (OSError, ValueError) as error:
-        typer.echo(f"communique: {error}", err=True)
-        raise typer.Exit(exit_codes.NOTHING_DONE) from None
     print_losses(+losses)
     print(json.dumps(_plain(found), indent=2) if as_json else _table(found))
 

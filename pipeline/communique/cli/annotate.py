@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from communique.cli import exit_codes
 from communique.cli.convert import print_losses
+from communique.cli.exit_codes import ending
 
 
 class Tool(StrEnum):
@@ -34,11 +34,8 @@ def annotate(
     """
     from communique.exchange.tasks import write_tasks
 
-    try:
+    with ending(OSError, ValueError):
         _, paths, losses = write_tasks(records, output, tool)
-    except (OSError, ValueError) as error:
-        typer.echo(f"communique: {error}", err=True)
-        raise typer.Exit(exit_codes.NOTHING_DONE) from None
     print_losses(losses)
     for path in paths:
         print(path)

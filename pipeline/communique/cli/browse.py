@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from communique.cli import exit_codes
+from communique.cli.exit_codes import ending
 
 
 def browse(
@@ -32,15 +33,13 @@ def browse(
     from communique.stores.sql.browsing import HOST, application, listen, serve
     from communique.stores.sql.engine import DatabaseError
 
-    try:
+    with ending(DatabaseError, MissingExtraError):
         found = application(db)
-        listening = listen(port)
-    except (DatabaseError, MissingExtraError) as error:
-        typer.echo(f"communique: {error}", err=True)
-        raise typer.Exit(exit_codes.NOTHING_DONE) from None
-    except OSError as error:
-        typer.echo(f"communique: port {port}: {error.strerror}", err=True)
-        raise typer.Exit(exit_codes.NOTHING_DONE) from None
+        try:
+            listening = listen(port)
+        except OSError as error:
+            typer.echo(f"communique: port {port}: {error.strerror}", err=True)
+            raise typer.Exit(exit_codes.NOTHING_DONE) from None
     address = f"http://{HOST}:{listening.getsockname()[1]}/"
     typer.echo(address)
     if show:

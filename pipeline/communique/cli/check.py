@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from communique.cli import exit_codes
+from communique.cli.exit_codes import ending
 
 
 def check(
@@ -28,13 +29,10 @@ def check(
 
     count = faults = 0
     for folder in folders:
-        try:
+        with ending(OSError):
             for fault in check_folder(folder):
                 print(fault)
                 faults += 1
-        except OSError as error:
-            typer.echo(f"communique: {error}", err=True)
-            raise typer.Exit(exit_codes.NOTHING_DONE) from None
         count += len(annotation_files(folder))
     if not quiet:
         typer.echo(f"{count} annotations, {faults} faults", err=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from communique.cli import exit_codes
+from communique.cli.exit_codes import ending
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -49,16 +49,13 @@ def convert(
     from communique.exchange.converting import convert as run
     from communique.exchange.formats import FORMATS, format_for, format_of
 
-    try:
+    with ending(OSError, ValueError):
         reading = FORMATS[from_] if from_ else format_of(source)
         try:
             writing = FORMATS[to] if to else format_for(target)
         except ValueError as error:
             raise typer.BadParameter(str(error)) from None
         count, losses = run(source, target, reading, writing)
-    except (OSError, ValueError) as error:
-        typer.echo(f"communique: {error}", err=True)
-        raise typer.Exit(exit_codes.NOTHING_DONE) from None
     if not quiet:
         print_losses(losses)
         typer.echo(f"{count} texts from {reading.name} to {writing.name}", err=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from communique.cli import exit_codes
+from communique.cli.exit_codes import ending
 from communique.cli.options import ModelOption
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def evaluate(
     from communique.evaluation.groups import read_metadata
     from communique.evaluation.resampling import Resampling
 
-    try:
+    with ending(OSError, ValueError):
         told = read_metadata(gold, metadata) if by or metadata else {}
         asked = Asked(Resampling(draws, seed, confidence), by or (), told, errors or listed)
         judge = read_gold_folder(gold, without_errors=without_gold_errors)
@@ -146,9 +147,6 @@ def evaluate(
         found = evaluate_cases(cases, judge, system, asked)
         _write(form, output, evaluation_json(found), evaluation_sections(found, listed=listed))
         faults = _floors(cases, gold, floors, pin=pin, lower=lower) if floors else []
-    except (OSError, ValueError) as error:
-        typer.echo(f"communique: {error}", err=True)
-        raise typer.Exit(exit_codes.NOTHING_DONE) from None
     for fault in faults:
         typer.echo(f"floors: {fault}", err=True)
     if faults:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from communique.cli import exit_codes
+from communique.cli.exit_codes import ending
 from communique.cli.options import (
     EncodingOption,
     FormatOption,
@@ -42,11 +42,8 @@ def explain(
     """Show which rule made each title, alias and agreement, and the words that it rests on."""
     check_format(fmt)
     reading = reader_options(publish_date=publish_date, encoding=encoding)
-    try:
+    with ending(OSError, ValueError):
         explanation = _explain(file, number, fmt, model, user_lexicon(lexicon), reading)
-    except (OSError, ValueError) as error:
-        typer.echo(f"communique: {error}", err=True)
-        raise typer.Exit(exit_codes.NOTHING_DONE) from None
     if as_json:
         print(explanation.model_dump_json(indent=2))
         return

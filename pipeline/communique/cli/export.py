@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from communique.cli import exit_codes
+from communique.cli.exit_codes import ending
 from communique.cli.options import DatabaseOption
 
 
@@ -41,11 +41,7 @@ def export(
     from communique.stores.extras import MissingExtraError
     from communique.stores.sql.engine import DatabaseError
 
-    try:
+    with ending(DatabaseError, MissingExtraError, OSError, DBAPIError):
         paths = run(db, output, form)
-    except (DatabaseError, MissingExtraError, OSError, DBAPIError) as error:
-        said = error.orig if isinstance(error, DBAPIError) else error
-        typer.echo(f"communique: {said}", err=True)
-        raise typer.Exit(exit_codes.NOTHING_DONE) from None
     for path in paths:
         print(path)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from communique.cli import exit_codes
+from communique.cli.exit_codes import ending
 from communique.cli.options import DatabaseOption
 
 if TYPE_CHECKING:
@@ -49,18 +50,14 @@ def load(
     def tell(failure: LoadFailure) -> None:
         console.print("failed:", str(failure), style="red", markup=False)
 
-    try:
-        with console.status("loading") as status:
-            summary = run(
-                records or [],
-                db,
-                wait=wait,
-                on_failure=tell,
-                on_progress=lambda done: status.update(f"{done.records:,} records"),
-            )
-    except DatabaseError as error:
-        typer.echo(f"communique: {error}", err=True)
-        raise typer.Exit(exit_codes.NOTHING_DONE) from None
+    with ending(DatabaseError), console.status("loading") as status:
+        summary = run(
+            records or [],
+            db,
+            wait=wait,
+            on_failure=tell,
+            on_progress=lambda done: status.update(f"{done.records:,} records"),
+        )
     _print_summary(console, summary)
     if summary.failed:
         done = summary.records > 0

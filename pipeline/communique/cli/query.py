@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from communique.cli import exit_codes
+from communique.cli.exit_codes import ending
 from communique.cli.options import DatabaseOption
 
 if TYPE_CHECKING:
@@ -90,14 +90,9 @@ def query(
     if question is Question.SEARCH and name is None:
         raise typer.BadParameter("search needs words")
     asked = Asked(name, since and since.date(), until and until.date(), limit)
-    try:
-        with open_engine(db).begin() as connection:
-            check_version(connection)
-            answer = ask(connection, question, asked)
-    except (DatabaseError, DBAPIError) as error:
-        said = error.orig if isinstance(error, DBAPIError) else error
-        typer.echo(f"communique: {said}", err=True)
-        raise typer.Exit(exit_codes.NOTHING_DONE) from None
+    with ending(DatabaseError, DBAPIError), open_engine(db).begin() as connection:
+        check_version(connection)
+        answer = ask(connection, question, asked)
     _print(answer, form)
 
 

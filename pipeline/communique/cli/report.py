@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from communique.cli import exit_codes
+from communique.cli.exit_codes import ending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,18 +58,14 @@ def report(
         wrong.append(failure)
         console.print("failed:", f"{failure.place}: {failure.reason}", style="red", markup=False)
 
-    try:
-        with console.status("reading") as status:
-            summary = build_site(
-                _entries(records, tell),
-                output,
-                title=title,
-                overwrite=overwrite,
-                on_progress=lambda done: status.update(f"{done:,} releases"),
-            )
-    except OSError as error:
-        typer.echo(f"communique: {error}", err=True)
-        raise typer.Exit(exit_codes.NOTHING_DONE) from None
+    with ending(OSError), console.status("reading") as status:
+        summary = build_site(
+            _entries(records, tell),
+            output,
+            title=title,
+            overwrite=overwrite,
+            on_progress=lambda done: status.update(f"{done:,} releases"),
+        )
     names = ("releases", "agreements", "failures", "warnings")
     console.print(", ".join(f"{name}: {getattr(summary, name):,}" for name in names))
     if not summary.drawn:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from communique.cli import exit_codes
+from communique.cli.exit_codes import ending
 from communique.cli.options import DatabaseOption
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def resolve(
         raise typer.BadParameter(
             "--undo, --explain and --why go with no other of them, nor with --rules"
         )
-    try:
+    with ending(DatabaseError, DBAPIError, RulesError, OSError):
         if undo:
             _undo(db, quiet)
         elif explain is not None:
@@ -88,10 +89,6 @@ def resolve(
             _why(db, *why)
         else:
             _resolve(db, rules, threshold, quiet)
-    except (DatabaseError, DBAPIError, RulesError, OSError) as error:
-        said = error.orig if isinstance(error, DBAPIError) else error
-        typer.echo(f"communique: {said}", err=True)
-        raise typer.Exit(exit_codes.NOTHING_DONE) from None
 
 
 def _resolve(db: str, rules: Path | None, threshold: float | None, quiet: bool) -> None:

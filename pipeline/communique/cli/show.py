@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from communique.cli import exit_codes
+from communique.cli.exit_codes import ending
 from communique.cli.options import (
     EncodingOption,
     FormatOption,
@@ -65,11 +65,8 @@ def show(
     reading = reader_options(publish_date=publish_date, encoding=encoding)
     if save is not None and save.suffix not in {".svg", ".html", ".txt"}:
         raise typer.BadParameter("--save takes a file that ends in .svg, .html or .txt")
-    try:
+    with ending(OSError, ValueError):
         record = _find(file, number, fmt, model, user_lexicon(lexicon), reading)
-    except (OSError, ValueError) as error:
-        typer.echo(f"communique: {error}", err=True)
-        raise typer.Exit(exit_codes.NOTHING_DONE) from None
     _print(record, save, width)
 
 

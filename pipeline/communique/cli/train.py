@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from communique.cli import exit_codes
+from communique.cli.exit_codes import ending
 
 #: What the model of the package is called by.
 _EMBEDDED = "embedded"
@@ -131,7 +131,7 @@ def train(
         max_steps=max_steps,
         anneal_steps=anneal_steps,
     )
-    try:
+    with ending(ImportError, OSError, ValueError):
         if start is not None:
             model = default_model_path() if start == _EMBEDDED else Path(start)
             best = train_on(model, TrainingSources(corpora, gold, marked), output, options)
@@ -154,7 +154,4 @@ def train(
                 "People, titles, organizations, agreements and dates in press releases.",
             )
             best = write_package(best, package, meta, scores)
-    except (ImportError, OSError, ValueError) as error:
-        typer.echo(f"communique: {error}", err=True)
-        raise typer.Exit(exit_codes.NOTHING_DONE) from None
     print(best)
