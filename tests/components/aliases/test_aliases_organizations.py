@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from communique.components.aliases.names import abbreviates, is_acronym, name_words
 from communique.components.aliases.organizations import resolve_organizations
 from communique.components.mentions import Mention, Organization
 from communique.components.organizations.kind import organization_type
+from communique.components.organizations.names import abbreviates, is_acronym, name_words
 
 Resolve = Callable[[str], Doc]
 

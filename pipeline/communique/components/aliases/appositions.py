@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from communique.components.aliases.clusters import Clusters
-from communique.components.aliases.names import is_acronym, is_country
 from communique.components.mentions import Organization
+from communique.components.organizations.names import is_acronym, is_country
 
 #: What leads from a name to the one that says what it is in its country.
 _OF_COUNTRY = re.compile(r",\s(?P<owner>[A-Z][\w ]+)['’]s?\s$")

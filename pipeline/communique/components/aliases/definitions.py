@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.components.aliases.names import is_acronym_of
 from communique.components.mentions import Mention, Organization
+from communique.components.organizations.names import is_acronym_of
 
 _OPENING = r"(?:['’]s?)?\s{0,2}[(\[（]\s?"
 _LEAD = r"(?:(?:hereinafter|hereafter|collectively|together|formerly|or|referred to as|also|known as|with its subsidiaries|the|,)\s)*"

@@ -12,17 +12,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from communique.components.aliases.clusters import Clusters, WordIndex
-from communique.components.aliases.names import (
-    forms_in_front,
-    has_company_form,
-    is_acronym,
-    is_acronym_of,
-    is_country,
-    name_words,
-    spells,
-    state_words,
-    without_company_form,
-)
 from communique.components.aliases.wordings import CHAMBERS, is_leaders
 from communique.components.lexicon_files import lexical
 from communique.components.mentions import Organization
@@ -32,6 +21,17 @@ from communique.components.organizations.lexicon import (
     legal_forms,
     level_words,
     organization_heads,
+)
+from communique.components.organizations.names import (
+    forms_in_front,
+    has_company_form,
+    is_acronym,
+    is_acronym_of,
+    is_country,
+    name_words,
+    spells,
+    state_words,
+    without_company_form,
 )
 from communique.components.organizations.owners import owning_country
 

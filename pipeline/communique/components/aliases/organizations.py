@@ -37,10 +37,6 @@ from communique.components.aliases.joining import (
     join_parts,
     join_short_forms,
 )
-from communique.components.aliases.names import (
-    is_acronym,
-    name_words,
-)
 from communique.components.aliases.provenance import joined_forms
 from communique.components.aliases.spelled import join_spelled
 from communique.components.aliases.wholes import with_countries, with_parents
@@ -57,6 +53,10 @@ from communique.components.organizations.kind import organization_type
 from communique.components.organizations.lexicon import (
     known_organizations,
     organization_heads,
+)
+from communique.components.organizations.names import (
+    is_acronym,
+    name_words,
 )
 
 

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from communique.components.aliases.names import is_acronym
 from communique.components.aliases.people import name_words, single_word_rule
 from communique.components.aliases.provenance import alias_reason
 from communique.components.capitals import is_capitalized, is_initial
 from communique.components.mentions import Mention, Organization, Person
 from communique.components.organizations.lexicon import organization_heads
+from communique.components.organizations.names import is_acronym
 from communique.components.text import words_of
 from communique.components.titles.lexicon import is_honorific, is_title_head
 from communique.components.zones.abbreviations import sentence_starters

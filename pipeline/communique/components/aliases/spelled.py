@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from communique.components.aliases.clusters import Clusters
-from communique.components.aliases.names import is_acronym, spells
 from communique.components.mentions import Organization
 from communique.components.organizations.lexicon import known_bodies
+from communique.components.organizations.names import is_acronym, spells
 
 #: Where more names than this begin with an acronym's letter, it is left alone.
 _MOST_CANDIDATES = 200

@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from communique.components.aliases.clusters import Clusters
-from communique.components.aliases.names import is_country
 from communique.components.mentions import Organization
 from communique.components.organizations.lexicon import (
     known_bodies,
     organization_heads,
 )
+from communique.components.organizations.names import is_country
 
 #: Heads that may stand first or last in the name of one public body, folded.
 _MOVABLE = frozenset(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from communique.components.aliases.names import is_acronym_of
 from communique.components.capitals import is_title_case
 from communique.components.lexicon_files import lexical, read_entries, read_table
 from communique.components.organizations.boundaries import TokenRange, is_name_token
@@ -18,6 +17,7 @@ from communique.components.organizations.lexicon import (
     groups_of_people,
     organization_heads,
 )
+from communique.components.organizations.names import is_acronym_of
 from communique.components.titles.lexicon import is_honorific, is_title_head
 
 _AND = frozenset({"and", "&"})
