@@ -38,6 +38,32 @@ Find = Callable[..., Any]
             ),
             {"A Corp", "B Port"},
         ),
+        # an organ stands for its body, a country only says where a city is, or whose a body is
+        (
+            "The {O:Board of Directors of A Port} signed a loan agreement with {O:B Fund}. {O:A Port} is old.",
+            {"A Port", "B Fund"},
+        ),
+        (
+            "The {O:Friends of A Port} signed a loan agreement with {O:B Fund}. {O:A Port} is old.",
+            {"Friends of A Port", "B Fund"},
+        ),
+        (
+            "{P:Ana Reyes}, Mayor of {L:Braga}, {L:Portugal}, signed a twinning agreement with {L:Vigo}.",
+            {"Braga", "Vigo"},
+        ),
+        (
+            "The {L:United States} (U.S.) {O:Weather Office} signed an MoU with {O:B Office}.",
+            {"Weather Office", "B Office"},
+        ),
+        (
+            "The {L:United States} and the {O:Weather Office} signed an MoU.",
+            {"United States", "Weather Office"},
+        ),
+        # "our two nations" are not those of "A's signing"
+        (
+            "{L:Peru} and {L:Oman} met. With {L:Peru}'s signing of the Cork Accords, the two nations go on.",
+            {"Peru"},
+        ),
         # "the states which" are none of those named, one of them is
         (
             "The clause that {O:A Corp} drew up for the states which are party to the New Cork Convention helps.",

@@ -24,6 +24,10 @@ Find = Callable[..., Any]
         ),
         # two words of one kind joined by "and" make one noun
         (
+            "{O:A Port} announced a strategic collaboration and licensing agreement with {O:B Port}.",
+            ["strategic collaboration and licensing agreement"],
+        ),
+        (
             "{O:A Port} signed a strategic collaboration and licence agreement with {O:B Port}.",
             ["strategic collaboration and licence agreement"],
         ),
@@ -81,6 +85,19 @@ def test_names(find: Find, text: str, names: list[str]) -> None:
             "{O:A Port} signed an agreement on pilots with {O:B Port}. It then signed a memorandum of understanding with {O:C Port}.",
             2,
         ),
+        (
+            "{O:A Port} came. The agreement was signed by {P:Jo Lund}. The signing of this Loan Agreement helps.",
+            1,
+        ),
+        (
+            "{O:A Port} came. The agreement was signed by {P:Jo Lund}. The signing of a Loan Agreement is next.",
+            2,
+        ),
+        # an address is no mention
+        (
+            "{O:A Port} and {O:B Port} signed an MoU.\n\nwww.port.example/news/joint-declaration-on-the-sea",
+            1,
+        ),
         # which of its kind it is
         (
             "{L:Chile} and {L:Peru} signed the Treaty on Seas. The Treaty is {L:Chile}'s first bilateral fisheries treaty.",
@@ -125,6 +142,15 @@ def test_told_again(find: Find, text: str, count: int) -> None:
         ),
         (
             "{O:A Port} and {O:B Port} came to terms by an MoU.\n\nPraised in {L:Lima} by {P:Ana Reyes} and {P:Jo Lund}, the MoU covers pilots.",
+            set(),
+        ),
+        # "it", and who signed on whose behalf
+        (
+            "{O:A Bank} signed a loan agreement with {O:B Fund}. {P:Jo Lund} signed the agreement on behalf of {O:A Bank}, while {P:Kim Ode} signed it on behalf of {O:B Fund}.",
+            {"Jo Lund", "Kim Ode"},
+        ),
+        (
+            "{O:A Bank} signed a loan agreement with {O:B Fund}. {P:Jo Lund} said that {P:Kim Ode} had not signed it on the day.",
             set(),
         ),
         # the sides act, not who is named before them

@@ -36,7 +36,9 @@ def told_apart(mention: InstrumentMention, instrument: Instrument) -> bool:
     places = {e.ref or e.text for m in instrument.mentions for e in m.parties if e.kind == "place"}
     if len(inside) > 1 and places and not inside & places:
         return not instrument.in_headline_only  # "the A-B treaty" is not that with C
-    mine = {e.ref or e.text for e in mention.others}
+    # for whom somebody signed is told by a short form: "signed it on behalf of the school"
+    named = [e for e in mention.others if mention.links.get(e.first) != "on"]
+    mine = {e.ref or e.text for e in named}
     complete = len(instrument.names()) > 1 and mention.event is not None
     if mine and complete and not mine & instrument.names():
         return not instrument.in_headline_only

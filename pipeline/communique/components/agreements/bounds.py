@@ -160,7 +160,9 @@ def _is_modifier(reading: Reading, low: int, at: int, first: int) -> bool:
         return True
     if before == "to" or (word.endswith("ed") and before != "-" and len(word) > 4):
         return False
-    return not (word.endswith("ing") and before in {"by", "for", "of", "in", "on", "after", "and"})
+    told = lexicon.split_words(word) in lexicon.type_modifiers()  # "collaboration and licensing"
+    doing = word.endswith("ing") and not (told and before == "and")
+    return not (doing and before in {"by", "for", "of", "in", "on", "after", "and"})
 
 
 def _skip_praise(reading: Reading, first: int, head: int) -> int:

@@ -20,7 +20,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "their"})
 def find_mentions(reading: Reading) -> list[InstrumentMention]:
     """Return every phrase that names an instrument or may refer back to one, in order."""
     found: list[InstrumentMention] = []
-    phrases = find_phrases(reading)
+    phrases = [p for p in find_phrases(reading) if not in_address(reading, p)]
     for number, phrase in enumerate(phrases):
         last = found[-1] if found else None
         same = last is not None and last.phrase.sentence.index == phrase.sentence.index
@@ -55,15 +55,11 @@ def find_mentions(reading: Reading) -> list[InstrumentMention]:
         lead = mention.leads
         if lead is not None and not mention.others and not mention.inside:
             mention.others, mention.links = list(lead.others), lead.links
-        mention.introduces = (
-            not _is_apposed(reading, mention.phrase)
-            and not in_address(reading, mention.phrase)
-            and (
-                mention.introduces
-                or introduces(reading, mention)
-                or learned(reading, mention)
-                or (reported(reading, mention) and exists(reading, mention))
-            )
+        mention.introduces = not _is_apposed(reading, mention.phrase) and (
+            mention.introduces
+            or introduces(reading, mention)
+            or learned(reading, mention)
+            or (reported(reading, mention) and exists(reading, mention))
         )
     return found
 

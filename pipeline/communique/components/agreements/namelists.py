@@ -174,6 +174,11 @@ def owns(reading: Reading, entity: Entity) -> bool:
 
 def modifies(reading: Reading, entity: Entity) -> bool:
     """Whether a place only begins a longer name: "with France Education Institutions"."""
+    if entity.last < len(reading.words) and entity.text in lexicon.countries():
+        behind = skip_bracket(reading, entity.last, len(reading.words) - 1)
+        body = reading.entity_of[behind]
+        if body is not None and body.first == behind and body.kind == "organization":
+            return True  # "the United States (U.S.) Weather Agency"
     if entity.kind != "place" or entity.last >= len(reading.words):
         return False
     if reading.texts[entity.last] in {"-", "–"} and reading.joined(entity.last):
@@ -191,9 +196,13 @@ def modifies(reading: Reading, entity: Entity) -> bool:
 
 def located(reading: Reading, entity: Entity, found: list[Entity]) -> bool:
     """Whether a place only says where the body before it is: "X University, Romania"."""
-    if entity.kind != "place" or not found or found[-1].kind != "organization":
+    if entity.kind != "place":
         return False
     at = entity.first - 1
+    if _country_behind_city(reading, entity):
+        return True
+    if not found or found[-1].kind != "organization":
+        return False
     if reading.lowers[at] == ",":
         after = entity.last + 1
         if reading.lowers[entity.last : after] == ["and"] and after < len(reading.words):
@@ -202,6 +211,15 @@ def located(reading: Reading, entity: Entity, found: list[Entity]) -> bool:
             return following is None or following.kind != "place"
         return True
     return reading.lowers[at] in {"in", "of", "at", "from"}
+
+
+def _country_behind_city(reading: Reading, entity: Entity) -> bool:
+    """Whether a country says where the place before it is: "the Mayor of Braga, Portugal"."""
+    before = reading.entity_of[entity.first - 2] if entity.first > 1 else None
+    if before is None or reading.texts[entity.first - 1] != ",":
+        return False
+    countries = lexicon.countries()
+    return before.kind == "place" and before.text not in countries and entity.text in countries
 
 
 def groups(reading: Reading, first: int, last: int) -> GroupKind | None:

@@ -36,7 +36,7 @@ def restated(
     near = mention.phrase.sentence.index - first.phrase.sentence.index <= 2
     if first.phrase.shouted and near and not instrument.names() and mention.status == first.status:
         return True
-    if own and not theirs and mention.phrase.determiner in {"the", None}:
+    if own and not theirs and mention.phrase.determiner in {"the", "this", None}:
         return True
     return not own and not theirs and not instrument.names() and mention.status == first.status
 

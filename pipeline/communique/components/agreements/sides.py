@@ -19,6 +19,7 @@ from communique.components.agreements.namelists import (
     pair_in_sentence,
 )
 from communique.components.agreements.offices import Offices
+from communique.components.agreements.organs import bodies_of_organs
 from communique.components.agreements.places import PartyPlaces, is_state
 from communique.components.agreements.provenance import Place, party_rule, reason
 from communique.components.agreements.reading import Entity, Reading
@@ -39,6 +40,7 @@ class Sides:
         self._offices = offices
         self._types: dict[str, OrganizationType] = {o.id: o.type for o in doc._.organizations}
         self._names = {o.id: o.name for o in doc._.organizations}
+        self._bodies = bodies_of_organs(doc._.organizations)
         #: What the release is about, and its parties: where they are two, "the two sides" are they.
         self.news: Instrument | None = None
         self.news_parties: tuple[str, ...] = ()
@@ -58,6 +60,7 @@ class Sides:
         found: dict[str, Reason] = {}
 
         def take(party: str, rule: str, place: Place) -> None:
+            party = self._bodies.get(party, party)
             found.setdefault(party, reason(self._reading, "party", rule, place, party))
 
         for entity in instrument.told:
@@ -74,12 +77,13 @@ class Sides:
             for person, why in signed.items():
                 party = self._offices.party_of(person)
                 if party is not None:
+                    party = self._bodies.get(party, party)
                     told = Reason("party", "office-of-signatory", why.start, why.end, party)
                     found.setdefault(party, told)
         if len(found) < 2 and (speaker := self._speaker(instrument, found)) is not None:
             take(speaker, "body-that-speaks", instrument.main)
         if len(found) < 2:
-            for mention in (m for m in instrument.mentions if m.group):
+            for mention in (m for m in instrument.mentions if m.group and _is_of_the_sides(m)):
                 sides = self._meant(instrument, mention)
                 if found.keys() <= set(sides):
                     for party in sides:
@@ -188,3 +192,9 @@ class Sides:
         if not main.others or main.owners or main.phrase.proper or not own:
             return None
         return issuer(self._reading)
+
+
+def _is_of_the_sides(mention: InstrumentMention) -> bool:
+    """Whether "both countries" in its sentence may be its parties: not of "A's signing of the Accords"."""
+    event = mention.event
+    return event is None or event.voice != "noun" or not mention.owners

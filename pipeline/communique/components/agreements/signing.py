@@ -184,6 +184,10 @@ def signed_apart(reading: Reading) -> list[Signed]:
 
 def _signed_at(reading: Reading, sentence: Sentence, at: int) -> Signed | None:
     before, after = reading.lowers[max(sentence.first, at - 3) : at], reading.lowers[at + 1]
+    verb = at
+    if after == "it" and reading.lowers[at + 2 : at + 3] in (["for"], ["on"]):
+        # "B signed it on behalf of C"
+        at, after = at + 1, reading.lowers[at + 2]
     if "it" in before and {"was", "is"} & set(before):
         by = next((i for i in range(at, sentence.last) if reading.lowers[i] == "by"), None)
         people = _people_up_to_presence(reading, by, sentence.last) if by is not None else []
@@ -198,10 +202,10 @@ def _signed_at(reading: Reading, sentence: Sentence, at: int) -> Signed | None:
     bodies: list[Entity] = []
     if after == "for" or reading.lowers[at + 1 : at + 4] == ["on", "behalf", "of"]:
         bodies, _ = name_list(reading, at + skip, sentence.last)
-    acting = Event(Verb("sign", "signed", "makes"), "active", at, at + 1)
+    acting = Event(Verb("sign", "signed", "makes"), "active", verb, verb + 1)
     heads = subject(reading, acting, sentence.first).heads
     people = [e for e in heads if e.kind == "person"]
-    return Signed(sentence, at, tuple(people), tuple(bodies))
+    return Signed(sentence, verb, tuple(people), tuple(bodies))
 
 
 def _signed_first(reading: Reading, sentence: Sentence, at: int) -> Signed | None:
