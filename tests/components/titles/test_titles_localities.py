@@ -385,9 +385,95 @@ PARTS: list[tuple[str, Found]] = [
 ]
 
 
+NEAR: list[tuple[str, Found]] = [
+    # signatures in columns
+    (
+        (
+            "Signed by\n\n{Bo Lin|person}          Dr. {Ida Berg|person}\nManaging Director   Chief Executive Officer\n"
+            "{Ayr Widgets AB|org}        {Orla Bank|org}\n"
+        ),
+        [
+            ("Bo Lin", "Managing Director", "Ayr Widgets AB"),
+            ("Ida Berg", "Chief Executive Officer", "Orla Bank"),
+        ],
+    ),
+    (
+        "{Bo Lin|person} and {Ida Berg|person} met.\nManaging Director, Chief Executive Officer\n{Ayr Bank|org}\n",
+        [],
+    ),
+    (
+        "{Ida Berg|person}, a partner at the law firm {Hart & Low|org}, spoke.",
+        [("Ida Berg", "partner", "Hart & Low")],
+    ),
+    (
+        "{Ida Berg|person} works as Head of Trading at {Nordkraft|person}.",
+        [("Ida Berg", "Head of Trading", "Nordkraft")],
+    ),
+    (
+        "{Ida Berg|person} worked as Head of Trading for {Bo Lin|person}.",
+        [("Ida Berg", "Head of Trading", None)],
+    ),
+    (
+        "{Bo Lin|person}, Director of Finance, and the Head of the {Union Delegation|org} to Kenya, {Ida Berg|person}, came.",
+        [("Bo Lin", "Director of Finance", None), ("Ida Berg", "Head", "Union Delegation")],
+    ),
+    (
+        "{Bo Lin|person}, Director of Finance, and the Head of the {Union Delegation|org} came.",
+        [("Bo Lin", "Director of Finance", None), ("Bo Lin", "Head", "Union Delegation")],
+    ),
+    (
+        (
+            "Signed by {Bo Lin|person}; for the {Leather Guild|org} ({LG|org}), by Chairman {Ida Berg|person}. "
+            "{Ayr Bank|org:company} paid. {Ayr Bank|org:company} is old."
+        ),
+        [("Ida Berg", "Chairman", "Leather Guild")],
+    ),
+    (
+        "It is a member of the {Leather Guild|org}, whose director, {Ida Berg|person}, spoke.",
+        [("Ida Berg", "director", "Leather Guild")],
+    ),
+    (
+        "For Peru: Senator the Hon. {Ida Berg|person}, Minister for Ports\n",
+        [("Ida Berg", "Minister for Ports", "Peru"), ("Ida Berg", "Senator", "Peru")],
+    ),
+    (
+        "signed by Chief {Bo Lin|person} for the Kavo and by {Ida Berg|person}",
+        [("Bo Lin", "Chief", "Kavo")],
+    ),
+    # officers of the only university
+    (
+        "{Orla University|org:education} signed with {Ayr Foods|org:company}. Present was the Registrar, Mr {Bo Lin|person}.",
+        [("Bo Lin", "Registrar", "Orla University")],
+    ),
+    (
+        "{Orla University|org:education} and {Ayr University|org:education} signed. Present was the Registrar, Mr {Bo Lin|person}.",
+        [("Bo Lin", "Registrar", None)],
+    ),
+    # words of styles
+    (
+        "{Bo Lin|person}, Communications Director for the First Lady. He spoke.",
+        [("Bo Lin", "Communications Director for the First Lady", None)],
+    ),
+    (
+        "and the Consul of Mexico in Accra, {Lic|place}. {Ida Berg|person}, looked on.",
+        [("Ida Berg", "Consul", "Mexico")],
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("marked", "expected"),
-    [*PLACES, *DISTRICTS, *OWN_AND_OTHERS, *RELEASES, *CAREERS, *STYLES, *LISTED, *PARTS],
+    [
+        *PLACES,
+        *DISTRICTS,
+        *OWN_AND_OTHERS,
+        *RELEASES,
+        *CAREERS,
+        *STYLES,
+        *LISTED,
+        *PARTS,
+        *NEAR,
+    ],
 )
 def test_bodies(find: Find, marked: str, expected: Found) -> None:
     assert find(marked) == expected

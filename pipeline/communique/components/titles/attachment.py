@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from communique.components.titles.beside import Body
 from communique.components.titles.clauses import Clauses, when_held
+from communique.components.titles.columns import read_columns
 from communique.components.titles.holding import Holding
 from communique.components.titles.lists import Lists
 from communique.components.titles.names import Names, words
@@ -46,6 +47,7 @@ class Attacher:
         self.clauses = Clauses(stream, self.names)
         self.neighbours = Neighbours(stream, self.names)
         self.lists = Lists(stream, self.names)
+        self.columns = read_columns(stream, phrases)
         self.clusters = read_offices(stream, phrases)
         self._found: list[Holding] = []
         # names that already have a title in front, and whether a mark parted them
@@ -54,14 +56,19 @@ class Attacher:
 
     def attach(self) -> list[Holding]:
         """Return the holdings in order of the text."""
+        for name, phrase in self.columns.values():
+            self._hold(Office((phrase,)), name, "apposition", None, ())
         for offices in self.clusters:
-            self._attach(offices)
+            if offices[0].first.first not in self.columns:
+                self._attach(offices)
         return sorted(self._found, key=lambda h: (h.start, h.at))
 
     def _attach(self, offices: list[Office]) -> None:
         front = self.neighbours.front(offices[-1].last)
         behind = self.neighbours.behind(offices[0])
-        if front is not None and (not front.comma or self._prefers_front(offices, front, behind)):
+        if front is not None and (
+            not front.comma or self.neighbours.prefers_front(offices, front, behind, self._fronted)
+        ):
             self._take_front(offices, front, behind)
         elif behind:
             self._give(loosened(offices), behind, "apposition")
@@ -120,23 +127,6 @@ class Attacher:
         )
 
     # -- in front of the name
-
-    def _prefers_front(self, offices: list[Office], front: Front, behind: tuple[int, ...]) -> bool:
-        """Tell whether "A, office, B" gives the office to B: in a list that gives them in front."""
-        if not behind:
-            return False
-        fronted = self._fronted.get(behind[-1])
-        named = self.stream.stands(offices[0].first.edge - 1, "the")
-        alone = named or self.neighbours.bare(front.persons[-1])
-        if fronted or (fronted is False and front.styled and alone):
-            return True
-        last = offices[-1]
-        if len(offices) < 2 or not front.styled or "," not in last.joint:
-            return False
-        if "and" in last.joint and last.first.before:
-            return True
-        # "A, King of X, the Minister of Y, Mr B, and …", where B has no other title
-        return "the" in last.joint and self.neighbours.bare(front.persons[-1])
 
     def _take_front(self, offices: list[Office], front: Front, behind: tuple[int, ...]) -> None:
         last, others = offices[-1].with_last(front.phrase), offices[:-1]

@@ -66,6 +66,8 @@ def _after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tu
             return organ, (named_body(stream.units[start:organ]),)
         close, bodies = _several(stream, start, seats="seat" in head.flags)
         return _sent_to(stream, close, head), bodies
+    if kind == "person" and preposition == "at" and " " not in stream.units[start].text:
+        return start + 1, (named_body([stream.units[start]]),)  # taken for a person
     campaign = _campaign(stream, start, preposition)
     if campaign is not None:
         return campaign, (named_body(stream.units[start:campaign]),)
@@ -79,8 +81,9 @@ def _after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tu
         return start + 1, (body_of(stream.units[start]),)  # "with the firm of Roe and Doe"
     unit = stream.units[start]
     alone = not (unit.capital and stream.stands(start + 1, "of"))
-    if preposition and unit.lower in body_nouns() and article and stream.kind(start + 1) == "body":
-        return start + 2, (body_of(stream.units[start + 1]),)  # "of the cooperative Olive Hills"
+    named = _named_behind_noun(stream, start) if preposition and article else None
+    if named is not None:
+        return named + 1, (body_of(stream.units[named]),)
     if preposition and unit.lower in body_nouns() and (article or unit.capital) and alone:
         if not unit.capital and stream.stands(start + 1, ",") and stream.kind(start + 2) == "body":
             return start + 3, (body_of(stream.units[start + 2]),)  # "of the contractor, Acme Ltd"
@@ -101,6 +104,16 @@ def _after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tu
         body = named_body(stream.units[start:end])
         return end + (stream.lower(end) in complements("parts")), (body,)
     return at, ()
+
+
+def _named_behind_noun(stream: Stream, at: int) -> int | None:
+    """Return the body in "the cooperative Olive Hills", "the law firm Roe & Doe", None for none."""
+    for noun in range(at, at + _MAX_ORGAN):
+        if stream.kind(noun) != "word" or (noun > at and stream.units[noun].capital):
+            return None
+        if stream.lower(noun) in body_nouns():
+            return noun + 1 if stream.kind(noun + 1) == "body" else None
+    return None
 
 
 def _campaign(stream: Stream, at: int, preposition: str) -> int | None:
@@ -157,7 +170,9 @@ def _inner(stream: Stream, at: int) -> int:
 
 def _sent_to(stream: Stream, close: int, head: Head) -> int:
     """Return the index after "to Madagascar and the Comoros" behind an ambassador's body."""
-    if not (stream.stands(close, "to") and stream.suits(head, "to_place")):
+    last = stream.lower(close - 1).rpartition(" ")[2]
+    sent = stream.suits(head, "to_place") or last in complements("abroad")
+    if not (stream.stands(close, "to") and sent):
         return close
     to = close + 1 + stream.stands(close + 1, "the")
     if stream.kind(to) not in {"place", "body"}:

@@ -21,6 +21,7 @@ _MAX_CLAUSE = 24
 _ITEMS = ("-", "–", "•", "*", "·")
 _LABELS = (":", "•", "|", "*")
 _MAX_WHERE = 14
+_MAX_LABEL = 4
 _MAX_SIDE = 60
 
 
@@ -66,6 +67,9 @@ class Nearby:
         text, at = self.text, edge - 1
         while text.lower(at) in words("between_owner") and at > start:
             at -= 1
+        if text.lower(at) == "whose":
+            named = at - 1 - (text.unit(at - 1).text == ",")
+            return named if text.kind(named) == "body" else None
         if text.lower(at) != "its":
             return None
         joined = at - 1
@@ -155,7 +159,7 @@ class Nearby:
         for k in range(at, max(at - _MAX_CLAUSE, start) - 1, -1):
             if text.kind(k) == "person" or text.unit(k).text == ";":
                 return None
-            if text.names(k):
+            if text.names(k) and text.unit(k - 1).text != "(":
                 before = text.skip_back(k - 1)
                 behalf = text.lower(before) == "of" and text.lower(before - 1) == "behalf"
                 opens = before == start or text.lower(before - 1) in {";", ",", "and"}
@@ -174,6 +178,9 @@ class Nearby:
             if before < start or text.lower(before) != "by":
                 return None
             name = text.skip(at + 1)
+            people = name > at + 1 and text.kind(name) == "word" and text.unit(name).capital
+            if people and not text.unit(name + 1).capital:
+                return name  # "by Chief X for the Kavo"
         else:
             return None
         return name if text.names(name) and not text.owns(name) else None
@@ -256,12 +263,22 @@ class Nearby:
 
     # -- a label in front of the name: "Acme: Jane Roe", "(for the University: Jane Roe"
 
+    def _label_mark(self, at: int) -> int:
+        """Return the colon before the capitalised words that end at ``at``: ": Senator the Hon."."""
+        mark = at
+        while at - mark < _MAX_LABEL and self.text.kind(mark) == "word":
+            if not (self.text.unit(mark).capital or self.text.lower(mark) == "the"):
+                break
+            mark -= 1
+        return mark
+
     def _label(self, holding: Holding, *, national: bool) -> int | None:
         text = self.text
         at = text.skip_back(min(holding.at, holding.phrase.edge) - 1)
         if text.unit(at).text in {",", "|"} and holding.at < holding.phrase.edge:
             opens = text.kind(at - 2) in {"line", "gap"} or text.unit(at - 2).text in _LABELS
             return at - 1 if text.kind(at - 1) == "body" and opens else None
+        at = self._label_mark(at)
         if text.unit(at).text != ":":
             return None
         before = text.skip_back(at - 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from communique.components.titles.names import Names
@@ -85,6 +86,33 @@ class Neighbours:
         if self.stream.kind(name) != "person" or not self.names.opens_line(edge):
             return False
         return self.stream.kind(self.names.after(name)) in {"line", "gap"}
+
+    def prefers_front(
+        self,
+        offices: list[Office],
+        front: Front,
+        behind: tuple[int, ...],
+        fronted: Mapping[int, bool],
+    ) -> bool:
+        """Tell whether "A, office, B" gives the office to B: in a list that gives them in front.
+
+        ``fronted`` are the names with an office in front, and whether a mark parts it from them.
+        """
+        if not behind:
+            return False
+        parted = fronted.get(behind[-1])
+        named = self.stream.stands(offices[0].first.edge - 1, "the")
+        alone = named or self.bare(front.persons[-1])
+        if parted or (parted is False and front.styled and alone):
+            return True
+        last = offices[-1]
+        listed = front.styled or {"and", "the"} <= set(last.joint)
+        if len(offices) < 2 or not listed or "," not in last.joint:
+            return False
+        if "and" in last.joint and last.first.before:
+            return True
+        # "A, King of X, the Minister of Y, Mr B, and …", where B has no other title
+        return "the" in last.joint and self.bare(front.persons[-1])
 
     def bare(self, name: int) -> bool:
         """Tell whether no title stands behind the name at ``name``."""

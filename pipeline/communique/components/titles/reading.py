@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from communique.components.mentions import Mention
 from communique.components.text import text_of
 from communique.components.titles.joining import join_places
-from communique.components.titles.lexicon import abbreviations, honorifics, modifiers
+from communique.components.titles.lexicon import abbreviations, honorifics, is_honorific, modifiers
 from communique.components.titles.places import places
 from communique.components.titles.units import Unit, UnitKind
 from communique.components.zones.types import ANALYSED
@@ -62,11 +62,18 @@ _OTHER_ABBREVIATIONS = frozenset(
 )
 
 
+#: Styles that are whole words: a full stop behind them ends a sentence.
+_WHOLE_STYLES = frozenset(
+    ["Baron", "Baroness", "Countess", "Dame", "Excellency", "Highness", "Lady", "Lord", "Majesty"]
+)
+
+
 def _abbreviated(word: str) -> bool:
     dotted = f"{word}."
     return (
         dotted in abbreviations()
-        or (word[:1].isupper() and (word in honorifics() or word in _OTHER_ABBREVIATIONS))
+        or (word[:1].isupper() and word in honorifics() and word not in _WHOLE_STYLES)
+        or word in _OTHER_ABBREVIATIONS
         or f"{word.lower()}." in modifiers()
         or (len(word) == 1 and word.isupper())
         or _PARTY_STATE.match(word) is not None
@@ -111,7 +118,7 @@ def _names(doc: Doc) -> list[_Name]:
     for body in doc._.organizations:
         kind: Literal["body", "place"] = "place" if body.type == "place" else "body"
         found += (_body_or_place(m, kind, body.id) for m in body.mentions)
-    found += (_body_or_place(m, "place", None) for m in doc._.places)
+    found += (_body_or_place(m, "place", None) for m in doc._.places if not is_honorific(m.text))
     rank = {"person": 0, "body": 1, "place": 2}
     found.sort(key=lambda n: (n.start, rank[n.kind], n.ref is None, -n.end))
     kept: list[_Name] = []

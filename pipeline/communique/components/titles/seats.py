@@ -22,6 +22,11 @@ _CITY = re.compile(
     r"|\b(?:municipality|(?:city|municipal|town) (?:government|council))$",
     re.IGNORECASE,
 )
+_UNIVERSITY = re.compile(
+    r"^(?:the )?(?:[\w.'’-]+ ){0,4}(?:university|polytechnic|universidade?|université|universität)\b"
+    r"(?!.*\b(?:press|hospital|library|school of|faculty of|department of)\b)",
+    re.IGNORECASE,
+)
 _CHAMBERS = (("chambers_senate", "senate"), ("chambers_house", "house of representatives"))
 
 
@@ -51,6 +56,8 @@ class Seats:
         region = self.nations.region_of(office)
         if region is not None:
             return Resolved(self.subject.by_form.get(region), region, "issuer", "region-of-office")
+        if office in complements("academic") and holding.phrase.capital:
+            return self._of_university(holding)
         if office == "chancellor" and holding.phrase.first == holding.phrase.head_at:
             return self._of_chancellor(holding)
         seat = self._of_aide(holding) or self._of_navy(holding) or self._of_legislator(holding)
@@ -76,6 +83,18 @@ class Seats:
             if house is not None and home in {None, national_bodies().get(house.name)}:
                 return Resolved(house.id, house.name, "issuer", "seat")
         return None
+
+    def _of_university(self, holding: Holding) -> Resolved | None:
+        """Return the one university or the like that the release names, where it issued none itself."""
+        issuer = self.subject.organizations.get(self.subject.issuer or "")
+        if issuer is not None and issuer.type == "education":
+            return None
+        if holding.phrase.head.words == "professor" and not holding.phrase.complement:
+            return None
+        named = [o for o in self.subject.organizations.values() if _UNIVERSITY.search(o.name)]
+        if len(named) != 1:
+            return None
+        return Resolved(named[0].id, named[0].name, "issuer", "only-such-body")
 
     def _of_chancellor(self, holding: Holding) -> Resolved | None:
         """Return the one country with a chancellor that the release names, but in a university's."""
