@@ -134,6 +134,7 @@ def test_acronym_of_what_is_no_body(bodies_in: BodiesIn, marked: str) -> None:
         ("In [Orlina Foundry Ltd v|ORG] Reyes it lost.", ["Orlina Foundry Ltd"]),
         ("She went to [St Eskil's College|ORG], Orme.", ["St Eskil's College"]),
         ("It met [Peru's Ministry of Piers|ORG] today.", ["Ministry of Piers"]),
+        ("It met the [Orme Fishermen's Union|ORG] today.", ["Orme Fishermen's Union"]),
         ("For years the Senate Piers Committee I lead has met.", ["Senate Piers Committee"]),
     ],
 )

@@ -56,3 +56,17 @@ def test_evidence_is_of_all_mentions_together(annotated: Annotated) -> None:
     assert seen["behind_article"] == seen["behind_a"] == pytest.approx(1 / 3)
     assert seen["bracket"] == pytest.approx(1 / 3)
     assert seen["one_word"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("marked", "score", "names"),
+    [
+        ("It was bought by the [Orme Cement Plant|ORG] today.", 0.95, ["Orme Cement Plant"]),
+        ("It was bought by the [Orme Cement Plant|ORG] today.", 0.6, []),
+        ("It was bought by the [Orme Cement Highway|ORG] today.", 0.95, []),
+    ],
+)
+def test_works_are_bodies_where_the_recogniser_is_sure(
+    annotated: Annotated, marked: str, score: float, names: list[str]
+) -> None:
+    assert found(annotated(marked), score) == names

@@ -41,3 +41,18 @@ def test_wires(annotated: Callable[[str], Doc], text: str, names: list[str]) -> 
     doc = annotated(text)
     doc._.dateline = Dateline(0, text.index("The"), "LIMA", "2024-05-03")
     assert [body.name for body in OrganizationsComponent()(doc)._.organizations] == names
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("[MINISTRY OF PIERS|ORG] 5 JUNE 2024", ["MINISTRY OF PIERS"]),
+        ("[ORME HARBOUR|ORG] 5 JUNE 2024", []),
+    ],
+)
+def test_ministry_before_a_date_signs(
+    annotated: Callable[[str], Doc], marked: str, names: list[str]
+) -> None:
+    doc = annotated(marked)
+    doc._.dateline = Dateline(0, len(doc.text), doc[:2].text, "2024-06-05")
+    assert [body.name for body in OrganizationsComponent()(doc)._.organizations] == names

@@ -26,7 +26,11 @@ from communique.components.organizations.edges import without_people
 from communique.components.organizations.evidence import borne_out
 from communique.components.organizations.headlines import settle_headlines
 from communique.components.organizations.kind import organization_type
-from communique.components.organizations.lexicon import bodies_by_name, known_organizations
+from communique.components.organizations.lexicon import (
+    bodies_by_name,
+    known_organizations,
+    organization_heads,
+)
 from communique.components.organizations.list_items import whole_items
 from communique.components.organizations.listings import (
     exchange_ranges,
@@ -98,7 +102,9 @@ class OrganizationsComponent:
             and not _is_country(doc[r[0] : r[1]])
             and not (r[1] - r[0] == 1 and doc[r[0]].text in family_names)
             and not (r[1] - r[0] == 1 and doc[r[0]].text in others)
-            and not (dateline and dateline.start <= doc[r[0]].idx < dateline.end)
+            and not (
+                dateline and dateline.start <= doc[r[0]].idx < dateline.end and not _signs(doc, r)
+            )
         ]
         if added_titles():
             found = [r for r in found if doc[r[0] : r[1]].text.lower() not in added_titles()]
@@ -174,6 +180,12 @@ def called_places(doc: Doc) -> frozenset[str]:
         for text, labels in label_counts(doc).items()
         if 0 < labels[BODY] <= sum(labels[label] for label in PLACES)
     )
+
+
+def _signs(doc: Doc, found: TokenRange) -> bool:
+    """Tell whether what stands before a date is who signs, and no place: "MINISTRY OF PIERS 5 May"."""
+    head = organization_heads().get(doc[found[0]].text)
+    return head is not None and head.first and head.strong and found[1] - found[0] > 1
 
 
 def _tokens_of_people(doc: Doc) -> set[int]:

@@ -16,6 +16,7 @@ from communique.components.organizations.lexicon import (
     organization_heads,
     other_heads,
     place_words,
+    plants,
 )
 from communique.components.titles.lexicon import is_name_too, is_title_head
 from communique.components.titles.places import places
@@ -29,6 +30,8 @@ _IN_LAWS = frozenset({"and", "of", "for", "&", "(", ")", "-"})
 _ENACTED = frozenset({"Act", "Bill", "Ordinance"})
 #: How many tokens behind a phrase its law may end.
 _LAW_REACH = 8
+#: How likely every word is of a body's name where the recogniser is sure of it.
+_SURE = 0.75
 _QUOTES = frozenset("\"“”„«'‘")
 
 
@@ -136,6 +139,8 @@ def _is_other_phrase(doc: Doc, start: int, end: int) -> bool:
         return False  # "Bay of Orme Commission"
     shouted = doc[start:end].text.isupper() and word.title() in others
     if word in others or shouted:
+        if word in plants() and _is_sure(doc, start, end):
+            return False
         return not (word in held_bodies() and _is_held_at(doc, start))
     return head > start and doc[head - 1 : head + 1].text in others
 
@@ -170,6 +175,14 @@ def _is_heading(doc: Doc, start: int, end: int) -> bool:
         and first.endswith("ING")
         and doc[start:end].text.isupper()
         and (bool(doc[start].is_sent_start) or start == 0)
+    )
+
+
+def _is_sure(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the recogniser takes every word for one of a body's name, without much doubt."""
+    scores = doc._.body_scores
+    return scores is not None and all(
+        scores[i] > _SURE for i in range(start, end) if not doc[i].is_space
     )
 
 

@@ -183,3 +183,9 @@ def groups_of_people() -> frozenset[str]:
 def laws() -> frozenset[str]:
     """Return the last words of the names of laws ("Act")."""
     return frozenset(read_entries("organizations/laws.txt"))
+
+
+@lexical
+def plants() -> frozenset[str]:
+    """Return the last words of names of works and systems, which are bodies' names as well."""
+    return frozenset(read_entries("organizations/plants.txt"))
