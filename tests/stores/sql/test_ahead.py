@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -111,6 +112,26 @@ def test_when_one_of_them_dies_the_other_goes_on(
     done = list(parsed_ahead(deadly(), nothing, size=4, first=7))
     assert [lines for lines, _ in done] == given
     assert [parsed for _, parsed in done] == alone(given)
+
+
+@pytest.mark.usefixtures("waited_for")
+@pytest.mark.parametrize("allowed", [True, False])
+def test_pipes_are_widened_where_that_is_allowed(
+    monkeypatch: pytest.MonkeyPatch, allowed: bool
+) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    set_size, sizes = fcntl.fcntl, []
+
+    def counted(stream: IO[bytes], command: int, size: int) -> int:
+        if not allowed:
+            raise PermissionError("too much for a user")
+        sizes.append(set_size(stream, command, size))
+        return sizes[-1]
+
+    monkeypatch.setattr(fcntl, "fcntl", counted)
+    done = list(parsed_ahead(batches(), nothing, size=4, first=7))
+    assert [parsed for _, parsed in done] == alone(batches())
+    assert sizes == ([1 << 20] * 4 if allowed else [])
 
 
 def test_few_lines_and_one_processor_need_no_other_process(monkeypatch: pytest.MonkeyPatch) -> None:
