@@ -106,6 +106,18 @@ def test_of_several_holders_those_named_together_are_meant(find: Find) -> None:
             set(),
         ),
         (
+            "{O:A Corp} and {O:B Corp} signed an MoU. Speaking at the signing ceremony, {P:Ana Reyes} thanked {P:Jo Lund}.",
+            {"Ana Reyes"},
+        ),
+        (
+            "{O:A Corp} and {O:B Corp} signed an MoU. Speaking at the fair, {P:Ana Reyes} thanked {P:Jo Lund}.",
+            set(),
+        ),
+        (
+            "{O:A Corp} and {O:B Corp} signed an MoU. Signing as witnesses were {P:Ana Reyes} and {P:Jo Lund}.",
+            {"Ana Reyes", "Jo Lund"},
+        ),
+        (
             "{O:A Corp} and {O:B Corp} renewed the MoU on ports in the presence of {P:Ana Reyes}.",
             {"Ana Reyes"},
         ),

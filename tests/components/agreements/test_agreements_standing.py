@@ -39,6 +39,15 @@ Find = Callable[..., Any]
         ("{P:Jo Lund} secured a settlement with {O:Delta University}.", "signed"),
         ("{O:A Corp} secured a contract from {O:B Port}.", "announced"),
         ("{O:A Corp} and {O:B Corp} enter exclusive licence agreement", "signed"),
+        # only the time since which something is so
+        (
+            "It was the first trip since the two towns signed the agreement on rail with {O:B Corp}.",
+            "referenced",
+        ),
+        (
+            "Much has changed since then, and the two towns signed the agreement on rail with {O:B Corp}.",
+            "signed",
+        ),
         # praised for what was reached
         ("I applaud {O:A Union} and {O:B Corp} for reaching a tentative agreement.", "signed"),
         ("They came with the aim of inking an agreement with {O:B Corp}.", "planned"),

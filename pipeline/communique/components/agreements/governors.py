@@ -286,5 +286,6 @@ def _active(reading: Reading, phrase: Phrase, verb: Verb, start: int, end: int) 
         ahead = False
     if before[-1:] == ["to"] and phrase.sentence.headline:
         ahead = ahead or verb.lemma in {"sign", "ink", "enter"}
-    recalled = {"when", "since"} & set(before[-3:])
+    clause = before[1 + max((n for n, w in enumerate(before) if w in {",", ";"}), default=-1) :]
+    recalled = {"when", "since"} & set(clause)
     return Event(verb, "active", start, end, planned=ahead, finite=not recalled)

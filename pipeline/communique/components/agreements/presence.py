@@ -83,6 +83,8 @@ def _present(
         inverted = at > sentence.first or phrase.words[-1] in _COPULAS
         stop = sentence.last if inverted else presence_end(reading, end, sentence.last)
         came = [e for e in reading.entities_in(end, stop) if e.kind == "person"]
+        if phrase.words[0] in lexicon.word_class("speeches"):
+            return came[:1]  # "Speaking at the signing, A thanked B"
         came = came or holders_meant(reading, end, min(stop, end + _GROUP_REACH))
         return came or (listed(reading, sentence) if _opens_list(reading, sentence) else [])
     first = sentence.first
