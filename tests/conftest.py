@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from hypothesis import settings
 import communique.components.tokenizer  # noqa: F401  (registers the tokenizer)
 from communique.components.extensions import register_extensions
 from communique.pipeline import default_model_path
+
+from .command_server import ServedCommands
 
 # the same examples in every run of continuous integration, and no race against a busy machine
 settings.register_profile("local", deadline=None)
@@ -41,6 +44,13 @@ def ruled_model(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("models") / "en_ruled"
     nlp.to_disk(folder)
     return str(folder)
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[Path]:
+    """The folder of a command ``communique`` that needs no time to start."""
+    with ServedCommands() as commands:
+        yield commands.folder
 
 
 @pytest.fixture

@@ -21,8 +21,6 @@ from communique.documentation.record_tables import SECTIONS, models
 from communique.documentation.running import run_console, run_python
 from communique.records.model import Record
 
-from .command_server import ServedCommands
-
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md"))]
@@ -39,13 +37,6 @@ def passages() -> Iterator[list[Block]]:
             yield [block for block in running if "variable" not in block.remarks]
         else:
             yield from ([block] for block in running)
-
-
-@pytest.fixture(scope="module")
-def served() -> Iterator[Path]:
-    """The folder of a command ``communique`` that needs no time to start."""
-    with ServedCommands() as commands:
-        yield commands.folder
 
 
 @pytest.fixture

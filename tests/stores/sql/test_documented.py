@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from pathlib import Path
 
 from communique.documentation.blocks import blocks
@@ -13,14 +12,15 @@ from communique.documentation.running import run_console
 from .postgresql import Server
 
 
-def test_the_commands_of_the_page_run(server: Server, tmp_path: Path, repository: Path) -> None:
+def test_the_commands_of_the_page_run(
+    server: Server, served: Path, tmp_path: Path, repository: Path
+) -> None:
     shutil.copytree(repository / "seeds", tmp_path / "seeds")
     page = repository / "docs" / "howto-postgresql.md"
     (block,) = (one for one in blocks(page) if "variable" in one.remarks)
     environment = {
         **os.environ,
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-        "PYTHONPATH": str(repository / "pipeline"),
+        "PATH": f"{served}{os.pathsep}{os.environ['PATH']}",
         block.remarks["variable"]: server.new_database(),
     }
     assert not (said := run_console(block, tmp_path, environment)), said
