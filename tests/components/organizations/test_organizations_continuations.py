@@ -68,6 +68,14 @@ def test_name_goes_on(bodies_in: BodiesIn, marked: str, bodies: list[str]) -> No
             ["Harbour Trust"],
         ),
         ("They came, the Pier of [Orme|ORG] Leaders and all.", ["Orme"]),
+        (
+            "Signed were:\n- Pact between the [Harbour Trust|ORG] and [Orme University|ORG]\n",
+            ["Harbour Trust", "Orme University"],
+        ),
+        (
+            "Signed were:\n- Pact between [Harbour Trust|ORG] and the [Orme Institute|ORG]\n",
+            ["Harbour Trust", "Orme Institute"],
+        ),
     ],
 )
 def test_name_fills_its_part_of_an_item(

@@ -38,9 +38,11 @@ def whole_items(
     """Yield the ranges that stand in items of lists, grown to the borders of their parts of them.
 
     ``people`` are tokens of people, which no name takes in; a title before a name is not taken in
-    either.
+    either, nor a name that "and" joins ("between Velm Bank and Orme University").
     """
     text = text_of(doc)
+    ranges = list(ranges)
+    joined = {start for start, _ in ranges if _behind_and(doc, start)}
     items = list(_items(text))
     starts = [start for start, _ in items]
     for start, end in ranges:
@@ -52,8 +54,18 @@ def whole_items(
         grown = doc.char_span(_left(text, items[at][0], first), _right(text, last, items[at][1]))
         if grown is None or any(i in people for i in range(grown.start, grown.end)):
             continue
+        if any(i in joined for i in range(end, grown.end)):
+            continue
+        if any(i in joined for i in range(grown.start + 1, start + 1)):
+            continue
         if (grown.start, grown.end) != (start, end):
             yield grown.start, grown.end
+
+
+def _behind_and(doc: Doc, start: int) -> bool:
+    """Tell whether a name stands behind "and", with an article between them or without."""
+    words = [token.lower_ for token in doc[max(0, start - 2) : start]]
+    return words[-1:] in (["and"], ["&"]) or words == ["and", "the"]
 
 
 def _items(text: str) -> Iterator[tuple[int, int]]:
