@@ -130,6 +130,7 @@ def test_name_is_cut_or_parted(bodies_in: BodiesIn, marked: str, bodies: list[st
         ("It broke the [Administration of Piers|ORG] (Protection) Act.", []),
         ("They cited [Harrow|ORG] v. [Orme Harbour Trust|ORG] then.", ["Orme Harbour Trust"]),
         ("They asked [Harrow|ORG] for a Piers Act.", ["Harrow"]),
+        ("The [Harrow Senate|ORG] Majority Leader Bill Roe came.", ["Harrow Senate"]),
         ("[OPENING GOVERNMENT PIERS|ORG]: It was so.", []),
         ("He broke the Pier Act 2016 (“[PAX|ORG]”) again.", []),
         ("He left Orlina in 2016 (“[PAX|ORG]”) again.", ["PAX"]),

@@ -64,6 +64,8 @@ def test_evidence_is_of_all_mentions_together(annotated: Annotated) -> None:
         ("It was bought by the [Orme Cement Plant|ORG] today.", 0.95, ["Orme Cement Plant"]),
         ("It was bought by the [Orme Cement Plant|ORG] today.", 0.6, []),
         ("It was bought by the [Orme Cement Highway|ORG] today.", 0.95, []),
+        ("It was bought by the [Orme Health System|ORG] today.", 0.95, ["Orme Health System"]),
+        ("It was bought by the [Orme Nervous System|ORG] today.", 0.95, []),
     ],
 )
 def test_works_are_bodies_where_the_recogniser_is_sure(

@@ -89,6 +89,9 @@ class OrganizationsComponent:
         found = self._candidates(doc, people, places)
         if self.evidence:
             found = borne_out(doc, found)
+        family = {name.casefold() for name in _family_names(doc)}
+        found = [without_people(doc, *continued(doc, *r), family) for r in found]
+        found += whole_items(doc, found, people)
         if self.known:
             found += known_ranges(doc)
             found += listed_ranges(doc, bodies_by_name())
@@ -153,11 +156,7 @@ class OrganizationsComponent:
                 found += head_ranges(doc, sentence.start, sentence.end, people)
             found += acronym_ranges(doc, {start for start, _ in places})
         names = {ent.text for ent in doc.ents if ent.label_ == "ORG"}
-        found = [part for whole in found for part in parted(doc, *whole, names)]
-        family = {name.casefold() for name in _family_names(doc)}
-        found = [without_people(doc, *continued(doc, *r), family) for r in found]
-        found += whole_items(doc, found, people)
-        return found
+        return [part for whole in found for part in parted(doc, *whole, names)]
 
 
 def _place_ranges(

@@ -139,7 +139,8 @@ def _is_other_phrase(doc: Doc, start: int, end: int) -> bool:
         return False  # "Bay of Orme Commission"
     shouted = doc[start:end].text.isupper() and word.title() in others
     if word in others or shouted:
-        if word in plants() and _is_sure(doc, start, end):
+        pair = doc[max(start, head - 1) : head + 1].text
+        if not plants().isdisjoint((word, pair)) and _is_sure(doc, start, end):
             return False
         return not (word in held_bodies() and _is_held_at(doc, start))
     return head > start and doc[head - 1 : head + 1].text in others
@@ -160,7 +161,10 @@ def _is_of_law(doc: Doc, start: int, end: int) -> bool:
     for at in range(end, min(len(doc), end + _LAW_REACH)):
         token = doc[at]
         if token.text in _ENACTED:
-            return True
+            after = doc[at + 1] if at + 1 < len(doc) else None
+            return after is None or not after.is_title  # "Bill Roe" is a person
+        if is_title_head(token.text):
+            return False
         bracketed = doc[at - 1].text == "(" and not token.is_title
         if bracketed or not (is_name_token(token) or token.lower_ in _IN_LAWS):
             return False
