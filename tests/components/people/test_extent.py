@@ -16,6 +16,8 @@ Find = Callable[[str], list[str]]
         ("The plan of Liis-[Marie Tepp|PERSON] was praised.", "Liis-Marie Tepp"),
         ("The plan of Md. [Shafiq Bhuyan|PERSON] was praised.", "Md. Shafiq Bhuyan"),
         ('The plan of [Ramona|PERSON] "Chela" Ibarra was praised.', 'Ramona "Chela" Ibarra'),
+        ("The plan of [Robert Vance|PERSON], Jr., was praised.", "Robert Vance, Jr."),
+        ("The plan of [Robert Vance|PERSON], Jury, was praised.", "Robert Vance"),
     ],
 )
 def test_name_grows(people_in: Find, marked: str, name: str) -> None:

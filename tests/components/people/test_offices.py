@@ -14,6 +14,7 @@ Find = Callable[[str], list[str]]
     [
         ("They were met by Mayor [Lahcen Aït Moukrim|ORG] at the gate.", "Lahcen Aït Moukrim"),
         ("They were met by Governor Zhaksylyk Omaruly at the gate.", "Zhaksylyk Omaruly"),
+        ("They were met by Rear Admiral (NS) Lui Tack Yen at the gate.", "Lui Tack Yen"),
         (
             "Mayor of [Panauti Municipality Ramkrishna Kakshya|ORG] spoke first.",
             "Ramkrishna Kakshya",

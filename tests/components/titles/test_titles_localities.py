@@ -386,6 +386,27 @@ PARTS: list[tuple[str, Found]] = [
 
 
 NEAR: list[tuple[str, Found]] = [
+    # a court at the end of a series, an owner between a title and a body, nominees
+    (
+        (
+            "{Bo Lin|person} was a law clerk on the {Ayr Court|org} and for Judge {Cao Mei|person}, Judge "
+            "{Li Na|person}, and Judge {Ida Berg|person} of the {Orla District Court|org}."
+        ),
+        [
+            ("Bo Lin", "law clerk", "Ayr Court"),
+            ("Cao Mei", "Judge", "Orla District Court"),
+            ("Ida Berg", "Judge", "Orla District Court"),
+            ("Li Na", "Judge", "Orla District Court"),
+        ],
+    ),
+    (
+        "{Bo Lin|person} served as President {Harding|person}'s {Orla House|org} Staff Secretary.",
+        [("Bo Lin", "Staff Secretary", "Orla House"), ("Harding", "President", None)],
+    ),
+    (
+        "the work of Secretary of Energy Nominee {Ida Berg|person} of Kenya",
+        [("Ida Berg", "Secretary of Energy", "Kenya")],
+    ),
     # signatures in columns
     (
         (

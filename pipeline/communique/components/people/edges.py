@@ -97,6 +97,8 @@ def behind_place(doc: Doc, start: int, end: int) -> int:
 
 def before_titles(doc: Doc, start: int, end: int) -> int:
     """Return where the name ends when a title stands behind it ("Amara Nwosu" | "Ag. Dean")."""
+    while end - start > 2 and end < len(doc) and _opens_title(doc, end - 1):
+        end -= 1
     at = end
     while at - 1 > start and (
         doc[at - 1].text == "."
@@ -107,6 +109,13 @@ def before_titles(doc: Doc, start: int, end: int) -> int:
         at -= 1
     has_head = any(is_title_head(doc[i].text) for i in range(at, end))
     return at if has_head and at - start > 1 else end
+
+
+def _opens_title(doc: Doc, at: int) -> bool:
+    """Tell whether a title opens at token ``at`` and goes on: "Deputy | Secretary"."""
+    text, following = doc[at].text, doc[at + 1].text
+    opens = is_title_modifier(text) and not is_name_too(text)
+    return opens and (is_title_head(following) or is_title_modifier(following))
 
 
 def _before_stop(doc: Doc, at: int) -> str:

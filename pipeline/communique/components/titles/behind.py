@@ -53,7 +53,7 @@ def _after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tu
     start += article and stream.stands(start + 1, *_SAID)
     start += article
     start += stream.lower(start) in times() and stream.kind(start + 1) == "body"
-    start = _inner(stream, start)
+    start = _inner(stream, start) if preposition or comma else start
     kind = stream.kind(start)
     if kind == "place":
         served = _served_there(stream, start + 1, preposition)

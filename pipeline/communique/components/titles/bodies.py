@@ -22,6 +22,7 @@ from communique.components.titles.places import capitals, places
 from communique.components.titles.rules import complements
 from communique.components.titles.seats import Seats
 from communique.components.titles.sentences import words
+from communique.components.titles.series import court_of_series
 from communique.components.titles.subject import Subject, is_kind
 from communique.components.titles.types import OrganizationSource
 from communique.components.titles.units import Unit
@@ -64,6 +65,7 @@ class BodyResolver:
                 near = nearby.find(holding)
                 found[at] = [
                     self._own_court(holding)
+                    or court_of_series(self.units, holdings, found, at)
                     or (self._near(*near, holding) if near is not None else None)
                     or self._shared(holdings, found, at)
                     or self._inherited(holdings, found, at)

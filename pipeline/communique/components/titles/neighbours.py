@@ -53,6 +53,7 @@ class Neighbours:
                 at += 2 if self.stream.kind(at + 1) == "place" and reading.after else 0
             if self.stream.stands(at, "(") and self.stream.stands(at + 2, ")"):
                 at += 3
+            at += self.stream.stands(at, *_NOMINEES) and self.stream.kind(at + 1) == "person"
             label = self.stream.stands(at, *_DASHES) and self._labels(phrase)
             if self.stream.stands(at, ",") or label or self._heads_name(phrase, at):
                 if phrase.head.plural and not phrase.capital:
