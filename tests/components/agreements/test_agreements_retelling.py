@@ -48,6 +48,14 @@ Find = Callable[..., Any]
             "{O:A Port} and {O:B Port} signed the Agreement for Dredging, Pilots and Safe Berths.",
             ["Agreement for Dredging, Pilots and Safe Berths"],
         ),
+        (
+            "They recalled the Cork Convention for arbitration and the Bern Convention on Choice of Courts.",
+            ["Cork Convention for arbitration", "Bern Convention on Choice of Courts"],
+        ),
+        (
+            "They signed an agreement on the promotion and the protection of boats with {O:B Port}.",
+            ["agreement on the promotion and the protection of boats"],
+        ),
         # a ceremony is no part of a name
         (
             "The Signing Ceremony of Harbour Cooperation Agreement was held by {O:A Port}.",

@@ -245,8 +245,10 @@ def right_edge(reading: Reading, sentence: Sentence, at: int, *, capitalised: bo
             break
         if not named and end > start and lexicon.verbs().at(lowers, end, end + 1):
             break
-        if word == "and" and named and lowers[end + 1 : end + 2] in (["the"], ["a"], ["an"]):
-            break
+        if word == "and" and lowers[end + 1 : end + 2] in (["the"], ["a"], ["an"]):
+            name_follows = any(text[0].isupper() for text in texts[end + 2 : end + 3])
+            if named or name_follows:
+                break  # "the A Convention for arbitration and the B Convention"
         another = end > start and not link and _is_noun(reading, sentence, end)
         if another and (_opens_another(reading, sentence, end) if named else True):
             break
