@@ -69,6 +69,11 @@ def test_name_goes_on(bodies_in: BodiesIn, marked: str, bodies: list[str]) -> No
         ),
         ("They came, the Pier of [Orme|ORG] Leaders and all.", ["Orme"]),
         (
+            "-  [Ana Reyes|PERSON], Chief, Ponds and [Hail Authority|ORG]\n",
+            ["Ponds and Hail Authority"],
+        ),
+        ("-  [Ana Reyes|PERSON], of the [Arbitral Committees|ORG]\n", []),
+        (
             "Signed were:\n- Pact between the [Harbour Trust|ORG] and [Orme University|ORG]\n",
             ["Harbour Trust", "Orme University"],
         ),

@@ -42,7 +42,8 @@ def whole_items(
     """
     text = text_of(doc)
     ranges = list(ranges)
-    joined = {start for start, _ in ranges if _behind_and(doc, start)}
+    ends = {end for _, end in ranges}
+    joined = {start for start, _ in ranges if _is_joined(doc, start, ends)}
     items = list(_items(text))
     starts = [start for start, _ in items]
     for start, end in ranges:
@@ -62,10 +63,10 @@ def whole_items(
             yield grown.start, grown.end
 
 
-def _behind_and(doc: Doc, start: int) -> bool:
-    """Tell whether a name stands behind "and", with an article between them or without."""
-    words = [token.lower_ for token in doc[max(0, start - 2) : start]]
-    return words[-1:] in (["and"], ["&"]) or words == ["and", "the"]
+def _is_joined(doc: Doc, start: int, ends: Collection[int]) -> bool:
+    """Tell whether "and" joins a name to the one that ends before it, with an article or without."""
+    at = start - 2 if start > 1 and doc[start - 1].lower_ == "the" else start - 1
+    return at > 0 and doc[at].lower_ in ("and", "&") and at in ends
 
 
 def _items(text: str) -> Iterator[tuple[int, int]]:
