@@ -26,7 +26,7 @@ DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md"))]
 RUN = {"console", "python", "pycon"}
 #: Blocks that are read and not run; a drawing of Mermaid is held against the tables elsewhere.
-READ = {"json", "toml", "mermaid", "text", ""}
+READ = {"json", "toml", "text", ""}
 
 
 def passages() -> Iterator[list[Block]]:

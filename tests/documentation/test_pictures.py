@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from lxml import etree
 
 import communique
 from communique.documentation.annotated_text import Note, drawing
-from communique.documentation.pictures import COLOURS, FOLDER, described, picture
+from communique.documentation.pictures import COLOURS, FOLDER, TABLES_PICTURE, described, picture
+from communique.documentation.table_drawing import table_drawing
+from communique.stores.sql.schema import RESOLVED, TABLES
 
 DOCS = Path(__file__).parents[2] / "docs"
 PICTURES = described(DOCS)
@@ -36,6 +39,30 @@ def test_every_picture_is_on_a_page_and_shows_something(one: object) -> None:
     assert f"]({FOLDER}/{name}.svg)" in pages
     drawn = (DOCS / FOLDER / f"{name}.svg").read_text(encoding="utf-8")
     assert drawn.count("<path") >= 2
+
+
+def test_the_drawing_of_the_tables_is_that_of_the_models() -> None:
+    drawn = table_drawing((*TABLES, *RESOLVED))
+    path = DOCS / FOLDER / f"{TABLES_PICTURE}.svg"
+    assert path.read_text(encoding="utf-8") == drawn, "make pages draws it anew"
+    assert f"]({FOLDER}/{path.name})" in (DOCS / "databases.md").read_text(encoding="utf-8")
+    written = "".join(etree.fromstring(drawn.encode()).itertext())
+    for table in (*TABLES, *RESOLVED):
+        assert table.name in written
+        assert all(column.name in written for column in table.columns)
+
+
+def test_tables_stand_to_the_right_of_those_that_they_refer_to_and_on_none() -> None:
+    boxes = sorted(
+        (float(rect.get("x")), float(rect.get("y")), float(rect.get("height")))
+        for rect in shapes(table_drawing((*TABLES, *RESOLVED)), "rect")[1:]
+    )
+    assert len(boxes) == len(TABLES) + len(RESOLVED)
+    for (x, y, height), (next_x, next_y, _) in pairwise(boxes):
+        assert next_x > x or next_y > y + height
+    for path in shapes(table_drawing((*TABLES, *RESOLVED)), "path"):
+        points = [float(number) for number in re.findall(r"[\d.]+", path.get("d"))]
+        assert points[-2] < points[0]
 
 
 def shapes(svg: str, kind: str) -> list[etree._Element]:

@@ -11,10 +11,14 @@ from spacy.language import Language
 
 import communique
 from communique.documentation.annotated_text import Note, drawing
+from communique.documentation.table_drawing import table_drawing
+from communique.stores.sql.schema import RESOLVED, TABLES
 
 #: What the pictures are of, in the folder of pages, and where they go.
 DESCRIBED = "pictures.toml"
 FOLDER = "images"
+#: The picture of the tables of the database.
+TABLES_PICTURE = "tables"
 
 #: The colour of each slot; all are dark enough to be read on white.
 COLOURS: Mapping[str, str] = {
@@ -61,10 +65,11 @@ def described(pages: Path) -> list[Described]:
 
 def draw(pages: Path, nlp: Language) -> list[Path]:
     """Draw all pictures into the folder beside the pages; return those that changed."""
+    drawings = {one.name: picture(one, nlp) for one in described(pages)}
+    drawings[TABLES_PICTURE] = table_drawing((*TABLES, *RESOLVED))
     changed = []
-    for one in described(pages):
-        path = pages / FOLDER / f"{one.name}.svg"
-        drawn = picture(one, nlp)
+    for name, drawn in drawings.items():
+        path = pages / FOLDER / f"{name}.svg"
         if not path.exists() or path.read_text(encoding="utf-8") != drawn:
             partial = path.with_suffix(".partial")
             partial.write_text(drawn, encoding="utf-8")
