@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import spacy
+import srsly
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +21,8 @@ NLP = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "communique
         ("President/CEO", ["President", "/", "CEO"]),
         ("/AndesWire/", ["/", "AndesWire", "/"]),
         ("Lima—Quito", ["Lima", "—", "Quito"]),
+        ("LIMA--(ANDES WIRE)--Pier", ["LIMA", "--", "(", "ANDES", "WIRE", ")", "--", "Pier"]),
+        ("2024--Pier Co-op", ["2024", "--", "Pier", "Co", "-", "op"]),
         ("harbour…and", ["harbour", "…", "and"]),
         ("“harbour”said", ["“", "harbour", "”", "said"]),
         ("项目Tallberg，Lima", ["项目Tallberg", "，", "Lima"]),
@@ -40,3 +45,9 @@ def test_it_is_kept_on_disk(tmp_path: object) -> None:
     NLP.to_disk(f"{tmp_path}/model")
     again = spacy.load(f"{tmp_path}/model")
     assert [t.text for t in again("Harbour·Lane/Pier")] == ["Harbour", "·", "Lane", "/", "Pier"]
+
+
+def test_the_embedded_model_has_it(embedded: Path) -> None:
+    kept = srsly.msgpack_loads((embedded / "tokenizer").read_bytes())
+    for name in ("prefix_search", "suffix_search", "infix_finditer"):
+        assert kept[name] == getattr(NLP.tokenizer, name).__self__.pattern

@@ -25,15 +25,31 @@ _OPENING_SLASH = r"/(?=[A-Z])"
 _CLOSING_SLASH = r"(?<=[A-Za-z])/"
 
 
+#: Dashes of typewriters, "LIMA--(ANDES WIRE)--Acme", which stand for one.
+_DASHES = r"--+"
+_OPENING_DASHES = r"--+(?=\w)"
+_CLOSING_DASHES = r"(?<=\w)--+"
+
+
 @registry.tokenizers("communique.Tokenizer.v1")
 def create_tokenizer() -> Callable[[Language], Tokenizer]:
     """Return the factory that spaCy's config calls with the language object."""
 
     def make(nlp: Language) -> Tokenizer:
         defaults = nlp.Defaults
-        infixes = [*(defaults.infixes or ()), _ALWAYS_SPLIT, _SLASH]
-        prefixes = [*(defaults.prefixes or ()), _ALWAYS_SPLIT, _OPENING_SLASH]
-        suffixes = [*(defaults.suffixes or ()), _ALWAYS_SPLIT, _CLOSING_SLASH]
+        infixes = [_DASHES, *(defaults.infixes or ()), _ALWAYS_SPLIT, _SLASH]
+        prefixes = [
+            *(defaults.prefixes or ()),
+            _ALWAYS_SPLIT,
+            _OPENING_SLASH,
+            _OPENING_DASHES,
+        ]
+        suffixes = [
+            *(defaults.suffixes or ()),
+            _ALWAYS_SPLIT,
+            _CLOSING_SLASH,
+            _CLOSING_DASHES,
+        ]
         return Tokenizer(
             nlp.vocab,
             rules=defaults.tokenizer_exceptions,

@@ -50,6 +50,23 @@ def _offices(text: str) -> dict[str, str]:
             "{P:Ana Reyes} met {P:Jo Lund}. The director has also signed an MoU with {O:A Corp}.",
             set(),
         ),
+        # it, told before
+        (
+            "{O:A Bank} and {O:B Fund} signed an MoU. {P:Ana Reyes} and {P:Jo Lund} signed it in the presence of {P:Kim Ode}.",
+            {"Ana Reyes", "Jo Lund"},
+        ),
+        (
+            "{O:A Bank} and {O:B Fund} signed an MoU. {P:Ana Reyes} signed it into law.",
+            set(),
+        ),
+        (
+            "{O:A Bank} and {O:B Fund} signed an MoU. {P:Ana Reyes} has not signed it.",
+            set(),
+        ),
+        (
+            "{O:A Bank} and {O:B Fund} signed an MoU. {P:Ana Reyes} wrote the plan, and we both signed it.",
+            set(),
+        ),
         # between two, who sign it
         (
             "The MoU was signed virtually between {P:Ana Reyes} and {P:Jo Lund}.",

@@ -185,8 +185,9 @@ def signed_apart(reading: Reading) -> list[Signed]:
 def _signed_at(reading: Reading, sentence: Sentence, at: int) -> Signed | None:
     before, after = reading.lowers[max(sentence.first, at - 3) : at], reading.lowers[at + 1]
     verb = at
-    if after == "it" and reading.lowers[at + 2 : at + 3] in (["for"], ["on"]):
-        # "B signed it on behalf of C"
+    if after == "it" and at + 2 < sentence.last:  # "B signed it."
+        if {"we", "i"} & set(before):
+            return None
         at, after = at + 1, reading.lowers[at + 2]
     if "it" in before and {"was", "is"} & set(before):
         by = next((i for i in range(at, sentence.last) if reading.lowers[i] == "by"), None)
