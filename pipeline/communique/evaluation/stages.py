@@ -34,6 +34,7 @@ from communique.readers.registry import read  # noqa: E402
 from communique.readers.release import Release  # noqa: E402
 from communique.records.assemble import assemble  # noqa: E402
 from communique.runs.analysis import pipeline_record  # noqa: E402
+from communique.runs.memory import settled  # noqa: E402
 
 #: Stages in which neither rules run nor records are made.
 _NOT_RULES = frozenset({"read", "tokenize", "ner"})
@@ -93,14 +94,15 @@ def measure(model: str | None, files: Sequence[Path], turns: int) -> dict[str, l
     texts = [r.text for file in files for r in read(file) if isinstance(r, Release)]
     ours(nlp, files[:1])  # what is made at the first use is start-up, not speed
     found: dict[str, list[float]] = defaultdict(list)
-    for _ in range(turns):
-        gc.collect()
-        stages = ours(nlp, files)
-        for stage, seconds in stages.items():
-            found[stage].append(seconds)
-        found["whole"].append(sum(stages.values()))
-        for name, other in others.items():
-            found[name].append(spacys(other, texts))
+    with settled():  # as a run is
+        for _ in range(turns):
+            gc.collect()
+            stages = ours(nlp, files)
+            for stage, seconds in stages.items():
+                found[stage].append(seconds)
+            found["whole"].append(sum(stages.values()))
+            for name, other in others.items():
+                found[name].append(spacys(other, texts))
     return dict(found)
 
 
