@@ -38,6 +38,17 @@ def test_importing_the_package_imports_nothing_heavy() -> None:
     assert done.stdout == "[]\n"
 
 
+def test_help_is_wrapped_as_wide_as_the_terminal(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "70")
+    lines = [line.strip() for line in call("extract", "--help").out.splitlines()]
+    first = lines.index("Write a record for each release.") + 2
+    paragraph = lines[first : lines.index("", first)]
+    assert len(paragraph) > 3
+    assert all(len(line) > 50 for line in paragraph[:-1])
+
+
 def test_the_schema_is_printed(call: Call) -> None:
     called = call("schema")
     assert called.code == 0

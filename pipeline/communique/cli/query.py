@@ -77,9 +77,10 @@ def query(
 ) -> None:
     """Answer the usual questions from a database of records.
 
-    signed-with: who is party to an agreement with NAME, or with whom at all. offices: the offices of
-    NAME over time. agreements: those of NAME between two days. search: releases that hold the words
-    of NAME.
+    - signed-with: who is party to an agreement with NAME, or with whom at all
+    - offices: the offices of NAME over time
+    - agreements: those of NAME between two days
+    - search: releases that hold the words of NAME
     """
     from sqlalchemy.exc import DBAPIError
 
