@@ -50,6 +50,11 @@ def _offices(text: str) -> dict[str, str]:
             "{P:Ana Reyes} met {P:Jo Lund}. The director has also signed an MoU with {O:A Corp}.",
             set(),
         ),
+        # who watched it has not signed
+        (
+            "{P:Ana Reyes} and {P:Jo Lund} witnessed the signing of two papers, namely an MoU between {O:A Corp} and {O:B Corp}.",
+            set(),
+        ),
         # it, told before
         (
             "{O:A Bank} and {O:B Fund} signed an MoU. {P:Ana Reyes} and {P:Jo Lund} signed it in the presence of {P:Kim Ode}.",
@@ -96,6 +101,10 @@ def test_of_several_holders_those_named_together_are_meant(find: Find) -> None:
         ),
         (
             "{P:Ana Reyes} met {P:Jo Lund}. The two directors witnessed the signing of an MoU between {O:A Corp} and {O:B Corp}.",
+            {"Ana Reyes", "Jo Lund"},
+        ),
+        (
+            "{P:Ana Reyes} and {P:Jo Lund} witnessed the signing of two papers, namely an MoU between {O:A Corp} and {O:B Corp}.",
             {"Ana Reyes", "Jo Lund"},
         ),
         (

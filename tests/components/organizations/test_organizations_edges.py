@@ -52,6 +52,10 @@ def test_name_ends_with_its_line_unless_the_line_goes_on(
         ),
         ("The [Harbour Alumni Association Walk|ORG] raised funds.", "Harbour Alumni Association"),
         ("It sold [Tallberg Ltd-produced|ORG] cranes to all.", "Tallberg Ltd"),
+        # the place of a dateline in front
+        ("Orme, [TX - Tallberg Robotics, Inc.|ORG] opened a plant.", "Tallberg Robotics, Inc."),
+        ("ORME, [Texas - Tallberg Robotics, Inc.|ORG] opened a plant.", "Tallberg Robotics, Inc."),
+        ("The crew of [AB - Tallberg Robotics, Inc.|ORG] won.", "AB - Tallberg Robotics, Inc."),
     ],
 )
 def test_what_follows_a_name_is_left_out(bodies_in: BodiesIn, marked: str, body: str) -> None:
@@ -158,3 +162,9 @@ def test_words_behind_an_office_in_capitals_are_no_acronyms(bodies_in: BodiesIn)
 def test_part_behind_an_office_and_a_comma_is_a_body(bodies_in: BodiesIn) -> None:
     marked = "Ana Reyes, Director, [School of Engineering and Energy|ORG], spoke."
     assert bodies_in(marked) == ["School of Engineering and Energy"]
+
+
+def test_the_address_of_a_page_is_no_body(bodies_in: BodiesIn) -> None:
+    assert bodies_in("The [Harbour Bank|ORG] ([www.HarbourBank.org|ORG]) opened.") == [
+        "Harbour Bank"
+    ]

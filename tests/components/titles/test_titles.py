@@ -251,8 +251,24 @@ VERBS = [
         [("Ida Berg", "Head of Treasury", "Ayr Bank")],
     ),
     (
+        "{Ayr Bank|org}, a lender to farmers, has appointed Ms {Ida Berg|person} as director.",
+        [("Ida Berg", "director", "Ayr Bank")],
+    ),
+    (
+        "The deputies of {Ayr Bank|org} elected {Ida Berg|person} Speaker.",
+        [("Ida Berg", "Speaker", None)],
+    ),
+    (
+        "The {Council of Ayr|org} appointed {Ida Berg|person} as director.",
+        [("Ida Berg", "director", None)],
+    ),
+    (
+        "{Ida Berg|person} was most recently Vice President of Perception at {Ayr Bank|org}.",
+        [("Ida Berg", "Vice President of Perception", "Ayr Bank")],
+    ),
+    (
         "{Ayr Bank|org} named {Ida Berg|person} Chief Risk Officer.",
-        [("Ida Berg", "Chief Risk Officer", None)],
+        [("Ida Berg", "Chief Risk Officer", "Ayr Bank")],
     ),
     (
         "{Ayr Bank|org} announces the appointment of {Ida Berg|person} as Head of {Ayr Estonia|org}.",

@@ -46,6 +46,8 @@ def signatories(
         after = reading.lowers[phrase_end : phrase_end + 2]
         if {"were", "was", "are"} & set(after):
             return _people_up_to_presence(reading, phrase_end, sentence.last)
+    if event.verb.ing and event.first and reading.lowers[event.first - 1] == "the":
+        return _by(reading, event, sentence)  # "A witnessed the signing of two papers, namely …"
     if event.voice == "active":
         named = [e for e in subject(reading, event, sentence.first).heads if e.kind == "person"]
         named += _represented(reading, sentence.first, event.first)

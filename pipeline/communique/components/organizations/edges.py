@@ -54,6 +54,17 @@ def behind_board(doc: Doc, start: int, *, floor: int) -> int:
     return at - 1 if doc[at - 1].text in BOARDS else start
 
 
+def behind_dateline(doc: Doc, start: int, end: int) -> int:
+    """Return the token behind the place and the dash of a dateline: "Austin, | TX - Acme Robotics"."""
+    for at in range(start + 1, min(start + 4, end - 1)):
+        dash = doc[at].text in {"-", "–", "—", "--"} and doc[at - 1].whitespace_
+        if dash and doc[at].whitespace_:
+            place = doc[start:at].text
+            is_state = len(place) == 2 and place.isupper() and doc[max(start - 1, 0)].text == ","
+            return at + 1 if is_state or place in places() else start
+    return start
+
+
 def lines(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
     """Yield the parts of a span that stand in lines of their own.
 

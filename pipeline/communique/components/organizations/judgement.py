@@ -23,6 +23,7 @@ from communique.components.titles.places import places
 from communique.components.titles.rules import fields
 
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}(?:s|es|Ses)")
+_ADDRESS = re.compile(r"(?i)https?:|www\.")
 _JOINT = re.compile(r"\s?[-–—/]\s?")
 _QUARTERS = frozenset({"Northern", "Southern", "Eastern", "Western", "Middle", "Central"})
 _IN_LAWS = frozenset({"and", "of", "for", "&", "(", ")", "-"})
@@ -43,6 +44,7 @@ def names_a_body(doc: Doc, start: int, end: int) -> bool:
         and not _is_conferred(doc, start)
         and not _is_ticker(doc, start, end)
         and text not in not_names()
+        and not _ADDRESS.match(text)
         and not _is_other_phrase(doc, start, end)
         and not _is_kind(doc, start, end)
         and not _is_of_law(doc, start, end)

@@ -21,6 +21,7 @@ from communique.components.organizations.edges import (
     before_office,
     before_participle,
     behind_board,
+    behind_dateline,
     lines,
     over_accreditation,
     over_coordination,
@@ -72,7 +73,8 @@ def entity_ranges(doc: Doc, people: Collection[int]) -> Iterator[TokenRange]:
             for part in parts_at_owners(doc, *name)
         ]
         for start, end in spans:
-            trimmed = cut(doc, start, over_open_end(doc, start, end))
+            opening = behind_dateline(doc, start, end)
+            trimmed = cut(doc, opening, over_open_end(doc, opening, end))
             if trimmed is None:
                 continue
             begin, last = trimmed[0], before_comma(doc, *trimmed)

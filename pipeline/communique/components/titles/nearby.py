@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from communique.components.titles.appointing import find_appointing
 from communique.components.titles.bench import find_court, find_force
 from communique.components.titles.careers import find_career, find_continuing
 from communique.components.titles.holding import Holding
@@ -51,6 +52,7 @@ class Nearby:
             ("where", lambda: self._where(edge, start, national=national)),
             ("career", lambda: find_career(self.text, edge, start, self._taken)),
             ("leads-delegation", lambda: self._leads(holding)),
+            ("appointed-by", lambda: find_appointing(self.text, holding, start)),
             ("continues-in", lambda: find_continuing(self.text, holding)),
             ("with-officials-of", lambda: self._with_officials(holding)),
             ("label", lambda: self._label(holding, national=national)),

@@ -184,7 +184,8 @@ def _phrase(stream: Stream, at: int, first: int) -> Phrase:
         last = portfolios.bare_field(stream, last, head) or last
     close, bodies = behind.after(stream, last, head, comma=False)
     if last == words and _names_field(stream, close, bodies, around, head):
-        last, bodies = close, ()
+        last = close
+        close, bodies = behind.after(stream, last, head, comma=False)
     phrase = Phrase(
         first=first,
         last=last,
