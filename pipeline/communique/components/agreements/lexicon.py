@@ -68,6 +68,8 @@ class PhraseTable:
             by_first.setdefault(words[0], []).append(words)
         self._phrases = phrases
         self._by_first = {w: sorted(p, key=lambda x: (-len(x), x)) for w, p in by_first.items()}
+        #: The first words of all phrases: where none of them stands, there is nothing to look up.
+        self.first_words = frozenset(by_first)
 
     def at(self, lowers: list[str], start: int, end: int) -> tuple[int, object] | None:
         """Return the end and the value of the longest phrase at ``start``, within ``end``."""

@@ -145,9 +145,13 @@ def find_phrases(reading: Reading) -> list[Phrase]:
     for sentence in reading.sentences:
         at = sentence.first
         while at < sentence.last:
+            text, lower = reading.texts[at], reading.lowers[at]
+            if not (text in known.first_words or text in defined or lower in nouns.first_words):
+                at += 1
+                continue
             named = known.at(reading.texts, at, sentence.last)
-            if not named and reading.texts[at] in defined and reading.entity_of[at] is None:
-                named = at + 1, defined[reading.texts[at]]
+            if not named and text in defined and reading.entity_of[at] is None:
+                named = at + 1, defined[text]
             if named and _hyphened(reading, sentence, at, named[0]):
                 named = None
             hit = named or nouns.at(reading.lowers, at, sentence.last)

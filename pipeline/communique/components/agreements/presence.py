@@ -60,10 +60,12 @@ def presences(reading: Reading) -> list[Presence]:
     """Return where the text says who was there."""
     found: list[Presence] = []
     occasions = lexicon.word_set("occasions")
+    first_words = lexicon.witness_phrases().first_words
     for sentence in reading.sentences:
         at = sentence.first
         while at < sentence.last:
-            hit = presence_at(reading, at, sentence.last)
+            opens = reading.lowers[at] in first_words
+            hit = presence_at(reading, at, sentence.last) if opens else None
             if hit is None:
                 at += 1
                 continue

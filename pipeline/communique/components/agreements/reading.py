@@ -180,6 +180,9 @@ class Reading:
         for sentence in self.sentences:
             at = sentence.first
             while at < sentence.last:
+                if self.texts[at] not in table.first_words:
+                    at += 1
+                    continue
                 found = table.at(self.texts, at, sentence.last)
                 if found:
                     yield self.words[at].start, self.words[found[0] - 1].end

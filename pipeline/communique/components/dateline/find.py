@@ -51,6 +51,7 @@ _ISSUED = re.compile(
 )
 #: "Done at Arlen, 5 June 2024", under a release.
 _DONE = re.compile(r"^\s*(?:done|given|issued|signed)\s+(?:at|in)\s+", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _PERMALINK = re.compile(r"\bpermalink:\s*\S*?\b(\d{4})-(\d\d)-(\d\d)\b")
 
 #: How long the label of a date may be, in characters.
@@ -201,7 +202,10 @@ def _without_year(
     text: str, start: int, end: int, scanner: Scanner, near: str | None
 ) -> Dateline | None:
     """BEIJING, June 5 (wire) --: the year is the publication's."""
-    found = next(iter(scanner.scan(start, min(end, start + 80))), None)
+    stop = min(end, start + 80)
+    if _DIGIT.search(text, start, stop) is None:
+        return None
+    found = next(iter(scanner.scan(start, stop)), None)
     if found is None or not isinstance(found.expression, Calendar):
         return None
     said = found.expression

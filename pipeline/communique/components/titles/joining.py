@@ -51,7 +51,7 @@ def join_places(units: list[Unit]) -> list[Unit]:
         size, place = _known_place(units, at)
         joined.append(place or units[at])
         at += size
-        start = _state_start(joined)
+        start = _state_start(joined) if joined[-1].kind == "place" else None
         if start is not None:
             words = joined[start:]
             name = " ".join(u.text for u in words)
@@ -66,10 +66,11 @@ def join_places(units: list[Unit]) -> list[Unit]:
 def _known_place(units: list[Unit], at: int) -> tuple[int, Unit | None]:
     """Return the place of the lexicon whose words start at ``at`` and their number."""
     unit = units[at]
+    if unit.kind != "word":
+        return 1, None
     if unit.text == "America" and at > 0 and units[at - 1].text in _PARTS_OF_AMERICA:
         return 1, None
-    sizes = place_starts().get(unit.text.replace("’", "'"), ()) if unit.kind == "word" else ()
-    for size in sizes:
+    for size in place_starts().get(unit.text.replace("’", "'"), ()):
         stretch = units[at : at + size]
         text = " ".join(u.text for u in stretch)
         place = places().get(text.replace("’", "'"))
@@ -83,8 +84,8 @@ def _known_place(units: list[Unit], at: int) -> tuple[int, Unit | None]:
 
 
 def _state_start(joined: list[Unit]) -> int | None:
-    """Return where "Kingdom of X" starts when its place X is the last unit, else None."""
-    if len(joined) < 3 or joined[-1].kind != "place" or joined[-1].demonym:
+    """Return where "Kingdom of X" starts whose place X is the last unit, else None."""
+    if len(joined) < 3 or joined[-1].demonym:
         return None
     start = len(joined) - 2 - (joined[-2].lower == "the")
     if start < 1 or joined[start].lower != "of" or joined[start - 1].text not in _POLITIES:
@@ -97,9 +98,11 @@ def _state_start(joined: list[Unit]) -> int | None:
 
 def _spell_out(units: list[Unit]) -> list[Unit]:
     full: dict[str, str] = {}
-    for at in range(1, len(units) - 2):
-        before, bracket, letters, close = units[at - 1 : at + 3]
-        defined = bracket.text == "(" and close.text == ")" and letters.text.isupper()
+    for at, bracket in enumerate(units[:-2]):
+        if bracket.text != "(" or not at:
+            continue
+        before, _, letters, close = units[at - 1 : at + 3]
+        defined = close.text == ")" and letters.text.isupper()
         places_both = letters.kind == before.kind == "place"
         if defined and places_both and len(before.name) > len(letters.text):
             full[letters.text] = before.name

@@ -80,9 +80,11 @@ class Stream:
         self.units = units
         self.starts: set[int] = set()
         self.heads: dict[int, tuple[int, Head]] = {}
-        at = 0
+        at, sizes = 0, _head_sizes()
         while at < len(units):
-            found = head_at(units, at) or self._lower(at)
+            unit = units[at]
+            may_open = unit.kind == "word" and (unit.lower in sizes or "-" in unit.lower)
+            found = (head_at(units, at) or self._lower(at)) if may_open else None
             if found is None:
                 at += 1
                 continue
