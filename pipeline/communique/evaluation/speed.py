@@ -9,14 +9,14 @@ system and the same labels, untrained: what it decides costs the same whatever i
 from __future__ import annotations
 
 import argparse
-import os
 import statistics
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
-for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):
-    os.environ.setdefault(_variable, "1")  # read when numpy is imported
+from communique.runs.threads import use_one_thread
+
+use_one_thread()  # before numpy is imported
 
 import spacy  # noqa: E402
 from spacy.language import Language  # noqa: E402

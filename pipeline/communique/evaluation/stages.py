@@ -15,15 +15,15 @@ import argparse
 import dataclasses
 import gc
 import json
-import os
 import statistics
 import time
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):
-    os.environ.setdefault(_variable, "1")  # read when numpy is imported
+from communique.runs.threads import use_one_thread
+
+use_one_thread()  # before numpy is imported
 
 from spacy.language import Language  # noqa: E402
 

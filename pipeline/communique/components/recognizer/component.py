@@ -85,9 +85,10 @@ class WordRecognizer(TrainablePipe):
         """Write the best spans to the documents."""
         for doc, rows in zip(docs, scores, strict=True):
             words = np.flatnonzero(doc.to_array(IS_SPACE) == 0).tolist()
-            runs = [(words, tuple(np.log(layer[words] + _TINY) for layer in _layers(rows)))]
+            layers = _layers(rows)
+            runs = [(words, tuple(np.log(layer[words] + _TINY) for layer in layers))]
             spans = decode(doc, runs)
-            doc._.body_scores = _body_scores(rows)
+            doc._.body_scores = _body_scores(layers[LAYERS.index(NAMES)])
             for layer in (NAMES, PHRASES):
                 found = [Span(doc, s, e, label) for s, e, label in spans if label in layer.labels]
                 if layer is NAMES:
@@ -161,9 +162,8 @@ def _layers(scores: Floats2d) -> list[Scores]:
     return made
 
 
-def _body_scores(scores: Floats2d) -> tuple[float, ...]:
-    """Return how likely each token is of a body's name, to three places."""
-    names = _layers(scores)[LAYERS.index(NAMES)]
+def _body_scores(names: Scores) -> tuple[float, ...]:
+    """Return how likely each token is of a body's name, to three places, by the probabilities of its tags."""
     columns = [NAMES.tags.index(tag) for tag in ("B-ORG", "I-ORG")]
     return tuple(names[:, columns].sum(1).round(3).tolist())
 

@@ -2,8 +2,8 @@
 
 It gives what ``model.predict`` gives, but for the last digits. There half of the time goes into
 layers that do little with each number: norms, maxima, windows, sums. Here they work in place on
-blocks of words that stay in the processor's cache, and the pieces of a maxout layer are multiplied
-apart, so that their maximum is taken of arrays that lie in order.
+blocks of words that stay in the processor's cache, and the pieces of a maxout layer are arranged
+one behind the other, so that their maximum is taken of numbers that lie in order.
 """
 
 from __future__ import annotations

@@ -47,14 +47,7 @@ def _loose(stream: Stream, phrase: Phrase) -> Phrase | None:
         at_body = close + stream.stands(close, ",")
         end, own = behind.after(stream, at_body, phrase.head, comma=False)
         if own and own[0].ref and stream.stands(at_body, "at"):
-            return replace(
-                phrase,
-                last=close,
-                end=stream.units[close - 1].end,
-                close=end,
-                after=own,
-                complement=True,
-            )
+            return _with_complement(stream, phrase, close, end, own)
     if bodies:
         return replace(phrase, close=close, after=bodies)
     if not stream.stands(at, ",") or phrase.complement or at + 1 in stream.starts:
@@ -73,11 +66,12 @@ def _loose(stream: Stream, phrase: Phrase) -> Phrase | None:
     close, bodies = behind.after(stream, field_end, phrase.head, comma=False)
     if not bodies and stream.stands(field_end, ",", "-", "–"):
         close, bodies = behind.after(stream, field_end, phrase.head, comma=True)
-    return replace(
-        phrase,
-        last=field_end,
-        end=stream.units[field_end - 1].end,
-        close=close,
-        after=bodies,
-        complement=True,
-    )
+    return _with_complement(stream, phrase, field_end, close, bodies)
+
+
+def _with_complement(
+    stream: Stream, phrase: Phrase, last: int, close: int, after: tuple[Body, ...]
+) -> Phrase:
+    """Return the phrase with a complement that ends at ``last``, and the bodies behind it."""
+    end = stream.units[last - 1].end
+    return replace(phrase, last=last, end=end, close=close, after=after, complement=True)
