@@ -19,7 +19,6 @@ from communique.components.dateline.lines import (
 from communique.components.dates.anchors import Anchors
 from communique.components.dates.calendar import exists
 from communique.components.dates.expressions import Calendar, Found
-from communique.components.dates.find import day_month_order
 from communique.components.dates.recognise import Scanner
 from communique.components.dates.resolve import resolve
 from communique.components.mentions import Dateline
@@ -77,7 +76,7 @@ def find_publication(
     is labelled as one, the dateline's, the page's address in the file's head, a full date in the first lines
     that belongs to no sentence, the date that a release is signed with at its end.
     """
-    scanner = Scanner(text, day_month_order(text))
+    scanner = Scanner(text)
     lines = list(head_lines(text, zones))
     read = [(at, line) for at, end in lines for line in dated_lines(text, at, end, scanner)]
     opening = [line for _, line in read if line.first]

@@ -13,13 +13,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from communique.components import lexicon_files
+from communique.components.dates.openings import NUMBER, Openings, joint, openings_of
 from communique.components.lexicon_files import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-#: The key under which forms that start with a digit are filed.
-DIGITS = "0"
 
 #: White space inside an expression: a line may break, a paragraph may not.
 SPACE = r"(?:[^\S\n]{1,4}|[^\S\n]{0,4}\n[^\S\n]{0,4})"
@@ -36,10 +34,10 @@ def read_toml(name: str) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Atom:
-    """A regular expression without groups, and the lower-case words (or ``0``) it can start with."""
+    """A regular expression without groups, and what it can open with."""
 
     pattern: str
-    starts: frozenset[str]
+    openings: Openings
 
 
 @dataclass(frozen=True)
@@ -71,14 +69,6 @@ class Atoms:
     ambiguous: frozenset[str]
 
 
-def _first_words(phrases: Iterable[str]) -> frozenset[str]:
-    starts = set()
-    for phrase in phrases:
-        word = re.match(r"[^\W\d_]+", phrase)
-        starts.add(word.group().lower() if word else DIGITS)
-    return frozenset(starts)
-
-
 def _words(phrases: Iterable[str], *, fold: bool = True) -> Atom:
     """An atom of fixed phrases, the longest tried first; spaces and hyphens inside are free."""
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
@@ -87,7 +77,7 @@ def _words(phrases: Iterable[str], *, fold: bool = True) -> Atom:
         literal = re.escape(phrase).replace(r"\ ", SPACE).replace(r"\-", rf"(?:-|{SPACE})")
         alternatives.append(literal.replace("'", "['’]"))
     flags = "i:" if fold else ":"
-    return Atom(f"(?{flags}{'|'.join(alternatives)})", _first_words(ordered))
+    return Atom(f"(?{flags}{'|'.join(alternatives)})", openings_of(ordered))
 
 
 def _names(words: Iterable[str], *, lower: Iterable[str] = (), short: Iterable[str] = ()) -> Atom:
@@ -99,11 +89,11 @@ def _names(words: Iterable[str], *, lower: Iterable[str] = (), short: Iterable[s
     forms |= {word.lower(): "" for word in lower}
     forms |= {form: r"\.?" for word in short for form in (word, word.upper()) if form not in forms}
     ordered = sorted(forms.items(), key=lambda item: (-len(item[0]), item[0]))
-    return Atom(f"(?:{'|'.join(re.escape(f) + stop for f, stop in ordered)})", _first_words(forms))
+    return Atom(f"(?:{'|'.join(re.escape(f) + stop for f, stop in ordered)})", openings_of(forms))
 
 
 def _number(pattern: str) -> Atom:
-    return Atom(pattern, frozenset({DIGITS}))
+    return Atom(pattern, NUMBER)
 
 
 def _spelled(cardinals: Mapping[str, int]) -> Atom:
@@ -112,10 +102,11 @@ def _spelled(cardinals: Mapping[str, int]) -> Atom:
     teens = "|".join(word for word, n in cardinals.items() if 10 <= n < 20)
     tens = "|".join(word for word, n in cardinals.items() if 20 <= n < 100 and "-" not in word)
     tail = rf"(?:{teens}|(?:{tens})(?:[ -](?:{units}))?)"
+    behind = frozenset(openings_of(cardinals)) | {"hundred", "oh", "thousand"}
     return Atom(
         rf"(?i:(?:seventeen|eighteen|nineteen)[ -](?:{tail}|hundred(?: (?:and )?(?:{tail}|{units}))?|oh[ -](?:{units}))"
         rf"|twenty[ -](?:{tail})|two thousand(?: (?:and )?(?:{tail}|{units}))?)",
-        frozenset({"seventeen", "eighteen", "nineteen", "twenty", "two"}),
+        dict.fromkeys(["seventeen", "eighteen", "nineteen", "twenty", "two"], behind),
     )
 
 
@@ -185,7 +176,7 @@ def load() -> Atoms:
     suffix = r"(?:(?:<sup>)?(?i:st|nd|rd|th)(?:</sup>)?)?"
     ordinal_number = Atom(
         rf"(?:\d{{1,2}}(?:<sup>)?(?i:st|nd|rd|th)(?:</sup>)?|{_words(ordinals).pattern})",
-        _first_words(ordinals) | {DIGITS},
+        joint(openings_of(ordinals), NUMBER),
     )
     dayth = _number(r"(?:3[01]|[12]\d|0?[1-9])(?i:st|nd|rd|th)")
     day_words = _words([w for w, n in ordinals.items() if n <= 31])
@@ -217,14 +208,15 @@ def load() -> Atoms:
         "quarter": _number("[1-4]"),
         "half": _number("[12]"),
         "nth": Atom(
-            rf"(?:[1-4](?i:st|nd|rd|th)|{quarter_words.pattern})", quarter_words.starts | {DIGITS}
+            rf"(?:[1-4](?i:st|nd|rd|th)|{quarter_words.pattern})",
+            joint(quarter_words.openings, NUMBER),
         ),
         "nthhalf": _words(["first", "second", "1st", "2nd"]),
         "lastnth": _words(["last", "final"]),
         "dayth": dayth,
         "nthday": Atom(
             rf"(?:{dayth.pattern}|3[01]|[12]\d|0?[1-9]|{day_words.pattern})",
-            day_words.starts | {DIGITS},
+            joint(day_words.openings, NUMBER),
         ),
         "dayword": day_words,
         "daycount": _words([w for w, n in cardinals.items() if n <= 31]),
@@ -238,7 +230,7 @@ def load() -> Atoms:
         "mod": _words([*modifiers, "this past", "this coming", "the same"]),
         "deictic": _words(deictics),
         "lastnight": _words(["last night"]),
-        "n": Atom(rf"(?:\d{{1,3}}|{count.pattern})", count.starts | {DIGITS}),
+        "n": Atom(rf"(?:\d{{1,3}}|{count.pattern})", joint(count.openings, NUMBER)),
         "approx": _words(
             [
                 "more than",
@@ -265,7 +257,7 @@ def load() -> Atoms:
         "minute": _number(r"[0-5]\d"),
         "ampm": Atom(
             r"(?i:[ap]\.?m\b\.?|hrs?\b|hours\b)",
-            frozenset({"a", "p", "am", "pm", "hrs", "hr", "hours"}),
+            openings_of(["a m", "p m", "am", "pm", "hrs", "hr", "hours"]),
         ),
     }
     atoms["vague"] = _words(vague)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -23,15 +22,6 @@ from communique.components.dates.types import DateAnchor, DateMention
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from communique.components.dates.build import Order
-
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])")
-_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-_DAY_FIRST = re.compile(
-    rf"(?i)\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS})[a-z]*\.?,?\s+\d{{4}}"
-)
-_MONTH_FIRST = re.compile(rf"(?i)\b(?:{_MONTHS})[a-z]*\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}")
-
 
 @dataclass(frozen=True)
 class Findings:
@@ -39,32 +29,6 @@ class Findings:
 
     mentions: tuple[DateMention, ...]
     warnings: tuple[str, ...]
-
-
-def day_month_order(text: str, speech: dt.date | None = None) -> Order:
-    """Return how a text orders day and month in digits: "dmy", "mdy", or None.
-
-    Its unambiguous dates decide; then one that, read one way only, is the day of speech; then the
-    order of its spelled-out dates.
-    """
-    votes: Counter[str] = Counter()
-    near: Counter[str] = Counter()
-    for match in _NUMERIC.finditer(text):
-        left, right = int(match[1]), int(match[3])
-        if left > 12 >= right:
-            votes["dmy"] += 1
-        elif right > 12 >= left:
-            votes["mdy"] += 1
-        elif speech is not None and left != right:
-            near["dmy"] += (right, left) == (speech.month, speech.day)
-            near["mdy"] += (left, right) == (speech.month, speech.day)
-    if not votes and not near["dmy"] and not near["mdy"]:
-        votes = Counter(dmy=len(_DAY_FIRST.findall(text)), mdy=len(_MONTH_FIRST.findall(text)))
-    else:
-        votes = votes or near
-    if votes["dmy"] == votes["mdy"]:
-        return None
-    return "dmy" if votes["dmy"] > votes["mdy"] else "mdy"
 
 
 def find_dates(
@@ -95,7 +59,7 @@ def find_in(
     (the release's date line); what overlaps them is left out. ``conventions`` as in
     :func:`find_dates`.
     """
-    scanner = Scanner(text, day_month_order(text, speech))
+    scanner = Scanner(text, speech)
     found = [f for start, end in stretches for f in scanner.scan(start, end)]
     if conventions.bare_units:
         units = [f for start, end in stretches for f in bare_units(text, found, start, end)]

@@ -14,7 +14,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from communique.components.dates import atoms as lexicon
-from communique.components.dates.atoms import DIGITS, SPACE
+from communique.components.dates.atoms import SPACE
+from communique.components.dates.openings import (
+    DIGITS,
+    Openings,
+    openings_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,61 +29,60 @@ MEANINGS = ("calendar", "range", "relative", "vague", "duration", "set", "time")
 
 _ELEMENT = re.compile(r"(?P<tight>~?)(?:<(?P<atom>\w+)>|(?P<literal>[^<>\s~?]+))(?P<optional>\??)")
 
-_GROUP_NAME = re.compile(r"\(\?P<\w+>")
-
-#: So many forms that start with the same word are tried together first.
-_MANY = 40
-
 #: Between two words; behind a comma or an abbreviation's full stop the space is often forgotten.
 _GAP = rf"(?:{SPACE}|(?<=[^\w\s]))"
+
+#: Behind the whole: no letter or digit, but for the T in front of a clock time.
+_BEHIND = r"(?:(?![^\W_])|(?=T\d\d:))"
 
 
 @dataclass(frozen=True)
 class Form:
-    """One way to write a date: its meaning and its compiled expression.
-
-    ``opening`` is the expression of its first two elements, or of the first where the second may be
-    left out, without names of groups.
-    """
+    """One way to write a date: its meaning and its compiled expression."""
 
     meaning: str
     source: str
     pattern: re.Pattern[str]
-    opening: str
+
+    @cached_property
+    def in_digits(self) -> bool:
+        """Whether it is left to the release which of two numbers is the month."""
+        return "<left>" in self.source
 
 
 @dataclass(frozen=True)
 class Forms:
-    """The forms that start with the same word, in their order."""
+    """The forms that start with the same word, in their order.
+
+    ``seconds`` says for each form what may be the second word of what it reads; None: anything.
+    """
 
     all: tuple[Form, ...]
+    seconds: tuple[frozenset[str] | None, ...]
 
-    def at(self, text: str, start: int, end: int) -> Sequence[Form]:
-        """Return the forms whose first elements stand at a place of the text, in their order.
+    def before(self, word: str | None) -> Sequence[Form]:
+        """Return the forms that may read their first word and then this one, in their order.
 
-        Where there are few forms, all of them: to try them costs less.
+        ``word`` is as :func:`communique.components.dates.openings.next_word` returns it.
         """
-        if len(self.all) < _MANY:
-            return self.all
-        openings, groups = self._openings
-        match = openings.match(text, start, end)
-        assert match is not None  # all of it may be left out
-        return [
-            form for form, empty in zip(self.all, match.group(*groups), strict=True) if empty == ""
-        ]
+        return self.all if word is None else self._before.get(word, self._before[""])
 
     @cached_property
-    def _openings(self) -> tuple[re.Pattern[str], tuple[int, ...]]:
-        """What sets a group for each form whose first elements stand at a place, and the groups."""
-        tries = (f"(?:(?={form.opening})(?P<form{i}>))?" for i, form in enumerate(self.all))
-        pattern = re.compile("".join(tries))
-        return pattern, tuple(pattern.groupindex.values())
+    def _before(self) -> Mapping[str, tuple[Form, ...]]:
+        """The forms by second word; under "" those that may read any."""
+        words = {"", *(word for words in self.seconds for word in words or ())}
+        tried = list(zip(self.all, self.seconds, strict=True))
+        return {
+            word: tuple(form for form, words in tried if words is None or word in words)
+            for word in words
+        }
 
 
 @dataclass(frozen=True)
 class _Element:
     pattern: str
     starts: frozenset[str]
+    openings: Openings
     tight: bool
     optional: bool
     word: bool
@@ -103,14 +107,19 @@ def _element(part: re.Match[str]) -> _Element:
     tight, optional = bool(part["tight"]), bool(part["optional"])
     if part["atom"]:
         atom = lexicon.load().atoms[part["atom"].rstrip("23")]
-        return _Element(
-            f"(?P<{part['atom']}>{atom.pattern})", atom.starts, tight, optional, word=True
-        )
+        pattern = f"(?P<{part['atom']}>{atom.pattern})"
+        starts = frozenset(atom.openings)
+        return _Element(pattern, starts, atom.openings, tight, optional, word=True)
     choices = part["literal"].split("|")
     words = [c for c in choices if c[0].isalpha() and c.isascii()]
-    pattern = "|".join(re.escape(c) for c in choices)
-    starts = frozenset(c.lower() for c in words)
-    return _Element(f"(?i:{pattern})", starts, tight, optional, word=len(words) == len(choices))
+    return _Element(
+        f"(?i:{'|'.join(re.escape(c) for c in choices)})",
+        frozenset(c.lower() for c in words),
+        openings_of(choices),
+        tight,
+        optional,
+        word=len(words) == len(choices),
+    )
 
 
 def _compile(elements: list[_Element]) -> str:
@@ -137,6 +146,18 @@ def _expand(elements: list[_Element]) -> list[list[_Element]]:
     return with_it + _expand(elements[1:])
 
 
+def _seconds(start: str, elements: list[_Element]) -> frozenset[str] | None:
+    """What may be the second word of what a form reads from the word ``start`` on; None: any."""
+    found = set(elements[0].openings.get(start, ("",)))
+    if "" not in found:
+        return frozenset(found)
+    for element in elements[1:]:
+        found.update(element.openings)
+        if not element.optional and "" not in element.openings:
+            return frozenset(found - {""})
+    return None
+
+
 @cache
 def load() -> Mapping[str, Forms]:
     """The forms by the lower-case word (or ``0`` for a digit) they can start with."""
@@ -144,15 +165,15 @@ def load() -> Mapping[str, Forms]:
     for meaning, section in lexicon.read_toml("forms.toml").items():
         sources += [(meaning, source) for source in section["forms"]]
     sources.append(("vague", "<vague>"))
-    filed: dict[str, list[Form]] = {}
+    filed: dict[str, list[tuple[Form, frozenset[str] | None]]] = {}
     for meaning, source in sources:
         for elements in _expand(_split(source)):
-            pattern = re.compile(_compile(elements) + r"(?:(?![^\W_])|(?=T\d\d:))")
-            certain = 1 + (len(elements) > 1 and not elements[1].optional)
-            opening = _GROUP_NAME.sub("(?:", _compile(elements[:certain]))
+            form = Form(meaning, source, re.compile(_compile(elements) + _BEHIND))
             for start in sorted(elements[0].starts):
-                filed.setdefault(start, []).append(Form(meaning, source, pattern, opening))
-    return MappingProxyType({start: Forms(tuple(forms)) for start, forms in filed.items()})
+                filed.setdefault(start, []).append((form, _seconds(start, elements)))
+    return MappingProxyType(
+        {start: Forms(*zip(*tried, strict=True)) for start, tried in filed.items()}
+    )
 
 
 __all__ = ["DIGITS", "MEANINGS", "Form", "Forms", "load"]

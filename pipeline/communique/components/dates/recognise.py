@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, cast
 
 from communique.components.dates import forms as form_list
 from communique.components.dates import words
-from communique.components.dates.atoms import DIGITS, SPACE
+from communique.components.dates.atoms import SPACE
 from communique.components.dates.atoms import load as load_atoms
 from communique.components.dates.behind import with_day, with_year, with_year_of_both
 from communique.components.dates.build import Order, build
@@ -30,8 +30,11 @@ from communique.components.dates.expressions import (
 )
 from communique.components.dates.join import divisible, fits, join, unlike
 from communique.components.dates.masks import Masks
+from communique.components.dates.openings import DIGITS, next_word
+from communique.components.dates.order import day_month_order
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from communique.components.dates.expressions import Unit
@@ -65,17 +68,30 @@ _ARTICLE = re.compile(rf"(?i:the){SPACE}(?![\d’'‘]*0(?:[’']?s)\b|(?i:[a-z]
 _BETWEEN = re.compile(r"(?i)\bbetween\s+(?:the\s+)?$")
 #: What _WEEK_OF, _PART and _EARLIER begin with.
 _PREFIXES = frozenset("TtWwEeMmLlBbSsCc")
-_PART_WORDS = frozenset({"early", "mid", "late", "beginning", "start", "middle", "end", "close"})
+#: Their first words, but for "the" in front of a unit.
+_STARTS_OF_PARTS = frozenset(
+    {"early", "mid", "late", "beginning", "start", "middle", "end", "close"}
+    | {"earlier", "later", "sometime", "week", "w"}
+)
+#: What _COUNTED counts, and what follows "the" in _WEEK_OF.
+_UNITS = frozenset(
+    unit + s for unit in ("day", "week", "fortnight", "month", "year") for s in ("", "s")
+)
 
 
 class Scanner:
     """Finds the expressions of one text."""
 
-    def __init__(self, text: str, order: Order = None) -> None:
+    def __init__(self, text: str, speech: dt.date | None = None) -> None:
+        """``speech`` is the day on which the text was written, where it is known."""
         self._text = text
-        self._order = order
+        self._speech = speech
         self._forms = form_list.load()
         self._masks = Masks(text)
+
+    @cached_property
+    def _order(self) -> Order:
+        return day_month_order(self._text, self._speech)
 
     def scan(self, start: int = 0, end: int | None = None) -> Iterator[Found]:
         """Yield the expressions of ``text[start:end]`` from left to right; none overlap."""
@@ -93,6 +109,8 @@ class Scanner:
                 continue
             if key[0].isdigit() and _THOUSANDS.search(self._text, max(0, begin - 2), begin):
                 continue
+            if key not in _STARTS_OF_PARTS and not self._may_begin(key, word.end(), end):
+                continue
             found = self._longest(begin, end)
             if found is not None:
                 # what is no date may begin inside one: "No. 24/17 June 5"
@@ -104,6 +122,16 @@ class Scanner:
                 if found is not None:
                     yield found
                     at = found.end
+
+    def _may_begin(self, key: str, behind: int, end: int) -> bool:
+        """Whether what follows a word lets an expression begin with it; most that do not are told."""
+        if self._text.startswith("-", behind):
+            return True  # "twenty-one days after"
+        word = next_word(self._text, behind, end)
+        if word is None or word in _UNITS:
+            return True
+        forms = self._forms.get(DIGITS if key[0].isdigit() else key)
+        return forms is not None and bool(forms.before(word))
 
     def _longest(self, at: int, end: int) -> Found | None:
         found = self._counted(at, end) or self._prefixed(at, end) or self._simple(at, end)
@@ -150,11 +178,11 @@ class Scanner:
         forms = self._forms.get(key)
         if forms is None:
             return None
-        for form in forms.at(self._text, at, end):
+        for form in forms.before(next_word(self._text, word.end(), end)):
             match = form.pattern.match(self._text, at, end)
             if match is None or (best is not None and match.end() <= best.end):
                 continue
-            expression = build(form, match, self._order)
+            expression = build(form, match, self._order if form.in_digits else None)
             if expression is not None:
                 # an optional comma may have been read before a year that is not there
                 stop = match.end() - (self._text[match.end() - 1] == ",")
@@ -230,4 +258,4 @@ class Scanner:
 
 @cache
 def _triggers() -> frozenset[str]:
-    return frozenset(form_list.load()) | _PART_WORDS | {"earlier", "later", "sometime", "week", "w"}
+    return frozenset(form_list.load()) | _STARTS_OF_PARTS
