@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from communique.components.titles.behind_names import find_body, find_bracketed, find_listed
 from communique.components.titles.beside import Body
 from communique.components.titles.clauses import Clauses, when_held
 from communique.components.titles.columns import read_columns
+from communique.components.titles.forms import read_forms
 from communique.components.titles.holding import Holding
 from communique.components.titles.lists import Lists
 from communique.components.titles.names import Names, words
 from communique.components.titles.neighbours import Front, Neighbours
 from communique.components.titles.offices import (
     Office,
+    distributes,
     is_award,
     is_described,
     is_office,
@@ -24,6 +27,7 @@ from communique.components.titles.phrase import Phrase
 from communique.components.titles.rules import complements
 from communique.components.titles.signatory import find_signatory, speaks, with_realm
 from communique.components.titles.stream import Stream
+from communique.components.titles.succession import find_predecessors
 from communique.components.titles.types import TitleTime
 
 _COPULAS = frozenset(["is", "are", "was", "were", "be", "been"])
@@ -47,7 +51,7 @@ class Attacher:
         self.clauses = Clauses(stream, self.names)
         self.neighbours = Neighbours(stream, self.names)
         self.lists = Lists(stream, self.names)
-        self.columns = read_columns(stream, phrases)
+        self.columns = {**read_forms(stream, phrases), **read_columns(stream, phrases)}
         self.clusters = read_offices(stream, phrases)
         self._found: list[Holding] = []
         # names that already have a title in front, and whether a mark parted them
@@ -61,10 +65,12 @@ class Attacher:
         for offices in self.clusters:
             if offices[0].first.first not in self.columns:
                 self._attach(offices)
-        return sorted(self._found, key=lambda h: (h.start, h.at))
+        found = sorted(self._found, key=lambda h: (h.start, h.at))
+        earlier = find_predecessors(self.stream, self.names, found)
+        return sorted([*found, *earlier], key=lambda h: (h.start, h.at))
 
     def _attach(self, offices: list[Office]) -> None:
-        front = self.neighbours.front(offices[-1].last)
+        front = self.neighbours.front(offices[-1].last, offices[0].first.edge)
         behind = self.neighbours.behind(offices[0])
         if front is not None and (
             not front.comma or self.neighbours.prefers_front(offices, front, behind, self._fronted)
@@ -94,8 +100,15 @@ class Attacher:
         for office in offices:
             if not is_office(office, rule) or is_award(self.stream, office):
                 continue
+            if distributes(self.stream, office, len(persons)):
+                for at, body in zip(persons, office.last.after, strict=True):
+                    own = office.with_last(replace(office.last, after=(body,)))
+                    self._hold(own, at, rule, when, ())
+                continue
+            if office.plural and sum(body.place for body in office.last.after) > 1:
+                office = office.with_last(replace(office.last, after=()))  # noqa: PLW2901
             one = persons[:1] if rule == "front" else persons[-1:]
-            shared = self.names.body(persons[-1]) if rule == "front" and office.plural else ()
+            shared = find_body(self.names, persons[-1]) if rule == "front" and office.plural else ()
             for at in persons if office.plural else one:
                 self._hold(office, at, rule, when, shared)
 
@@ -107,8 +120,10 @@ class Attacher:
             return
         bodies = office.bodies
         if not office.last.after and rule == "front":
-            named = self.names.listed_body(at, office.last.head)
-            bodies = self.names.body(at) or bodies or shared or named
+            named = find_listed(self.names, at, office.last.head)
+            bodies = find_body(self.names, at) or bodies or shared or named
+            if not bodies and not self.stream.suits(office.last.head, "american"):
+                bodies = self._bracketed(office, at)
         lone = office.last.head.words == "member" and office.bare
         if lone and not bodies:
             board = self.clauses.seat_body(office.first.edge, office.first.edge)
@@ -121,15 +136,24 @@ class Attacher:
                 start=office.first.start,
                 end=office.last.end,
                 bodies=bodies,
-                when=office.when or when or "current",
+                when="former" if rule == "succession" else office.when or when or "current",
                 rule=rule,
             )
         )
+
+    def _bracketed(self, office: Office, at: int) -> tuple[Body, ...]:
+        """Return the body in the bracket behind the name at ``at``: "Ambassador X (Peru)"."""
+        if "rank" in office.last.head.flags:
+            return ()
+        return find_bracketed(self.names, at, several=office.plural)
 
     # -- in front of the name
 
     def _take_front(self, offices: list[Office], front: Front, behind: tuple[int, ...]) -> None:
         last, others = offices[-1].with_last(front.phrase), offices[:-1]
+        if self._honours(last):
+            self._give(others, front.persons, "front")
+            return
         mine = [last]
         if behind and self._fronted.get(behind[-1]) and "the" not in last.joint:
             behind = ()  # "the Deputy Minister, A, the Chief of Staff, General B"
@@ -140,6 +164,12 @@ class Attacher:
         if front.comma or "rank" not in last.last.head.flags:
             self._fronted |= dict.fromkeys(front.persons, front.comma)
         self._give(mine, front.persons, "front")
+
+    def _honours(self, office: Office) -> bool:
+        """Tell whether a bare "Chief" behind a comma is a style: "the Chairman, Chief Jane Roe"."""
+        edge = office.first.edge
+        named = office.bare and office.first.capital and office.first.head.words == "chief"
+        return named and self.stream.stands(edge - 1, ",") and self.names.closes_title(edge - 1)
 
     # -- linked by a verb: "was appointed", "serves as", "As Governor, …"
 
@@ -187,7 +217,7 @@ class Attacher:
         when = "former" if left else when_held(clause)
         self._give(given, self.names.series_back(person), "verb", when)
         close = given[-1].last.close
-        predecessor = None if when == "former" else self.clauses.predecessor(close)
+        predecessor = None if when == "former" else self.clauses.predecessor(close, person)
         predecessor = predecessor or self.clauses.succeeded(link, start)
         self._subject = _Subject(person, given[-1].last.close, when)
         if predecessor is not None and predecessor != person:

@@ -10,6 +10,12 @@ from communique.components.titles.lexicon import Head, is_honorific, times
 from communique.components.titles.localities import with_state
 from communique.components.titles.portfolios import CONNECTORS, joined_body
 from communique.components.titles.rules import body_nouns, complements, fields
+from communique.components.titles.several import (
+    bodies_in_series,
+    places_in_series,
+    skip_abbreviation,
+    skip_both,
+)
 from communique.components.titles.stream import Stream, is_function_word
 from communique.components.titles.units import Unit
 
@@ -34,6 +40,9 @@ def after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tup
 
 def _after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tuple[Body, ...]]:
     start = skip_abbreviation(stream, at)
+    both = skip_both(stream, start) if head.plural and not comma else None
+    if both is not None:
+        return both, ()
     preposition = ""
     if comma:
         if not stream.stands(start, ",", "-", "–") and stream.kind(start) != "line":
@@ -52,9 +61,11 @@ def _after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tu
     article = stream.stands(start, *_ARTICLES)
     start += article and stream.stands(start + 1, *_SAID)
     start += article
-    start += stream.lower(start) in times() and stream.kind(start + 1) == "body"
+    start += not comma and stream.lower(start) in times() and stream.kind(start + 1) == "body"
     start = _inner(stream, start) if preposition or comma else start
     kind = stream.kind(start)
+    if kind == "place" and preposition == "in" and stream.suits(head, "to_place"):
+        return start + 1, ()  # "its ambassador in Kampot"
     if kind == "place":
         served = _served_there(stream, start + 1, preposition)
         if served is not None:
@@ -64,7 +75,7 @@ def _after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tu
         organ = _organ(stream, start)
         if organ > start + 1:
             return organ, (named_body(stream.units[start:organ]),)
-        close, bodies = _several(stream, start, seats="seat" in head.flags)
+        close, bodies = bodies_in_series(stream, start, seats="seat" in head.flags or head.plural)
         return _sent_to(stream, close, head), bodies
     if kind == "person" and preposition == "at" and " " not in stream.units[start].text:
         return start + 1, (named_body([stream.units[start]]),)  # taken for a person
@@ -200,6 +211,10 @@ def _place(
     part = stream.lower(at + 1) in complements("parts")
     body = _with_part(unit, stream.units[at + 1]) if part else body_of(unit)
     close = at + 1 + part
+    if head.plural and not comma and not part:
+        places = places_in_series(stream, at)
+        if len(places) > 1:
+            return places[-1] + 1, tuple(body_of(stream.units[k]) for k in places)
     if stream.stands(close, "to", "in", "at") and stream.suits(head, "to_place"):
         to = close + 1 + stream.stands(close + 1, "the")
         sent = stream.kind(to) in {"place", "body"} or (
@@ -207,28 +222,6 @@ def _place(
         )
         close = to + 1 if sent else close
     return close, (body,)
-
-
-def _several(stream: Stream, at: int, *, seats: bool) -> tuple[int, tuple[Body, ...]]:
-    """Return the bodies from ``at`` on: "Ministry of Law and Ministry of Transport" is two.
-
-    Seats may be held on any number of bodies: "member of the A Council, B Committee and C Board".
-    """
-    found = [body_of(stream.units[at])]
-    close = at + 1
-    while True:
-        joined = close
-        while stream.stands(joined, ",", "and", "&", "the") and joined - close < 3:
-            joined += 1
-        if joined == close or stream.kind(joined) != "body" or stream.stands(joined + 1, "'s"):
-            break
-        body = body_of(stream.units[joined])
-        alike = found[0].name.split()[0].lower() == body.name.split()[0].lower()
-        if not seats and not (alike and stream.stands(close, "and", "&")):
-            break
-        found.append(body)
-        close = joined + 1
-    return (close if len(found) > 1 else skip_abbreviation(stream, close)), tuple(found)
 
 
 def reads_as_field(stream: Stream, close: int, head: Head) -> bool:
@@ -293,19 +286,3 @@ def _is_new_name(inside: Sequence[Unit]) -> bool:
     if len(inside) == 1:
         return len(first.text) > 3 and first.kind == "word" and not is_function_word(first)
     return any(u.kind == "word" for u in inside) and not is_honorific(first.text)
-
-
-def skip_abbreviation(stream: Stream, at: int) -> int:
-    """Return the index after a bracket that only abbreviates, or gives a party or an age."""
-    if stream.stands(at, "(") and stream.kind(at + 1) == "place":
-        close = at + 2
-        while stream.kind(close) == "place" or stream.stands(close, ",", "and", "&"):
-            close += 1
-        if stream.stands(close, ")") and stream.stands(close + 1, "for", "of", "at"):
-            return close + 1  # "Manager (Kenya and Ghana) for Acme Ltd"
-    if stream.stands(at, "(") and stream.stands(at + 2, ")"):
-        inside = stream.units[at + 1]
-        short = inside.text.isupper() or inside.text.isdigit() or len(inside.text) <= 5
-        if inside.kind in {"word", "body"} and short:
-            return at + 3
-    return at

@@ -7,6 +7,7 @@ from communique.components.titles.sentences import Sentences, words
 
 _MAX_PARAGRAPH = 250
 _MAX_SERVED = 6
+_MAX_MASTHEAD = 40
 _TO_COURT = frozenset(["of", "on", "at", "with", "in", "for"])
 
 
@@ -22,6 +23,8 @@ def find_court(text: Sentences, holding: Holding) -> int | None:
         found = _behind(text, served)
         judge = served is not None and text.lower(served - 1) in words("judges")
         return _only_court(text, served) if found is None and served and judge else found
+    if head in words("of_the_court"):
+        return _issuing_court(text, holding)
     if head not in words("bench"):
         return None
     found = _behind(text, holding.at) if holding.rule == "front" else None
@@ -29,7 +32,7 @@ def find_court(text: Sentences, holding: Holding) -> int | None:
         found = _only_court(text, holding.phrase.edge)
     if found is None and holding.rule == "front" and head in words("justices"):
         found = _supreme(text)
-    return found
+    return _issuing_court(text, holding) if found is None else found
 
 
 def find_force(text: Sentences, holding: Holding) -> int | None:
@@ -76,6 +79,17 @@ def _supreme(text: Sentences) -> int | None:
     named = [at for at in range(len(text.units)) if _is_court(text, at)]
     found = [at for at in named if "supreme" in text.lower(at)]
     return found[0] if len({text.unit(at).ref for at in found}) == 1 else None
+
+
+def _issuing_court(text: Sentences, holding: Holding) -> int | None:
+    """Return where a release opens with the one court that it names."""
+    named = [at for at in range(len(text.units)) if _is_court(text, at)]
+    if (
+        len({text.unit(at).ref for at in named}) != 1
+        or holding.phrase.head.words == "chief justice"
+    ):
+        return None
+    return named[0] if named[0] < min(_MAX_MASTHEAD, holding.phrase.first) else None
 
 
 def _is_court(text: Sentences, at: int) -> bool:

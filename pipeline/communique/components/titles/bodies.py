@@ -68,6 +68,7 @@ class BodyResolver:
                     or court_of_series(self.units, holdings, found, at)
                     or (self._near(*near, holding) if near is not None else None)
                     or self._shared(holdings, found, at)
+                    or self._of_own_ministry(holding)
                     or self._inherited(holdings, found, at)
                     or self._implied(holding)
                 ]
@@ -79,6 +80,8 @@ class BodyResolver:
         if body.noun:
             return self._noun(body, holding)
         ref = body.ref or self.subject.by_form.get(body.name)
+        if ref is None and not body.place and _place(body, holding) == "body-before-title":
+            ref = self.subject.called(body.name)
         if ref is None and body.place:
             ref, _ = self.subject.country(body.name)
         return Resolved(ref, body.name, "phrase", _place(body, holding), body.span, explicit=True)
@@ -135,7 +138,19 @@ class BodyResolver:
         if found.name is None:
             return None
         source = self._distance(at, holding) if found.explicit else found.source
+        if rule in {"its-office", "appointed-by"}:
+            found = self._governed(found, holding)
         return replace(found, source=source, rule=rule, explicit=False)
+
+    def _governed(self, found: Resolved, holding: Holding) -> Resolved:
+        """Return the university of "The Council of the University has appointed X as its Rector"."""
+        organ, of, whole = (found.name or "").partition(" of ")
+        governs = not words("appoints_for_others").isdisjoint(organ.lower().split())
+        if not (of and governs) or office_of(holding) in words("of_the_organ"):
+            return found
+        name = whole.removeprefix("Directors of ").removeprefix("Trustees of ").removeprefix("the ")
+        ref = self.subject.by_form.get(name)
+        return found if ref is None else replace(found, ref=ref, name=name)
 
     def _abroad(self, capital: Unit) -> Resolved | None:
         """Return the country of a capital, unless the release is about that country first."""
@@ -246,6 +261,14 @@ class BodyResolver:
         return self.units[at].lower not in words("meeting")
 
     # -- implied by the release
+
+    def _of_own_ministry(self, holding: Holding) -> Resolved | None:
+        """Return the ministry that issued the release for "the Permanent Secretary"."""
+        issuer = self.subject.organizations.get(self.subject.issuer or "")
+        staff = office_of(holding) in words("ministry_staff") and not holding.phrase.complement
+        if issuer is None or not staff or not is_kind(issuer.name, "ministry"):
+            return None
+        return Resolved(issuer.id, issuer.name, "issuer", "issuer")
 
     def _national(self, holding: Holding) -> bool:
         return is_national(holding, self._text[holding.start : holding.end])

@@ -15,7 +15,7 @@ from communique.components.titles.units import Unit
 _MAX_CLAUSE = 60
 _MAX_ANTECEDENT = 400
 _MAX_FORWARD = 14
-_MAX_SUCCESSION = 24
+_MAX_SUCCESSION = 32
 _MAX_LIST_OPENING = 14
 _MAX_WHERE = 8
 _MAX_CONTINUATION = 40
@@ -194,16 +194,29 @@ class Clauses:
                 return body_of(boards[counts.most_common(1)[0][0]])
         return None
 
-    def predecessor(self, at: int) -> int | None:
-        """Return the person of "He succeeds Jane Roe", "replacing Jane Roe" soon after ``at``."""
+    def predecessor(self, at: int, holder: int) -> int | None:
+        """Return the person of "He succeeds Jane Roe", "replacing Jane Roe" soon after ``at``.
+
+        Only the ``holder`` may be named before the verb.
+        """
+        holding = self.stream.units[holder].ref
+        gaps = 0
         for k in range(at, min(at + _MAX_SUCCESSION, len(self.stream.units))):
-            if self.stream.kind(k) in {"gap", "person"}:
+            gaps += self.stream.kind(k) == "gap"
+            named = self.stream.kind(k) == "person" and self.stream.units[k].ref != holding
+            if gaps > 1 or named:
                 return None
             over = self.stream.stands(k, "from") and self.stream.stands(k - 1, "over")
             if over or self.stream.lower(k) in words("succession"):
-                name = self.names.skip_styles(k + 1)
+                name = self.names.skip_styles(self._skip_leaving(k + 1))
                 return name if self.stream.kind(name) == "person" else None
         return None
+
+    def _skip_leaving(self, at: int) -> int:
+        """Return the index after "the outgoing" and the like at ``at``."""
+        while self.stream.stands(at, "the") or self.stream.lower(at) in words("leaving"):
+            at += 1
+        return at
 
     def succeeded(self, at: int, start: int) -> int | None:
         """Return the person of "succeeds Jane Roe as", where the link at ``at`` follows the name."""

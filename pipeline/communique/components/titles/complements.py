@@ -81,7 +81,9 @@ def complement(stream: Stream, at: int, head: Head) -> int | None:
         return field(stream, joined) or start + 1 if joined > start + 1 else start + 1
     if kind == "body":
         words = [w.strip(",") for w in units[start].lower.split() if w not in CONNECTORS]
+        article = start > at + 1 and any(w in body_nouns() for w in words)
         is_field = stream.suits(head, "field") and all(w in fields() for w in words)
+        is_field = is_field and not (article and preposition == "of" and learned)
         sent = preposition == "to" and stream.suits(head, "to_place")
         return start + 1 if sent or (is_field and preposition in {"of", "for"}) else None
     if kind != "word" or (head.plural and stream.lower(start) in plural_bodies()):

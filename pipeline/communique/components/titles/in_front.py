@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass
 
 from communique.components.titles.beside import Body, body_of, named_body
-from communique.components.titles.lexicon import Head, times
-from communique.components.titles.rules import body_nouns, complements
-from communique.components.titles.stream import Stream
+from communique.components.titles.lexicon import Head, is_honorific, times
+from communique.components.titles.rules import body_nouns, complements, fields
+from communique.components.titles.stream import Stream, is_function_word
 from communique.components.titles.types import TitleTime
+from communique.components.titles.units import Unit
 
 _MAX_DESCRIPTION = 4
+#: Up to so many capitals are letters ("UAE"), more a name in capitals.
+_LETTERS = 4
 #: What a member of Congress sits for, in a bracket: "NY-13", "D-NV", "R".
 _SEAT = re.compile(r"[A-Z]{2}-\w{1,2}|[RDI](?:-\w+)*")
 _DESCRIPTIONS = frozenset(
@@ -78,6 +81,21 @@ def _is_held_before(stream: Stream, at: int) -> bool:
     return any(found is not None and found[0] == preposition for found in heads)
 
 
+def _is_dateline(stream: Stream, at: int, head: Head) -> bool:
+    """Tell whether a place in capitals is that of a dateline without marks: "LUSAKA Senator Jane Roe"."""
+    place, title = stream.units[at].text, stream.units[at + 1].text
+    letters = [word for word in place.split() if word.isalpha() and len(word) > _LETTERS]
+    shouted = bool(letters) and all(word.isupper() for word in letters) and not title.isupper()
+    return shouted and bool({"nation", "rank"} & head.flags)
+
+
+def _names_owner(unit: Unit) -> bool:
+    """Tell whether the first word of a sentence, with "'s" behind it, is a name: "Acme's chair"."""
+    if not unit.capital or is_function_word(unit) or is_honorific(unit.text):
+        return False
+    return unit.lower not in fields() and unit.lower not in times() and len(unit.text) > 1
+
+
 def _named_by_place(stream: Stream, at: int) -> int | None:
     """Return the start of "Bangladesh Bank" or "Boeny Province", which ends at ``at``, None for none."""
     first = at - 1
@@ -125,6 +143,8 @@ def _body_before(
     if at < 0:
         return None, at
     unit = stream.units[at]
+    if unit.kind == "place" and not possessive and _is_dateline(stream, at, head):
+        return None, at
     if unit.kind in {"body", "place"}:
         return body_of(unit), at
     if unit.kind != "word" or _ends_head(stream, at):
@@ -136,7 +156,7 @@ def _body_before(
     compound = stream.is_name_word(at - 1) and not stream.opens_sentence(at - 1)
     if unit.lower in body_nouns() and (possessive or (unit.capital and not compound)):
         return named_body([unit], noun=True), at
-    if possessive and stream.opens_sentence(at) and unit.text.isupper() and len(unit.text) > 1:
+    if possessive and stream.opens_sentence(at) and _names_owner(unit):
         return named_body([unit]), at
     if not stream.is_name_word(at) or stream.opens_sentence(at):
         return None, at

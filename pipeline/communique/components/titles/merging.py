@@ -139,8 +139,8 @@ def _shorter(short: Claim, full: Claim) -> bool:
         return False
     if a == ["minister"] and "minister" in b:
         return True
-    if len(a) == 1 and short.title.title.isupper() and a[0] == _initials(b):
-        return len(b) > 1
+    if len(a) == 1 and short.title.title.isupper() and _initials(b).startswith(a[0]):
+        return len(a[0]) > 1
     if short.explicit and not full.explicit:
         return False
     if (

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 
-from communique.components.titles.beside import Body, body_of, named_body
-from communique.components.titles.lexicon import Head
-from communique.components.titles.localities import find_locality
 from communique.components.titles.phrase import Phrase
 from communique.components.titles.rules import word_lists
 from communique.components.titles.stream import Stream
@@ -16,8 +13,6 @@ BULLETS = ("|", "-", "•", "·", "–", "*", ":", ".", "▪", "●")
 #: The letters of a party where its brackets were lost: "Jane Roe I VT".
 _PARTIES = ("d", "r", "i")
 _PARTY_STATE = re.compile(r"[dri]-(?:[a-z]{2,6}\.?|[a-z]\.[a-z]\.)$")
-#: What a member of Congress sits for: "ny-13", "d-nv".
-_SEAT = re.compile(r"[a-z]{2}-\w{1,2}$|[rdi](?:-\w+)?$")
 #: "the thirty-ninth President", "the 47th Governor".
 _ORDINAL = re.compile(r"(?:\w+-(?:first|second|third|\w+th)|\d+(?:st|nd|rd|th))$")
 _MAX_SUFFIX_UNITS = 12
@@ -59,7 +54,9 @@ class Names:
                     at += 3 if stream.stands(at + 2, ")") else 0  # "Dr. (Mrs.)"
             else:
                 rank = self._by_edge.get(at)
-                single = rank is not None and rank.capital and not rank.complement
+                single = (
+                    rank is not None and rank.capital and not (rank.complement or rank.head.plural)
+                )
                 if rank is None or not single:
                     return at
                 styled = rank.head.words in words("also_styles")
@@ -242,47 +239,17 @@ class Names:
         """Tell whether a title phrase, with what stands before it, opens at ``at``."""
         return at in self._by_edge
 
+    def opening(self, at: int) -> Phrase | None:
+        """Return the title phrase that opens at ``at``, behind an article."""
+        return self._by_edge.get(at + self.stream.stands(at, "the"))
+
+    def closes_title(self, at: int) -> bool:
+        """Tell whether a title phrase, with the bodies behind it, ends before ``at``."""
+        return at in self._by_close
+
     def opens_line(self, at: int) -> bool:
         """Tell whether only honorifics and a bullet stand before ``at`` on its line."""
         before = self.skip_styles_back(at - 1)
         while self.stream.stands(before, *BULLETS):
             before -= 1
         return self.stream.kind(before) in {"line", "gap"}
-
-    def body(self, at: int) -> tuple[Body, ...]:
-        """Return the body in "Minister X of the Ministry of Y", "President X of Z"."""
-        if not self.stream.stands(at + 1, "of", "from", "for"):
-            return ()
-        name = at + 2 + self.stream.stands(at + 2, "the")
-        kind = self.stream.kind(name)
-        if self.stream.stands(at + 1, "for"):
-            return self._district(name)
-        if kind == "body" or (kind == "place" and self.stream.stands(at + 1, "of")):
-            return (body_of(self.stream.units[name]),)
-        return ()
-
-    def _district(self, at: int) -> tuple[Body, ...]:
-        """Return the district of "U.S. Attorney Jane Roe for the District of Orla"."""
-        stream = self.stream
-        if "district of" in stream.lower(at):
-            return (body_of(stream.units[at]),)
-        of = at + 1 + (stream.lower(at) in words("compass"))
-        if not (stream.stands(of - 1, "district") and stream.stands(of, "of")):
-            return ()
-        named = stream.kind(of + 1) == "place" or stream.is_name_word(of + 1)
-        return (named_body(stream.units[at : of + 2]),) if named else ()
-
-    def listed_body(self, at: int, head: Head) -> tuple[Body, ...]:
-        """Return the body or place that closes an item of a list: "Chair Jane Roe (OH-03), Orla Caucus"."""
-        place = find_locality(self.stream, self.after(at), head)
-        if place is not None:
-            return (place,)
-        if self.stream.suits(head, "american"):
-            return ()  # held for the district
-        name = self.after(at) + 1
-        if not self.stream.stands(name - 1, ",") or self.stream.kind(name) != "body":
-            return ()
-        closed = self.stream.kind(name + 1) in {"line", "gap"} or self.stream.stands(name + 1, ";")
-        seated = self.stream.stands(at + 1, "(") and bool(_SEAT.match(self.stream.lower(at + 2)))
-        listed = closed or (seated and self.opens_title(name + 1))
-        return (body_of(self.stream.units[name]),) if listed else ()

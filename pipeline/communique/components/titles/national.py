@@ -41,11 +41,11 @@ def is_national(holding: Holding, title: str = "") -> bool:
     if phrase.capital and _AIDE.search(title):
         return True
     if head.words == "secretary":
-        behind = title.lower().partition("secretary of ")[2].split()
-        field = next((word for word in behind if word != "the"), "")
-        return phrase.capital and bool(
-            {*phrase.words, field.strip(",")} & complements("portfolios")
-        )
+        behind = re.split(r"(?i)secretary of ", title, maxsplit=1)[1:]
+        said = behind[0].split() if behind else []
+        field = next((word for word in said if word.lower() != "the"), "")
+        named = phrase.capital or field[:1].isupper()
+        return named and bool({*phrase.words, field.strip(",").lower()} & complements("portfolios"))
     if "nation" not in head.flags:
         return False
     alone = phrase.first == phrase.head_at and not phrase.complement

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from communique.components.lexicon_files import lexical, read_table
+from communique.components.titles.authors import find_author, meets, speaks_of_america
 from communique.components.titles.holding import Holding
 from communique.components.titles.localities import states
 from communique.components.titles.places import Place, national_bodies, places
@@ -86,6 +87,7 @@ class Nations:
         self._home: Counter[str] = Counter()
         self._foreign: Counter[str] = Counter()
         self._home.update(set(subject.masthead))
+        self._author = find_author(units)
         self._read_visits()
         self._read_policies()
 
@@ -155,6 +157,11 @@ class Nations:
         own = self._own.get(holding.person, set()) - out
         if len(own) == 1:
             return next(iter(own))
+        home = self._of_author() if office in complements("sole") else None
+        if home is not None and holding.person == self._author:
+            return home or None
+        if home and self._author and meets(self.units, holding.phrase.edge, self._author):
+            out.add(home)
         ranked = [(name, n) for name, n in self.subject.countries if name not in out]
         if office in complements("american") and self._is_american():
             american = [(name, n) for name, n in ranked if name == _UNITED_STATES]
@@ -173,6 +180,19 @@ class Nations:
             weighed[name] = (count + _HOME_WEIGHT * self._home[name]) * _STRANGE_SHARE**strange
         best, second, *_ = sorted(weighed, key=lambda name: -weighed[name])
         return None if weighed[best] == weighed[second] else best
+
+    def _of_author(self) -> str | None:
+        """Return the country of who speaks in the release, "" where it is not named, None for nobody."""
+        if self._author is None:
+            return None
+        counts = dict(self.subject.countries)
+        own = [name for name in self.subject.masthead if name in counts]
+        own = own or [name for name, _ in self._home.most_common() if name in counts]
+        if own:
+            return own[0]
+        if not speaks_of_america(self.subject.text):
+            return None
+        return _UNITED_STATES if _UNITED_STATES in counts else ""
 
     def _is_american(self) -> bool:
         """Tell whether parties or states show that members of Congress are the ones meant."""

@@ -9,17 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from communique.components.titles.appointing import find_appointing
+from communique.components.titles.behalf import (
+    find_represented,
+    find_served,
+    find_signed_for,
+)
 from communique.components.titles.bench import find_court, find_force
 from communique.components.titles.careers import find_career, find_continuing
 from communique.components.titles.holding import Holding
 from communique.components.titles.pairs import find_signed_between
+from communique.components.titles.particulars import described_body
 from communique.components.titles.places import capitals
 from communique.components.titles.sentences import Sentences, words
+from communique.components.titles.sides import find_group, find_side
 from communique.components.titles.units import Unit
 
 _MAX_CLAUSE = 24
 #: Before the body of a contact: "Press: Ayr Bank, Jane Roe", an item of a list.
-_ITEMS = ("-", "–", "•", "*", "·")
 _LABELS = (":", "•", "|", "*")
 _MAX_WHERE = 14
 _MAX_LABEL = 4
@@ -36,7 +42,7 @@ class Nearby:
 
     def find(self, holding: Holding) -> tuple[int, str] | None:
         """Return the unit that names the body of a title that no phrase gives, and the rule."""
-        edge = holding.phrase.edge
+        text, edge = self.text, holding.phrase.edge
         start = self.text.start(edge)
         national = "nation" in holding.phrase.head.flags
         readings: tuple[tuple[str, Callable[[], int | None]], ...] = (
@@ -45,9 +51,11 @@ class Nearby:
             ("agreed-between", lambda: find_signed_between(self.text, holding)),
             ("court", lambda: find_court(self.text, holding)),
             ("delegation-led-by", lambda: self._led(edge, start, national=national)),
-            ("on-behalf-of", lambda: self._behalf_before(edge, start)),
-            ("on-behalf-of", lambda: self._behalf_behind(holding, start)),
-            ("side", lambda: self._side(edge, start) if national else None),
+            ("on-behalf-of", lambda: find_represented(text, edge, start, holding.at)),
+            ("on-behalf-of", lambda: find_served(text, holding, start)),
+            ("on-behalf-of", lambda: find_signed_for(text, holding)),
+            ("side", lambda: find_side(text, edge, start) if national else None),
+            ("side", lambda: find_group(text, edge, start)),
             ("met-in-capital", lambda: self._met(holding, start) if national else None),
             ("where", lambda: self._where(edge, start, national=national)),
             ("career", lambda: find_career(self.text, edge, start, self._taken)),
@@ -55,6 +63,7 @@ class Nearby:
             ("appointed-by", lambda: find_appointing(self.text, holding, start)),
             ("continues-in", lambda: find_continuing(self.text, holding)),
             ("with-officials-of", lambda: self._with_officials(holding)),
+            ("label", lambda: described_body(text.units, edge)),
             ("label", lambda: self._label(holding, national=national)),
         )
         for rule, read in readings:
@@ -149,70 +158,6 @@ class Nearby:
                 name = text.skip(verb + 1)
                 group = text.lower(name + 1) in words("delegations")
                 return name if group and text.kind(name) in {"body", "place"} else None
-        return None
-
-    # -- "for the Agency, its Director", "signed on behalf of the Union by Secretary X"
-
-    def _behalf_before(self, edge: int, start: int) -> int | None:
-        text = self.text
-        at = text.skip_back(edge - 1)
-        if text.lower(at) not in {"by", ","}:
-            return None
-        for k in range(at, max(at - _MAX_CLAUSE, start) - 1, -1):
-            if text.kind(k) == "person" or text.unit(k).text == ";":
-                return None
-            if text.names(k) and text.unit(k - 1).text != "(":
-                before = text.skip_back(k - 1)
-                behalf = text.lower(before) == "of" and text.lower(before - 1) == "behalf"
-                opens = before == start or text.lower(before - 1) in {";", ",", "and"}
-                return k if behalf or (text.lower(before) == "for" and opens) else None
-        return None
-
-    def _behalf_behind(self, holding: Holding, start: int) -> int | None:
-        """Read "by Chief X for the Y", "Secretary X, on behalf of the Y"."""
-        text = self.text
-        at = max(holding.at, holding.phrase.close - 1) + 1
-        at += text.unit(at).text == ","
-        if text.lower(at) in {"on", "in"} and text.lower(at + 1) == "behalf":
-            name = text.skip(at + 3)
-        elif text.lower(at) == "for":
-            before = text.skip_back(holding.phrase.edge - 1)
-            if before < start or text.lower(before) != "by":
-                return None
-            name = text.skip(at + 1)
-            people = name > at + 1 and text.kind(name) == "word" and text.unit(name).capital
-            if people and not text.unit(name + 1).capital:
-                return name  # "by Chief X for the Kavo"
-        else:
-            return None
-        return name if text.names(name) and not text.owns(name) else None
-
-    # -- "from the Tajik side, Minister X and Minister Y", "Chinese counterparts, including Minister X"
-
-    def _side(self, edge: int, start: int) -> int | None:
-        text = self.text
-        line = edge
-        while line > 0 and text.kind(line - 1) not in {"line", "gap"}:
-            line -= 1
-        if text.unit(line).text in _ITEMS:
-            # an item of a list: the clause that it belongs to stands above
-            while start > 0 and edge - start < _MAX_SIDE and text.kind(start - 1) != "gap":
-                start -= 1
-        for at in range(edge - 1, max(edge - _MAX_SIDE, start), -1):
-            if text.unit(at).text == ";":
-                return None
-            listed = text.lower(at) in words("sides") and text.lower(at + 1) in words("listing")
-            listed = listed or (
-                text.unit(at + 1).text == "," and text.lower(at + 2) in words("listing")
-            )
-            group = text.lower(at) in words("delegations") and text.lower(at + 1) in words(
-                "including"
-            )
-            if (text.lower(at) == "side" or listed or group) and text.kind(at - 1) in {
-                "place",
-                "body",
-            }:
-                return at - 1
         return None
 
     # -- "in Beijing, Minister X of Kenya met with Minister Y"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from communique.components.titles.names import Names
 from communique.components.titles.offices import Office
+from communique.components.titles.particulars import described_body
 from communique.components.titles.phrase import Phrase
 from communique.components.titles.stream import Stream
 
@@ -36,8 +37,11 @@ class Neighbours:
 
     # -- in front of the name: "Vice Mayor Li Gang", "the Minister for Law, Mr Tan"
 
-    def front(self, phrase: Phrase) -> Front | None:
-        """Return the names in front of which ``phrase`` stands, None where it stands before none."""
+    def front(self, phrase: Phrase, edge: int) -> Front | None:
+        """Return the names in front of which ``phrase`` stands, None where it stands before none.
+
+        ``edge`` is that of the first of the offices that it is joined to.
+        """
         for reading in (phrase, phrase.loose):
             if reading is None:
                 continue
@@ -54,9 +58,10 @@ class Neighbours:
             if self.stream.stands(at, "(") and self.stream.stands(at + 2, ")"):
                 at += 3
             at += self.stream.stands(at, *_NOMINEES) and self.stream.kind(at + 1) == "person"
-            label = self.stream.stands(at, *_DASHES) and self._labels(phrase)
+            label = self.stream.stands(at, *_DASHES) and self._labels(phrase, edge)
             if self.stream.stands(at, ",") or label or self._heads_name(phrase, at):
-                if phrase.head.plural and not phrase.capital:
+                definite = self.stream.stands(phrase.edge - 1, "the")
+                if phrase.head.plural and not (phrase.capital or definite):
                     return None  # "two officers, A and B" describes
                 comma = True
                 at += 1
@@ -68,13 +73,15 @@ class Neighbours:
                 return Front(series, comma, name > at, reading)
         return None
 
-    def _labels(self, phrase: Phrase) -> bool:
+    def _labels(self, phrase: Phrase, edge: int) -> bool:
         """Tell whether a title opens its line, or stands there behind "Nominee for"."""
         if phrase.head.words.endswith("contact") and not phrase.after:
             return False  # "Press contact: A"
         at = self.names.skip_articles_back(phrase.edge - 1)
         if self.stream.stands(at, "for", "as") and self.stream.lower(at - 1) in _NOMINEES:
             return self.names.opens_line(at - 1)
+        if described_body(self.stream.units, edge) is not None:
+            return self.stream.stands(phrase.close, ":")
         spoken = self.stream.stands(phrase.close, ":") and self.stream.opens_sentence(phrase.edge)
         return spoken or self.names.opens_line(phrase.edge)
 
@@ -106,6 +113,8 @@ class Neighbours:
         alone = named or self.bare(front.persons[-1])
         if parted or (parted is False and front.styled and alone):
             return True
+        if parted is False and front.styled and self._goes_on(front.persons[-1]):
+            return True
         last = offices[-1]
         listed = front.styled or {"and", "the"} <= set(last.joint)
         if len(offices) < 2 or not listed or "," not in last.joint:
@@ -114,6 +123,20 @@ class Neighbours:
             return True
         # "A, King of X, the Minister of Y, Mr B, and …", where B has no other title
         return "the" in last.joint and self.bare(front.persons[-1])
+
+    def _goes_on(self, name: int) -> bool:
+        """Tell whether the office behind the name at ``name`` stands before a styled name itself."""
+        at = self.names.after(name)
+        following = self.names.opening(at + 1) if self.stream.stands(at, ",", ";") else None
+        if following is None:
+            return False
+        for reading in (following, following.loose):
+            if reading is not None:
+                close = reading.close + self.stream.stands(reading.close, ",")
+                styled = self.names.skip_styles(close)
+                if styled > close and self.stream.kind(styled) == "person":
+                    return True
+        return False
 
     def bare(self, name: int) -> bool:
         """Tell whether no title stands behind the name at ``name``."""
@@ -147,7 +170,8 @@ class Neighbours:
             if line and not (self.names.opens_line(person) and office.first.capital):
                 return ()
             series = self.names.series_back(person) if office.plural else (person,)
-            if office.plural and len(series) < 2 and not office.first.capital:
+            named = self.stream.stands(office.first.edge - 1, "the")
+            if office.plural and len(series) < 2 and (named or not office.first.capital):
                 return ()  # "thanked A, leaders of the region and others"
             return series
         if self.stream.kind(at) == "person" and office.first.capital and at == edge:

@@ -89,6 +89,14 @@ def read_offices(stream: Stream, phrases: list[Phrase]) -> list[list[Office]]:
     return [_offices(cluster) for cluster in _clusters(stream, phrases)]
 
 
+def _opens_another(stream: Stream, left: Phrase, right: Phrase, joined: tuple[str, ...]) -> bool:
+    """Tell whether "and" begins another's office: "Premier A, Minister of Tea, and Minister of Tin B"."""
+    if joined[:2] != (",", "and") or (right.loose is not None and right.loose.after):
+        return False
+    fronts = stream.kind(right.close) == "person" or stream.is_honorific(right.close)
+    return fronts and stream.stands(left.edge - 1, ",") and stream.kind(left.edge - 2) == "person"
+
+
 def _clusters(stream: Stream, phrases: list[Phrase]) -> list[list[Joined]]:
     clusters: list[list[Joined]] = []
     for phrase in phrases:
@@ -102,6 +110,9 @@ def _clusters(stream: Stream, phrases: list[Phrase]) -> list[list[Joined]]:
             joined = joined or _joint(stream, previous.close, phrase.edge)
             if ";" in joined and (len(joined) > 1 or _fronts(stream, phrase)):
                 joined = ()
+            several = phrase.head.plural and not previous.head.plural and "the" in joined
+            if several or (joined and _opens_another(stream, previous, phrase, joined)):
+                joined = ()  # "Jane Roe, Chair of Acme, the Directors said"
         if joined:
             clusters[-1].append((phrase, joined))
         else:
@@ -136,7 +147,9 @@ def _is_anothers(stream: Stream, left: Phrase, right: Phrase) -> bool:
     bare = left.first == left.head_at and not (left.complement or left.after or left.before)
     if not bare or not left.capital or not stream.suits(left.head, "sole"):
         return False
-    if not stream.stands(left.edge - 1, "the") or "rank" in right.head.flags or right.complement:
+    if not stream.stands(left.edge - 1, "the") or right.complement:
+        return False
+    if "rank" in right.head.flags and not stream.suits(right.head, "sole"):
         return False
     named = stream.kind(right.close) == "person" or stream.is_honorific(right.close)
     own = right.before or "nation" in right.head.flags or right.head.words == "secretary"
@@ -240,6 +253,21 @@ def is_described(stream: Stream, offices: list[Office]) -> bool:
         return True  # "was the first president to"
     praised = stream.stands(first.first, "leading") or stream.stands(first.edge - 1, "top")
     return (last.bare and "post" not in last.last.head.flags) or (praised and not last.bodies)
+
+
+def distributes(stream: Stream, office: Office, holders: int) -> bool:
+    """Tell whether an office of several is held at one body by each: "CEOs of Acme and Bute Oil".
+
+    What is chaired, founded or sat on in common is no one's alone, unless "respectively" says so.
+    """
+    if not office.plural or holders < _PAIR or len(office.last.after) != holders:
+        return False
+    if stream.stands(office.last.close, "respectively") or stream.stands(
+        office.last.close + 1, "respectively"
+    ):
+        return True
+    common = office.last.head.words.startswith("co-") or "seat" in office.last.head.flags
+    return not common and not stream.suits(office.last.head, "in_common")
 
 
 def is_award(stream: Stream, office: Office) -> bool:

@@ -168,6 +168,7 @@ def bare_field(stream: Stream, at: int, head: Head) -> int | None:
         stream.kind(end) in {"person", "body"}
         or stream.is_honorific(end)
         or stream.stands(end, ",", ")")
+        or (known and stream.stands(end, "at", "of", "in") and _opens_body(stream, end))
         or (known and (stream.kind(end) in {"line", "gap"} or stream.stands(end, ".", ";")))
     )
     return end if closes or (known and not dash) else None

@@ -70,6 +70,8 @@ class Seats:
         name = self.nations.of(holding, office_of(holding))
         if name is None:
             return self._of_department(holding)
+        if not self.subject.names_country(name):
+            return UNKNOWN
         ref, form = self.subject.country(name)
         return Resolved(ref, form, "issuer", "country-of-release")
 

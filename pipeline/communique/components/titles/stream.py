@@ -88,13 +88,13 @@ class Stream:
             if found is None:
                 at += 1
                 continue
-            if not self._is_field_here(at) and not self._is_verb(at):
+            if not self._is_field_here(at) and not self._is_verb(at, found[0]):
                 self.heads[at] = found
             at = found[0]
 
-    def _is_verb(self, at: int) -> bool:
-        """Tell whether a head is a verb where it stands: "will chair the talks"."""
-        if self.units[at].capital:
+    def _is_verb(self, at: int, after: int) -> bool:
+        """Tell whether a head of one word is a verb or an adjective: "will chair the talks"."""
+        if self.units[at].capital or after > at + 1:
             return False
         if self.stands(at, "chief") and self.kind(at + 1) == "word":
             return not self.stands(at + 1, *_AFTER_LOWER)  # "the chief guests"

@@ -41,6 +41,8 @@ _SPOKEN_BY = re.compile(
     r"(?:office|relations|affairs|service|division|department|directorate|unit|centre|center)\b",
     re.IGNORECASE,
 )
+#: A mission abroad: its country is not the one whose ministers it meets.
+_MISSION = re.compile(r"\b(?:embassy|high commission|consulate|permanent mission)\b", re.IGNORECASE)
 #: Forms that have lost their stops: the name of a country only where it has no other.
 _LOST_STOPS = frozenset(["U S", "U K"])
 _STATE = re.compile(r"^(?:the )?(?:u\.? ?s\.? |united states )")
@@ -61,10 +63,12 @@ class Subject:
             for o in doc._.organizations
             for form in (o.name, *o.aliases, *(" ".join(m.text.split()) for m in o.mentions))
         }
+        self.text = text_of(doc)
         self._issuer_text = (
             " ".join(text_of(doc)[slice(*doc._.issuer)].split()) if doc._.issuer else ""
         )
         self._forms: dict[str, str] = {}
+        self._named: set[str] = set()
         self._dateline = (doc._.dateline.place or "") if doc._.dateline else ""
         self.issuer = self._find_issuer(units)
         self.masthead = self._read_masthead(doc)
@@ -81,6 +85,17 @@ class Subject:
         if form is not None:
             return self.by_form[form], form
         return None, self._forms.get(known.name, known.name)
+
+    def names_country(self, name: str) -> bool:
+        """Tell whether the release names a country or comes from it: more than "White House" or "Americans"."""
+        return name in self._named or name in self.masthead
+
+    def called(self, name: str) -> str | None:
+        """Return the organization of a name, by the first words of its own where no other has them."""
+        if name in self.by_form:
+            return self.by_form[name]
+        full = {ref for form, ref in self.by_form.items() if form.startswith(f"{name} ")}
+        return next(iter(full)) if len(full) == 1 else None
 
     def chamber(self, words: str) -> Organization | None:
         """Return the chamber of a parliament ("senate"), where it is one of the organizations."""
@@ -112,7 +127,8 @@ class Subject:
         (ref, count), *others = counts.most_common(2)
         named = count - (_HEADLINE_WEIGHT if ref == first else 0)
         tied = bool(others) and others[0][1] == count
-        clear = named > 1 and count >= _ISSUER_SHARE * counts.total() and not tied
+        only = len(counts) == 1 and _heads(units, first)
+        clear = (named > 1 or only) and count >= _ISSUER_SHARE * counts.total() and not tied
         return self._whole(ref) if clear else None
 
     def _letterhead(self, units: list[Unit]) -> str | None:
@@ -145,7 +161,7 @@ class Subject:
 
     def _read_masthead(self, doc: Doc) -> list[str]:
         """Return the countries that the release comes from: of its issuer, its letterhead, its dateline."""
-        found = _countries_in(self._issuer_text)
+        found = [] if _MISSION.search(self._issuer_text) else _countries_in(self._issuer_text)
         for line in text_of(doc)[:_MASTHEAD].split("\n"):
             names = all(w[:1].isupper() or w in _SMALL or not w.isalpha() for w in line.split())
             if names and _LETTERHEAD.match(line.strip()) and len(line) < _MAX_LETTERHEAD:
@@ -166,11 +182,15 @@ class Subject:
                 if unit.text in national_bodies():
                     counts[national_bodies()[unit.text]] += 1
             if unit.kind == "word" and country and "-" in unit.text:
-                counts.update(_countries_joined(unit.text))  # "the Kenya-Ghana talks"
+                joined = _countries_joined(unit.text)  # "the Kenya-Ghana talks"
+                counts.update(joined)
+                self._named.update(joined)
             place = places().get(unit.name) if unit.kind == "place" else None
             if place is None or place.country != country:
                 continue
             counts[place.name] += 1
+            if not unit.demonym or unit.lower not in words("wide_demonyms"):
+                self._named.add(place.name)
             # the plain name where it occurs, else the form that comes first
             worse = self._forms.get(place.name) in _LOST_STOPS or place.name not in self._forms
             if not unit.demonym and (worse or unit.name == place.name):
@@ -179,6 +199,15 @@ class Subject:
             for name in self.masthead:
                 counts[name] += _ISSUER_WEIGHT
         return counts.most_common()
+
+
+def _heads(units: list[Unit], ref: str) -> bool:
+    """Tell whether a body is named in the headline of a release, behind no preposition."""
+    gap = next((at for at, unit in enumerate(units) if unit.kind == "gap"), len(units))
+    if not any(unit.kind == "word" for unit in units[gap:]):
+        return False
+    named = (at for at in range(gap) if units[at].ref == ref)
+    return any(units[max(at - 1, 0)].lower not in words("prepositions") for at in named)
 
 
 def _announcer(units: list[Unit]) -> str | None:
@@ -192,6 +221,8 @@ def _announcer(units: list[Unit]) -> str | None:
             behind = next((k + 1 for k in near if units[k].text == ")"), behind)
         said = [u.lower for u in units[behind : behind + _MAX_ADVERBS]]
         verb = next((k for k, word in enumerate(said) if word in words("announcing")), None)
+        if not words("appoints_for_others").isdisjoint(unit.lower.split()):
+            continue
         if verb is not None and set(said[:verb]) <= words("before_announcing"):
             return unit.ref
     return None
@@ -229,14 +260,16 @@ def _in_capitals() -> dict[str, str]:
 
 
 def _country_named(line: str) -> list[str]:
-    """Return the first country that a letterhead names, in capitals or not."""
+    """Return the country that a letterhead is of, in capitals or not."""
     words = re.findall(r"[\w'’.&-]+", line.upper())
+    found: list[str] = []
     for at in range(len(words)):
         for size in (4, 3, 2, 1):
             country = _in_capitals().get(" ".join(words[at : at + size]))
-            if country is not None:
-                return [country]
-    return []
+            if country is not None and country not in found:
+                found.append(country)
+    # an embassy is in the second country that its letterhead names
+    return found[1:2] if _MISSION.search(line) else found[:1]
 
 
 def _countries_joined(word: str) -> list[str]:
