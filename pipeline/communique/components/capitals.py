@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from communique.components.lexicon_files import read_entries
+from communique.components.lexicon_files import lexical, read_entries
 
 _OPENERS = "'’‘`-"
 
@@ -34,6 +34,7 @@ def is_initial(text: str) -> bool:
     )
 
 
+@lexical
 def name_particles() -> frozenset[str]:
     """Return the words that may stand in lower case inside a person's name."""
     return frozenset(read_entries("people/particles.txt"))

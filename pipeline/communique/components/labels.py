@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc
 
+from communique.components.text import text_of
+
 PEOPLE = frozenset({"PERSON", "PER"})
 #: Places, in the labels of spaCy's English models and of this project's.
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -16,6 +18,7 @@ BODY = "ORG"
 def label_counts(doc: Doc) -> Mapping[str, Counter[str]]:
     """Return how often each surface form of the entities has each label, in the text's order."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
+    text = text_of(doc)
     for ent in doc.ents:
-        counts[ent.text][ent.label_] += 1
+        counts[text[ent.start_char : ent.end_char]][ent.label_] += 1
     return counts

@@ -39,5 +39,7 @@ def words_of(doc: Doc) -> list[str]:
     kept = cast("tuple[str, list[str]] | None", doc.user_data.get(_WORDS_KEY))
     text = text_of(doc)
     if kept is None or kept[0] is not text or len(kept[1]) != len(doc):
-        kept = doc.user_data[_WORDS_KEY] = (text, [token.text for token in doc])
+        places = doc.to_array(["IDX", "LENGTH"]).tolist()
+        words = [text[start : start + length] for start, length in places]
+        kept = doc.user_data[_WORDS_KEY] = (text, words)
     return kept[1]

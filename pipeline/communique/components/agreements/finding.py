@@ -104,10 +104,13 @@ def _takeovers(reading: Reading, found: list[InstrumentMention]) -> list[Instrum
         and introduces(reading, m)
     }
     told = []
+    acquiring = lexicon.word_class("acquiring")
     for sentence in reading.sentences:
         if sentence.index in named:
             continue
         for at in range(sentence.first, sentence.last):
+            if reading.lowers[at] not in acquiring:
+                continue
             hit = takeover_at(reading, sentence, at)
             if hit is not None:
                 phrase, event, buyers, target = hit

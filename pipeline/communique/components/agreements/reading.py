@@ -22,11 +22,12 @@ from communique.components.zones.types import ANALYSED
 EntityKind = Literal["person", "organization", "place", "date", "money"]
 
 _MONEY = re.compile(
-    r"(?:(?:US|S|A|C|NZ|HK|NT|R)?\$|€|£|¥|₹|(?:USD|EUR|GBP|SEK|NOK|DKK|CHF|RMB|SGD|JPY|INR|AUD|CAD|"
+    r"(?=[$€£¥₹\dACDEGHIJKMNPRSU])"  # what all that follows begins with: most places are passed over
+    r"(?:(?:(?:US|S|A|C|NZ|HK|NT|R)?\$|€|£|¥|₹|(?:USD|EUR|GBP|SEK|NOK|DKK|CHF|RMB|SGD|JPY|INR|AUD|CAD|"
     r"HKD|CNY|AED|MSEK|MEUR|MNOK|KES|NGN|PKR|Rs\.?)\s?)\s?\d[\d.,]*\d?(?:\s?(?:thousand|million|billion|"
     r"trillion|crore|lakh|mn|bn|m|k)\b)?"
     r"|\b\d[\d.,]*\s(?:thousand\s|million\s|billion\s|trillion\s)?(?:US\s)?(?:dollars|euros|pounds|yen|yuan|"
-    r"MSEK|MEUR|MNOK|SEK|EUR|USD|NOK|DKK|CHF|RMB)\b"
+    r"MSEK|MEUR|MNOK|SEK|EUR|USD|NOK|DKK|CHF|RMB)\b)"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Hon|St|No|Inc|Ltd|Co|Corp|Pte|vs|"

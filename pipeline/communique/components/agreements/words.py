@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _LEX = re.compile(
-    r"(?P<skip><[^<>\n]{1,120}>|\*+|(?<!\w)_+|_+(?!\w))"
-    r"|(?P<word>(?:[A-Za-z]\.){2,}"
+    r"(?P<word>(?:[A-Za-z]\.){2,}"
     r"|\d+(?:[.,]\d+)*%?"
     r"|[^\W\d_](?:[\w&]|\.(?=\w))*(?:[’'](?!s\b)[^\W\d_]+)*)"
+    r"|(?P<skip><[^<>\n]{1,120}>|\*+|(?<!\w)_+|_+(?!\w))"
     r"|(?P<possessive>[’']s\b)"
     r"|(?P<sign>[^\w\s])"
 )
@@ -35,5 +35,7 @@ def lex(text: str, start: int, end: int) -> Iterator[Word]:
     for match in _LEX.finditer(text, start, end):
         if match.lastgroup != "skip":
             surface = match.group()
-            lower = surface.lower().replace("’", "'")
-            yield Word(surface, lower, match.start(), match.end())
+            lower = surface.lower()
+            if not lower.isascii():
+                lower = lower.replace("’", "'")
+            yield Word(surface, lower, *match.span())

@@ -85,8 +85,9 @@ class OrganizationsComponent:
         use_lexicon(self.lexicon)
         analysed = ZoneSelection(doc)
         people = _tokens_of_people(doc)
-        places = list(_place_ranges(doc, analysed, people))
-        found = self._candidates(doc, people, places)
+        as_places = called_places(doc)
+        places = list(_place_ranges(doc, analysed, people, as_places))
+        found = self._candidates(doc, people, places, as_places)
         if self.evidence:
             found = borne_out(doc, found)
         family = {name.casefold() for name in _family_names(doc)}
@@ -134,18 +135,23 @@ class OrganizationsComponent:
         use_lexicon(self.lexicon)
         analysed = ZoneSelection(doc)
         people = _tokens_of_people(doc)
-        places = list(_place_ranges(doc, analysed, people))
-        found = self._candidates(doc, people, places)
+        as_places = called_places(doc)
+        places = list(_place_ranges(doc, analysed, people, as_places))
+        found = self._candidates(doc, people, places, as_places)
         return [r for r in found if doc[r[0]].idx in analysed]
 
     def _candidates(
-        self, doc: Doc, people: Collection[int], places: Sequence[TokenRange]
+        self,
+        doc: Doc,
+        people: Collection[int],
+        places: Sequence[TokenRange],
+        as_places: Collection[str],
     ) -> list[TokenRange]:
         """Return the names that the recogniser and the heads propose.
 
-        ``people`` are tokens of people, ``places`` ranges of places.
+        ``people`` are tokens of people, ``places`` ranges of places, ``as_places`` the surface forms
+        that are called places.
         """
-        as_places = called_places(doc)
         found = [
             r
             for r in entity_ranges(doc, people)
@@ -160,10 +166,9 @@ class OrganizationsComponent:
 
 
 def _place_ranges(
-    doc: Doc, analysed: ZoneSelection, people: Collection[int]
+    doc: Doc, analysed: ZoneSelection, people: Collection[int], as_places: Collection[str]
 ) -> Iterator[TokenRange]:
     """Yield what the recogniser calls a place, and countries and other places that it doesn't."""
-    as_places = called_places(doc)
     for ent in doc.ents:
         if ent.label_ in PLACES:
             if doc[ent.start].idx in analysed and not overlaps((ent.start, ent.end), people):

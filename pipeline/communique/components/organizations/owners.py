@@ -7,12 +7,17 @@ import re
 from communique.components.titles.places import places
 
 _OWNER = re.compile(r"(?P<owner>[^\W\d_][\w.\- ]*)['’]s?\s$")
+#: What stands in the last characters of what it finds.
+_OWNED = re.compile(r"['’]")
+_TAIL = 4
 #: How many characters before a name its owner is looked for in.
 _REACH = 40
 
 
 def owning_country(text: str, start: int) -> str | None:
     """Return the country whose possessive stands before character ``start``, None without one."""
+    if not _OWNED.search(text, max(0, start - _TAIL), start):
+        return None
     before = _OWNER.search(text[max(0, start - _REACH) : start])
     if before is None:
         return None

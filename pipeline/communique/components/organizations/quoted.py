@@ -23,11 +23,11 @@ def quoted_ranges(doc: Doc) -> Iterator[TokenRange]:
 
 @lexical
 def _pattern() -> re.Pattern[str]:
-    forms = "|".join(
-        re.escape(form)
-        for form in sorted(read_entries("organizations/quoted_forms.txt"), key=len, reverse=True)
-    )
+    listed = sorted(read_entries("organizations/quoted_forms.txt"), key=len, reverse=True)
+    forms = "|".join(map(re.escape, listed))
+    firsts = "".join(sorted({re.escape(form[0]) for form in listed}))
     return re.compile(
+        rf"(?=[\"“«„{firsts}])"  # most places are passed over at once
         rf"(?P<before>\b(?:{forms})\s)?[\"“«„](?P<name>[^\W\d_a-z][^\"“”«»„\n]{{1,40}})[\"”»“]"
         rf"(?P<behind>\s(?:{forms})(?!\w))?"
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Span
 
@@ -11,6 +11,7 @@ from communique.components.countries import countries
 from communique.components.labels import BODY, PEOPLE, PLACES, label_counts
 from communique.components.organizations.lexicon import organization_heads
 from communique.components.people.lexicon import REGION_WORDS
+from communique.components.text import text_of, words_of
 from communique.components.titles.lexicon import is_title_head
 from communique.components.titles.places import places
 
@@ -22,19 +23,18 @@ _TRUSTING = frozenset(
 )
 
 
-def settled_labels(doc: Doc) -> dict[str, str]:
+def settled_labels(doc: Doc, full_names: Collection[str]) -> dict[str, str]:
     """Return, for each surface form that is labelled a body or a place as well, its one label.
 
     A person's name it is where it is called so at least twice as often as all else, or is a word
-    of a full name; else it has the label that it has most often among the others.
+    of a full name (``full_names``); else it has the label that it has most often among the others.
     """
-    full_names = _words_of_full_names(doc)
     settled: dict[str, str] = {}
     for text, labels in label_counts(doc).items():
+        if _BODIES_AND_PLACES.isdisjoint(labels):
+            continue
         others = Counter({x: n for x, n in labels.items() if x in _BODIES_AND_PLACES})
         called = sum(labels[x] for x in PEOPLE)
-        if not others:
-            continue
         if called and (called >= 2 * others.total() or text in full_names):
             settled[text] = "PERSON"
         else:
@@ -42,24 +42,27 @@ def settled_labels(doc: Doc) -> dict[str, str]:
     return settled
 
 
-def _words_of_full_names(doc: Doc) -> set[str]:
-    return {word.text for ent in doc.ents if ent.label_ in PEOPLE and len(ent) > 1 for word in ent}
-
-
 def people_entities(doc: Doc) -> Iterator[Span]:
     """Yield the entities that are people when each surface form has one label."""
-    settled = settled_labels(doc)
-    first_words = {ent[0].text for ent in doc.ents if ent.label_ == BODY and len(ent) > 1} - set(
-        organization_heads()
-    )
-    full_names = _words_of_full_names(doc)
+    ents, texts, words = doc.ents, text_of(doc), words_of(doc)
+    first_words = {
+        words[ent.start] for ent in ents if ent.label_ == BODY and len(ent) > 1
+    } - organization_heads().keys()
+    full_names = {
+        word
+        for ent in ents
+        if ent.label_ in PEOPLE and len(ent) > 1
+        for word in words[ent.start : ent.end]
+    }
+    settled = settled_labels(doc, full_names)
     like_places = place_like(doc)
-    for ent in doc.ents:
-        if settled.get(ent.text, ent.label_) not in PEOPLE:
+    for ent in ents:
+        text = texts[ent.start_char : ent.end_char]
+        if settled.get(text, ent.label_) not in PEOPLE:
             continue
-        if len(ent) == 1 and ent.text in first_words and ent.text not in full_names:
+        if len(ent) == 1 and text in first_words and text not in full_names:
             continue
-        if ent.text in like_places and ent.text not in full_names:
+        if text in like_places and text not in full_names:
             continue
         yield ent
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from communique.components.titles.places import place_starts, places
 from communique.components.titles.units import Unit
 
@@ -46,41 +48,55 @@ def join_places(units: list[Unit]) -> list[Unit]:
     A place whose letters the text defines ("Republic X (RX)") is named by the full form.
     """
     joined: list[Unit] = []
+    starts = place_starts()
     at = 0
     while at < len(units):
-        size, place = _known_place(units, at)
-        joined.append(place or units[at])
+        unit, size = units[at], 1
+        if unit.kind == "word" and (sizes := starts.get(unit.text.replace("’", "'"))):
+            size, unit = _known_place(units, at, sizes)
+        joined.append(unit)
         at += size
-        start = _state_start(joined) if joined[-1].kind == "place" else None
+        start = _state_start(joined) if unit.kind == "place" else None
         if start is not None:
             words = joined[start:]
             name = " ".join(u.text for u in words)
-            last = words[-1]
             del joined[start:]
             joined.append(
-                last._replace(start=words[0].start, text=name, lower=name.lower(), name=name)
+                words[-1]._replace(
+                    start=words[0].start,
+                    text=name,
+                    lower=name.lower(),
+                    sentence=words[0].sentence,
+                    name=name,
+                )
             )
     return _spell_out(joined)
 
 
-def _known_place(units: list[Unit], at: int) -> tuple[int, Unit | None]:
-    """Return the place of the lexicon whose words start at ``at`` and their number."""
+def _known_place(units: list[Unit], at: int, sizes: Iterable[int]) -> tuple[int, Unit]:
+    """Return the number of words of the lexicon's place that starts at ``at``, and the place.
+
+    ``sizes`` are the numbers to try; where no place starts, the unit stays as it is.
+    """
     unit = units[at]
-    if unit.kind != "word":
-        return 1, None
     if unit.text == "America" and at > 0 and units[at - 1].text in _PARTS_OF_AMERICA:
-        return 1, None
-    for size in place_starts().get(unit.text.replace("’", "'"), ()):
+        return 1, unit
+    for size in sizes:
         stretch = units[at : at + size]
         text = " ".join(u.text for u in stretch)
         place = places().get(text.replace("’", "'"))
         if place is not None and all(u.kind == "word" for u in stretch):
-            name = place.name if place.demonym else text
-            end = stretch[-1].end
             return size, Unit(
-                "place", unit.start, end, text, text.lower(), name=name, demonym=place.demonym
+                "place",
+                unit.start,
+                stretch[-1].end,
+                text,
+                text.lower(),
+                unit.sentence,
+                name=place.name if place.demonym else text,
+                demonym=place.demonym,
             )
-    return 1, None
+    return 1, unit
 
 
 def _state_start(joined: list[Unit]) -> int | None:

@@ -22,8 +22,11 @@ from communique.components.titles.places import places
 from communique.components.titles.units import Unit, UnitKind
 from communique.components.zones.types import ANALYSED
 
+#: A single space in front of a word is read with it.
 _TOKEN = re.compile(
     r"""
+    (?:[ ](?=\w))?
+  (?:
     (?P<tag></?[a-zA-Z][^<>\n]{0,200}>|\{:[^{}\n]{0,60}\})
   | (?P<stripped>(?<=\w)[^\S\n]{2,}(?=\w))
   | (?P<item>(?<=[^\s])[^\S\n]+[-–•*][^\S\n]{3,}(?=\S))
@@ -34,6 +37,7 @@ _TOKEN = re.compile(
   | (?P<possessive>['’]s\b)
   | (?P<word>[DRI]-(?:[A-Z]\.){2}|W/(?:ro|rt|o)\b|A/Prof\b|People['’]s(?=\s+(?:Democratic|Republic))|[^\W_]+(?:(?:[-‑&]|['’](?!s\b))[^\W_]+)*)
   | (?P<mark>.)
+  )
     """,
     re.VERBOSE,
 )
@@ -153,53 +157,62 @@ def read_units(doc: Doc) -> list[Unit]:
         for name in names[inside]:
             if name.end > zone_end:
                 continue
-            units += _tokens(text, at, name.start)
-            units.append(_name_unit(text, name))
+            units += _tokens(text, at, name.start, starts)
+            units.append(_name_unit(text, name, bisect_right(starts, name.start)))
             at = name.end
-        units += _tokens(text, at, zone_end)
-        units.append(Unit("gap", zone_end, zone_end, "", ""))
-    # not by _replace, which takes several times as long
-    return [
-        Unit(*unit[:5], bisect_right(starts, unit.start), *unit[6:]) for unit in join_places(units)
-    ]
+        units += _tokens(text, at, zone_end, starts)
+        units.append(Unit("gap", zone_end, zone_end, "", "", bisect_right(starts, zone_end)))
+    return join_places(units)
 
 
-def _name_unit(text: str, name: _Name) -> Unit:
+def _name_unit(text: str, name: _Name, sentence: int) -> Unit:
     surface = " ".join(text[name.start : name.end].split())
     known = places().get(surface)
     kind: UnitKind = "place" if name.kind == "body" and known and known.country else name.kind
     written = known.name if known and known.demonym else surface
     demonym = known is not None and known.demonym
-    return Unit(kind, name.start, name.end, surface, surface.lower(), 0, name.ref, written, demonym)
+    lower = surface.lower()
+    return Unit(kind, name.start, name.end, surface, lower, sentence, name.ref, written, demonym)
 
 
-def _tokens(text: str, start: int, end: int) -> Iterator[Unit]:
-    at = start
-    while at < end:
-        match = _TOKEN.match(text, at, end)
-        if match is None:  # pragma: no cover - the last alternative takes any character
-            return
-        kind, stop = match.lastgroup, match.end()
-        surface = match.group()
-        if kind == "word" and stop < end and text[stop] == "." and _abbreviated(surface):
-            stop += 1
-            surface += "."
+def _tokens(text: str, start: int, end: int, sentences: list[int]) -> Iterator[Unit]:
+    """Yield the units of a stretch without names; ``sentences`` are the offsets where they start."""
+    sentence = bisect_right(sentences, start)
+    next_sentence = sentences[sentence] if sentence < len(sentences) else len(text) + 1
+    read = start
+    for match in _TOKEN.finditer(text, start, end):
+        kind = match.lastgroup
+        if kind == "skip" or kind is None:
+            continue
+        at, stop = match.span(kind)
+        if at < read:
+            continue  # the full stop of an abbreviation
+        if at >= next_sentence:
+            sentence = bisect_right(sentences, at)
+            next_sentence = sentences[sentence] if sentence < len(sentences) else len(text) + 1
         if kind in {"word", "dotted"}:
-            lower = surface.lower().replace("’", "'").replace("‑", "-")
-            yield Unit("word", at, stop, surface, lower, name=surface)
+            surface = match[kind]
+            if kind == "word" and stop < end and text[stop] == "." and _abbreviated(surface):
+                stop += 1
+                surface += "."
+                read = stop
+            lower = surface.lower()
+            if not lower.isascii():
+                lower = lower.replace("’", "'").replace("‑", "-")
+            yield Unit("word", at, stop, surface, lower, sentence, None, surface)
         elif kind == "possessive":
-            yield Unit("mark", at, stop, "'s", "'s")
+            yield Unit("mark", at, stop, "'s", "'s", sentence)
         elif kind == "mark":
-            yield Unit("mark", at, stop, surface, surface)
+            surface = match[kind]
+            yield Unit("mark", at, stop, surface, surface, sentence)
         elif kind == "stripped":
             # releases whose punctuation was lost keep a space for each mark
             mark = "," if stop - at == 2 else ";"
-            yield Unit("mark", at, stop, mark, mark)
+            yield Unit("mark", at, stop, mark, mark, sentence)
         elif kind == "item":
-            yield Unit("line", at, stop, "\n", "\n")
-            yield Unit("mark", at, stop, "•", "•")
+            yield Unit("line", at, stop, "\n", "\n", sentence)
+            yield Unit("mark", at, stop, "•", "•", sentence)
         elif kind == "gap":
-            yield Unit("gap", at, stop, "\n\n", "\n\n")
-        elif kind == "line" or (kind == "tag" and not _INLINE_TAG.match(surface)):
-            yield Unit("line", at, stop, "\n", "\n")
-        at = stop
+            yield Unit("gap", at, stop, "\n\n", "\n\n", sentence)
+        elif kind == "line" or not _INLINE_TAG.match(match[kind]):
+            yield Unit("line", at, stop, "\n", "\n", sentence)
