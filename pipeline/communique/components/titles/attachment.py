@@ -161,7 +161,8 @@ class Attacher:
             self._give(others, behind, "apposition")
         elif not (others and self._linked(others)):
             mine = [*others, last]
-        if front.comma or "rank" not in last.last.head.flags:
+        own = not (front.comma and last.plural)  # what each of several is stands behind its name
+        if own and (front.comma or "rank" not in last.last.head.flags):
             self._fronted |= dict.fromkeys(front.persons, front.comma)
         self._give(mine, front.persons, "front")
 

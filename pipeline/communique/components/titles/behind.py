@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from communique.components.titles.beside import Body, body_of, named_body
 from communique.components.titles.lexicon import Head, is_honorific, times
 from communique.components.titles.localities import with_state
+from communique.components.titles.places import places
 from communique.components.titles.portfolios import CONNECTORS, joined_body
 from communique.components.titles.rules import body_nouns, complements, fields
 from communique.components.titles.several import (
@@ -66,6 +68,9 @@ def _after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tu
     kind = stream.kind(start)
     if kind == "place" and preposition == "in" and stream.suits(head, "to_place"):
         return start + 1, ()  # "its ambassador in Kampot"
+    unknown = kind == "place" and preposition == "at" and stream.units[start].text not in places()
+    if unknown:
+        return start + 1, (named_body([stream.units[start]]),)  # taken for a place
     if kind == "place":
         served = _served_there(stream, start + 1, preposition)
         if served is not None:
@@ -91,6 +96,8 @@ def _after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tu
     if stream.kind(start) == "body":
         return start + 1, (body_of(stream.units[start]),)  # "with the firm of Roe and Doe"
     unit = stream.units[start]
+    if preposition == "to" and article and unit.capital and unit.lower in complements("served"):
+        return start + 1, (named_body([unit]),)  # "Secretary to the Treasury"
     alone = not (unit.capital and stream.stands(start + 1, "of"))
     named = _named_behind_noun(stream, start) if preposition and article else None
     if named is not None:
@@ -204,6 +211,11 @@ def _place(
 ) -> tuple[int, tuple[Body, ...]] | None:
     """Return the place that an office is held for, with the "to Singapore" of an ambassador."""
     unit = stream.units[at]
+    beside = not (comma or preposition) and stream.suits(head, "of_place")
+    if beside and (stream.kind(at + 1) == "person" or stream.is_honorific(at + 1)):
+        return (
+            (at + 1, (body_of(unit),)) if not unit.demonym else None
+        )  # "Governor Punjab Jane Roe"
     if unit.demonym or preposition not in ({"of", "for", ""} if comma else {"of", "for"}):
         return None
     if comma and not stream.suits(head, "of_place") and "nation" not in head.flags:
@@ -280,6 +292,10 @@ def _closes_item(stream: Stream, at: int) -> bool:
 def _is_new_name(inside: Sequence[Unit]) -> bool:
     """Tell whether words name something else than a field, a degree, a time or a person."""
     named = len(inside) > 1 and inside[-1].lower in complements("named_endings")
+    named = named or any(
+        unit.lower in complements("divisions") and following.lower in {"of", "for"}
+        for unit, following in pairwise(inside[:-1])
+    )
     if any((u.lower in fields() and not named) or u.lower in times() for u in inside):
         return False
     first = inside[0]

@@ -28,6 +28,8 @@ from communique.components.titles.types import OrganizationSource
 from communique.components.titles.units import Unit
 
 _MAX_LIST_GAP, _MAX_SHARED = 12, 2
+#: Rules by which all those named in a series have the body of the first: "led by A, Dean, and B, Bursar".
+_OF_SEVERAL = frozenset(["delegation-led-by", "on-behalf-of", "side"])
 _BULLETS = frozenset(["-", "–", "•", "·", "▪", "●", "*"])
 _COMPANY_NOUNS = frozenset(["company", "firm", "corporation"])
 _COMMON_NOUNS = _COMPANY_NOUNS | {
@@ -80,7 +82,7 @@ class BodyResolver:
         if body.noun:
             return self._noun(body, holding)
         ref = body.ref or self.subject.by_form.get(body.name)
-        if ref is None and not body.place and _place(body, holding) == "body-before-title":
+        if ref is None and not body.place:
             ref = self.subject.called(body.name)
         if ref is None and body.place:
             ref, _ = self.subject.country(body.name)
@@ -109,6 +111,10 @@ class BodyResolver:
             if is_kind(unit.text, word) or (company and word in _COMPANY_NOUNS):
                 span, source = (unit.start, unit.end), self._distance(k, holding)
                 return Resolved(unit.ref, unit.text, source, "noun-before", span)
+        if word in _COMPANY_NOUNS and issuer is not None and issuer.type != "company":
+            firm = self._firm_before(holding)
+            if firm is not None:
+                return firm
         known = [o for o in subject.organizations.values() if is_kind(o.name, word)]
         if issuer is not None and (own_noun or (not known and word in _COMMON_NOUNS)):
             return Resolved(issuer.id, issuer.name, "issuer", "issuer")
@@ -116,6 +122,16 @@ class BodyResolver:
             return Resolved(known[0].id, known[0].name, "issuer", "only-such-body")
         # "the Speaker of the Parliament" where the text says no more
         return Resolved(None, body.name, "phrase", "noun") if body.name[:1].isupper() else UNKNOWN
+
+    def _firm_before(self, holding: Holding) -> Resolved | None:
+        """Return what "the company" means in the release of a university: the last body of no other kind."""
+        for k in range(holding.phrase.first - 1, -1, -1):
+            unit = self.units[k]
+            known = self.subject.organizations.get(unit.ref or "") if unit.kind == "body" else None
+            if known is not None and known.type in {"company", "other"}:
+                span, source = (unit.start, unit.end), self._distance(k, holding)
+                return Resolved(known.id, unit.text, source, "noun-before", span)
+        return None
 
     def _distance(self, at: int, holding: Holding) -> OrganizationSource:
         """Return how near to a title the unit stands that names its body."""
@@ -243,9 +259,17 @@ class BodyResolver:
             fits = fits and not (seated and country is not None and not country.country)
             fits = fits and (not having or (country is not None and country.name in having))
         else:
-            fits = (same_office and not item) or self._is_beside(before, here)
+            listed = body.rule in _OF_SEVERAL and same_sentence and self._is_joined(before, here)
+            fits = (same_office and not item) or self._is_beside(before, here) or listed
         source: OrganizationSource = "sentence" if same_sentence else "paragraph"
         return Resolved(body.ref, body.name, source, "office-before") if fits else None
+
+    def _is_joined(self, before: Holding, here: Holding) -> bool:
+        """Tell whether only commas and "and" stand between two holders with their offices."""
+        end = max(before.at, before.phrase.close - 1) + 1
+        start = min(here.at, here.phrase.edge)
+        between = [u.lower for u in self.units[end:start]]
+        return all(w in {",", "and", "&", *words("articles")} for w in between)
 
     def _is_beside(self, before: Holding, here: Holding) -> bool:
         """Tell whether an office stands right behind that of another: "Ayr Chairman A and Treasurer B"."""

@@ -22,11 +22,12 @@ def read_columns(stream: Stream, phrases: list[Phrase]) -> dict[int, tuple[int, 
         row = _row(stream, phrases, at)
         if len(row) > 1:
             names = _all_of(stream, _line_before(stream, row[0].first), "person")
-            below = _all_of(stream, _line_behind(stream, row[-1].last), "body")
+            below = _all_of(stream, _line_behind(stream, row[-1].close), "body")
             if len(names) == len(row):
                 bodies = [(body_of(stream.units[k]),) for k in below]
                 for n, (name, phrase) in enumerate(zip(names, row, strict=True)):
-                    own = bodies[n] if len(bodies) == len(row) else phrase.after
+                    below_it = bodies[n] if len(bodies) == len(row) else ()
+                    own = phrase.after or below_it
                     found[phrase.first] = (name, replace(phrase, after=own))
         at += max(len(row), 1)
     return found
@@ -38,10 +39,10 @@ def _row(stream: Stream, phrases: list[Phrase], at: int) -> list[Phrase]:
     if stream.kind(row[0].first - 1) not in _BREAKS:
         return []
     for phrase in phrases[at + 1 :]:
-        if phrase.first - row[-1].last != 1 or not stream.stands(row[-1].last, ",", ";"):
+        if phrase.first - row[-1].close != 1 or not stream.stands(row[-1].close, ",", ";"):
             break
         row.append(phrase)
-    return row if stream.kind(row[-1].last) in _BREAKS else []
+    return row if stream.kind(row[-1].close) in _BREAKS else []
 
 
 def _line_before(stream: Stream, at: int) -> range:

@@ -66,6 +66,11 @@ def _loose(stream: Stream, phrase: Phrase) -> Phrase | None:
     close, bodies = behind.after(stream, field_end, phrase.head, comma=False)
     if not bodies and stream.stands(field_end, ",", "-", "–"):
         close, bodies = behind.after(stream, field_end, phrase.head, comma=True)
+        if bodies and bodies[0].place and stream.suits(phrase.head, "ranks_of_firms"):
+            # "Vice President, Human Resources, Americas at Acme"
+            last = close
+            close, bodies = behind.after(stream, last, phrase.head, comma=False)
+            return _with_complement(stream, phrase, last, close, bodies)
     return _with_complement(stream, phrase, field_end, close, bodies)
 
 

@@ -247,6 +247,14 @@ class Names:
         """Tell whether a title phrase, with the bodies behind it, ends before ``at``."""
         return at in self._by_close
 
+    def before_seat(self, at: int) -> int:
+        """Return the index of the "MP" that ends before ``at`` right behind a name, else ``at``."""
+        seat = self._by_close.get(at)
+        if seat is None or not ("seat" in seat.head.flags and seat.head.stands_for):
+            return at
+        first = seat.edge - self.stream.stands(seat.edge - 1, ",")
+        return first if self.stream.kind(first - 1) == "person" else at
+
     def opens_line(self, at: int) -> bool:
         """Tell whether only honorifics and a bullet stand before ``at`` on its line."""
         before = self.skip_styles_back(at - 1)

@@ -51,6 +51,14 @@ class Nearby:
             ("agreed-between", lambda: find_signed_between(self.text, holding)),
             ("court", lambda: find_court(self.text, holding)),
             ("delegation-led-by", lambda: self._led(edge, start, national=national)),
+            (
+                "delegation-led-by",
+                lambda: (
+                    self._led(holding.at, start, national=national)
+                    if start < holding.at < edge
+                    else None
+                ),
+            ),
             ("on-behalf-of", lambda: find_represented(text, edge, start, holding.at)),
             ("on-behalf-of", lambda: find_served(text, holding, start)),
             ("on-behalf-of", lambda: find_signed_for(text, holding)),
@@ -130,6 +138,8 @@ class Nearby:
         """Return the body or country of the delegation at ``at``: before it, else behind "of"."""
         text, before = self.text, at - 1
         while before > max(start, at - 4) and text.kind(before) == "word":
+            if text.lower(before) in words("articles"):
+                break  # "Acme received a delegation of"
             before -= 1
         if text.kind(before) in {"body", "place"}:
             return before

@@ -60,7 +60,10 @@ class Neighbours:
             at += self.stream.stands(at, *_NOMINEES) and self.stream.kind(at + 1) == "person"
             label = self.stream.stands(at, *_DASHES) and self._labels(phrase, edge)
             if self.stream.stands(at, ",") or label or self._heads_name(phrase, at):
-                definite = self.stream.stands(phrase.edge - 1, "the")
+                seated = "seat" in phrase.head.flags and bool(reading.after)
+                definite = self.stream.stands(phrase.edge - 1, "the") or (
+                    seated and self.names.skip_styles(at + 1) > at + 1
+                )
                 if phrase.head.plural and not (phrase.capital or definite):
                     return None  # "two officers, A and B" describes
                 comma = True
@@ -160,10 +163,10 @@ class Neighbours:
         if self.names.unknown(office.loosened().last.close):
             return ()  # "A, Director of X Mr B" where B was not recognised
         if line or self.stream.stands(at, ",", "(", *_DASHES):
-            person = self.names.ending_at(at - 1)
+            person = self.names.ending_at(self.names.before_seat(at) - 1)
             if person is None and self.stream.stands(at, ","):
                 person = self.names.belonging_at(at - 1)
-            elif person is not None and self.names.after(person) < at:
+            elif person is not None and self.names.after(person) < self.names.before_seat(at):
                 return ()
             if person is None:
                 return ()

@@ -110,7 +110,7 @@ def _clusters(stream: Stream, phrases: list[Phrase]) -> list[list[Joined]]:
             joined = joined or _joint(stream, previous.close, phrase.edge)
             if ";" in joined and (len(joined) > 1 or _fronts(stream, phrase)):
                 joined = ()
-            several = phrase.head.plural and not previous.head.plural and "the" in joined
+            several = phrase.head.plural and not previous.head.plural and "and" not in joined
             if several or (joined and _opens_another(stream, previous, phrase, joined)):
                 joined = ()  # "Jane Roe, Chair of Acme, the Directors said"
         if joined:

@@ -159,6 +159,8 @@ def bare_field(stream: Stream, at: int, head: Head) -> int | None:
         return None
     acronym = first.text.isupper() and 2 <= len(first.text) <= 6
     known = first.lower in fields()
+    if not known and not acronym and stream.suits(head, "ranks_of_firms") and not dash:
+        return _run(stream, start)
     if not known and not acronym:
         return _territory(stream, start, head) if not dash else None
     end = field(stream, start, always=True)
@@ -172,6 +174,16 @@ def bare_field(stream: Stream, at: int, head: Head) -> int | None:
         or (known and (stream.kind(end) in {"line", "gap"} or stream.stands(end, ".", ";")))
     )
     return end if closes or (known and not dash) else None
+
+
+def _run(stream: Stream, at: int) -> int | None:
+    """Return the index after "Offshore Wind" in "SVP Offshore Wind at Acme", None where no name ends there."""
+    end = at
+    while end - at < _MAX_PLAIN and stream.is_name_word(end) and end not in stream.starts:
+        end += 1
+    goes_on = stream.kind(end) == "word" and not stream.units[end].capital
+    ends = goes_on or stream.kind(end) in {"line", "gap", "person"}
+    return end if end > at and (ends or stream.stands(end, ",", ".", ")", ";", "(")) else None
 
 
 def _territory(stream: Stream, at: int, head: Head) -> int | None:

@@ -91,11 +91,12 @@ class Subject:
         return name in self._named or name in self.masthead
 
     def called(self, name: str) -> str | None:
-        """Return the organization of a name, by the first words of its own where no other has them."""
-        if name in self.by_form:
-            return self.by_form[name]
+        """Return the company that begins with a name, where no other body does."""
         full = {ref for form, ref in self.by_form.items() if form.startswith(f"{name} ")}
-        return next(iter(full)) if len(full) == 1 else None
+        ref = next(iter(full), None)
+        known = self.organizations.get(ref or "")
+        firm = known is not None and known.type in {"company", "other"}
+        return ref if len(full) == 1 and firm else None
 
     def chamber(self, words: str) -> Organization | None:
         """Return the chamber of a parliament ("senate"), where it is one of the organizations."""
@@ -127,7 +128,9 @@ class Subject:
         (ref, count), *others = counts.most_common(2)
         named = count - (_HEADLINE_WEIGHT if ref == first else 0)
         tied = bool(others) and others[0][1] == count
-        only = len(counts) == 1 and _heads(units, first)
+        only = (len(counts) == 1 and _heads(units, first)) or (
+            others and others[0][1] == 1 and _opens(units, first)
+        )
         clear = (named > 1 or only) and count >= _ISSUER_SHARE * counts.total() and not tied
         return self._whole(ref) if clear else None
 
@@ -208,6 +211,19 @@ def _heads(units: list[Unit], ref: str) -> bool:
         return False
     named = (at for at in range(gap) if units[at].ref == ref)
     return any(units[max(at - 1, 0)].lower not in words("prepositions") for at in named)
+
+
+def _opens(units: list[Unit], ref: str) -> bool:
+    """Tell whether a release opens with a body alone, as its headline or its first sentence."""
+    named = [at for at in range(min(2, len(units))) if units[at].ref == ref]
+    if not named or (named[0] == 1 and units[0].lower != "the"):
+        return False
+    behind = named[0] + 1
+    if units[behind : behind + 1] and units[behind].text == "(":
+        near = range(behind, min(behind + _MAX_BRACKET, len(units)))
+        behind = next((k + 1 for k in near if units[k].text == ")"), behind)
+    joined = units[behind].text in {"&", ",", "/"} or units[behind].lower == "and"
+    return _heads(units, ref) and not joined
 
 
 def _announcer(units: list[Unit]) -> str | None:
