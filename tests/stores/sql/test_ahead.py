@@ -11,7 +11,7 @@ from typing import IO
 import pytest
 
 from communique.stores.sql import ahead, schema
-from communique.stores.sql.ahead import Lines, parsed_ahead
+from communique.stores.sql.ahead import Ahead, Lines, parsed_ahead
 from communique.stores.sql.lines import Line, Unreadable
 from communique.stores.sql.parsing import Parsed, digest_of, no_rows, parse
 
@@ -30,6 +30,10 @@ def batches() -> list[Lines]:
 
 def nothing(_lines: Lines) -> Collection[str]:
     return ()
+
+
+def whole(ahead: Iterator[Ahead]) -> list[tuple[Lines, Parsed]]:
+    return [(one.lines, one.parsed()) for one in ahead]
 
 
 def alone(batches: list[Lines]) -> list[Parsed]:
@@ -71,7 +75,7 @@ def test_other_processes_come_to_the_same_rows(monkeypatch: pytest.MonkeyPatch) 
         return parse(lines, known, first)
 
     monkeypatch.setattr(ahead, "parse", counted)
-    done = list(parsed_ahead(batches(), nothing, size=4, first=7))
+    done = whole(parsed_ahead(batches(), nothing, size=4, first=7))
     assert [lines for lines, _ in done] == batches()
     assert [parsed for _, parsed in done] == alone(batches())
     assert calls == [7]  # the first batch, before the other processes are started
@@ -91,7 +95,7 @@ def test_when_the_other_processes_die_the_work_is_done_here(
             process.wait()
         yield from given
 
-    done = list(parsed_ahead(deadly(), nothing, size=4, first=7))
+    done = whole(parsed_ahead(deadly(), nothing, size=4, first=7))
     assert [parsed for _, parsed in done] == alone(batches())
     assert len(started) == 2
 
@@ -109,7 +113,7 @@ def test_when_one_of_them_dies_the_other_goes_on(
                 started[0].wait()
             yield lines
 
-    done = list(parsed_ahead(deadly(), nothing, size=4, first=7))
+    done = whole(parsed_ahead(deadly(), nothing, size=4, first=7))
     assert [lines for lines, _ in done] == given
     assert [parsed for _, parsed in done] == alone(given)
 
@@ -129,7 +133,7 @@ def test_pipes_are_widened_where_that_is_allowed(
         return sizes[-1]
 
     monkeypatch.setattr(fcntl, "fcntl", counted)
-    done = list(parsed_ahead(batches(), nothing, size=4, first=7))
+    done = whole(parsed_ahead(batches(), nothing, size=4, first=7))
     assert [parsed for _, parsed in done] == alone(batches())
     assert sizes == ([1 << 20] * 4 if allowed else [])
 
@@ -137,9 +141,9 @@ def test_pipes_are_widened_where_that_is_allowed(
 def test_few_lines_and_one_processor_need_no_other_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(subprocess, "Popen", None)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
-    list(parsed_ahead(batches(), nothing, size=5, first=7))
+    whole(parsed_ahead(batches(), nothing, size=5, first=7))
     monkeypatch.setattr("os.cpu_count", lambda: 1)
-    assert [parsed for _, parsed in parsed_ahead(batches(), nothing, size=1, first=7)] == alone(
+    assert [one.parsed() for one in parsed_ahead(batches(), nothing, size=1, first=7)] == alone(
         batches()
     )
 

@@ -7,8 +7,9 @@ whichever load comes to its end next makes it again, also after one that was kil
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 
-from sqlalchemy import Connection, Table, func, inspect, select, text
+from sqlalchemy import Connection, Engine, Table, func, inspect, select, text
 
 from communique.stores.sql.migrating import UNFINISHED, lock
 from communique.stores.sql.schema import PARTS, RESOLVED, TABLES, releases, sources
@@ -28,6 +29,9 @@ SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname),
         conrelid::regclass, conname, pg_get_constraintdef(oid))
 FROM pg_constraint WHERE contype = :kind AND conrelid = to_regclass(:table)"""
 _PRIMARY, _FOREIGN = "p", "f"
+#: Of what stands there to be made: indexes of releases; keys that refer to releases.
+_OF_RELEASES = "statement LIKE 'CREATE INDEX releases!_%' ESCAPE '!'"
+_TO_RELEASES = "statement LIKE '% REFERENCES releases(%'"
 
 
 def is_unfinished(connection: Connection) -> bool:
@@ -57,30 +61,50 @@ def begin(connection: Connection) -> None:
 def make_keys(connection: Connection) -> None:
     """Make the primary keys, if any were taken away: rows of a release are sought for by them."""
     if connection.dialect.name == "postgresql" and is_unfinished(connection):
-        keys = f"{UNFINISHED} WHERE statement LIKE '% PRIMARY KEY %'"
-        _make(connection, keys)
-        connection.execute(text(f"DELETE FROM {keys}"))  # noqa: S608 - our own names
+        _make(connection, f"{UNFINISHED} WHERE statement LIKE '% PRIMARY KEY %'")
 
 
 def finish(connection: Connection) -> None:
-    """Make what was taken away; nothing where nothing was."""
+    """Make what was taken away; nothing where nothing was.
+
+    In PostgreSQL another connection makes the indexes of releases meanwhile, of which that of the
+    search takes as long as all others.
+    """
     lock(connection)
     if not is_unfinished(connection):
         return
     if connection.dialect.name == "postgresql":
-        for table in TABLES:  # but for the search, whose statistics take as long as its index
-            connection.execute(text(f"ANALYZE {table.name} ({', '.join(table.columns.keys())})"))
+        with ThreadPoolExecutor(1) as aside:
+            releases_done = aside.submit(_make_for_releases, connection.engine)
+            for table in TABLES:
+                if table is not releases:
+                    _analyze(connection, table)
+            _make(connection, f"{UNFINISHED} WHERE NOT ({_OF_RELEASES} OR {_TO_RELEASES})")
+            releases_done.result()
     _make(connection, UNFINISHED)
     connection.execute(text(f"DROP TABLE {UNFINISHED}"))
 
 
+def _make_for_releases(engine: Engine) -> None:
+    """Make the indexes of releases in a transaction of its own, which lets nobody write there."""
+    with engine.begin() as connection:
+        _analyze(connection, releases)
+        _make(connection, f"{UNFINISHED} WHERE {_OF_RELEASES}")
+
+
+def _analyze(connection: Connection, table: Table) -> None:
+    """Count what stands in a table, but for the search: that takes as long as its index."""
+    connection.execute(text(f"ANALYZE {table.name} ({', '.join(table.columns.keys())})"))
+
+
 def _make(connection: Connection, which: str) -> None:
-    """Run statements that stand in the table, in their order."""
+    """Run statements that stand in the table, in their order, and take them out of it."""
     if connection.dialect.name == "postgresql":
         connection.execute(text(f"SET LOCAL maintenance_work_mem = '{_MEMORY}'"))
     query = text(f"SELECT statement FROM {which} ORDER BY place")  # noqa: S608 - our own names
     for statement in connection.scalars(query).all():
         connection.exec_driver_sql(statement)
+    connection.execute(text(f"DELETE FROM {which}"))  # noqa: S608 - our own names
 
 
 def _sqlite(connection: Connection) -> Iterator[tuple[str | None, str]]:

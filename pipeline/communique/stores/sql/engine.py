@@ -10,17 +10,10 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from communique.stores.sql.drivers import PATIENCE, prepare_postgresql, prepare_sqlite
+
 if TYPE_CHECKING:
     import psycopg
-
-#: How long a writer waits for another one, in seconds.
-PATIENCE = 120
-#: Pages of SQLite, in bytes: a release fits into one, and the file is a quarter smaller for it.
-_PAGE = 16_384
-#: Settings of PostgreSQL for who writes, as far as the server knows them.
-_QUICKLY = """
-SELECT set_config(name, 'lz4', false) FROM pg_settings
-WHERE name = 'default_toast_compression' AND 'lz4' = ANY(enumvals)"""
 
 
 class DatabaseError(Exception):
@@ -61,15 +54,13 @@ def open_engine(db: str, *, writing: bool = False) -> Engine:
         raise DatabaseError(
             f"PostgreSQL needs the extra communique[postgresql] ({error})"
         ) from None
-    if writing:
-        event.listen(engine, "connect", _compress_quickly)
+
+    @event.listens_for(engine, "connect")
+    def connected(connection: psycopg.Connection, _record: object) -> None:
+        if writing:
+            prepare_postgresql(connection)
+
     return engine
-
-
-def _compress_quickly(connection: psycopg.Connection, _record: object) -> None:
-    """Let PostgreSQL pack texts by LZ4, where it has it: its own way takes five times as long."""
-    connection.execute(_QUICKLY)
-    connection.commit()
 
 
 def shown(engine: Engine) -> str:
@@ -96,13 +87,7 @@ def _sqlite(url: URL, writing: bool) -> Engine:
 
     @event.listens_for(engine, "connect")
     def connected(connection: sqlite3.Connection, _record: object) -> None:
-        connection.isolation_level = None  # transactions begin where SQLAlchemy begins them
-        connection.execute("PRAGMA foreign_keys = ON")
-        if writing:
-            connection.execute(f"PRAGMA page_size = {_PAGE}")  # of a file that is made now
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute("PRAGMA cache_size = -65536")
+        prepare_sqlite(connection, writing=writing)
 
     @event.listens_for(engine, "begin")
     def begun(connection: Connection) -> None:

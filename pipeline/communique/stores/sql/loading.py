@@ -7,16 +7,18 @@ import re
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TypeVar
 
 from sqlalchemy import Engine
 
-from communique.stores.sql.ahead import Lines, parsed_ahead
+from communique.stores.sql.adding import add, at_once, target_of
+from communique.stores.sql.ahead import Ahead, Lines, parsed_ahead
 from communique.stores.sql.bulk import begin, finish
 from communique.stores.sql.engine import open_engine
 from communique.stores.sql.lines import Line, Unreadable, record_lines
 from communique.stores.sql.migrating import migrate
-from communique.stores.sql.parsing import Batch, Item, Parsed
+from communique.stores.sql.parsing import Batch, Item
 from communique.stores.sql.patience import UnfitDataError, patient
 from communique.stores.sql.writing import Written, next_number, standing, write
 
@@ -100,22 +102,28 @@ def load(
         def known(lines: Lines) -> Collection[str]:
             return _known(engine, lines, wait) if first > 1 else ()
 
-        batches = _batches(paths, batch)
-        for lines, parsed in uncollected(parsed_ahead(batches, known, size=batch, first=first)):
-            if len(lines) >= batch and summary.seconds == 0:
+        target = target_of(engine)
+        ahead = parsed_ahead(_batches(paths, batch), known, size=batch, first=first, target=target)
+        for some in uncollected(_grouped(ahead, at_once(target))):
+            if len(some[0].lines) >= batch and summary.seconds == 0:
                 patient(engine, begin, wait)
-            written = _write(engine, _batch(lines, parsed, fail), wait, fail)
-            summary = replace(
-                summary,
-                new=summary.new + written.new,
-                changed=summary.changed + written.changed,
-                unchanged=summary.unchanged + written.unchanged,
-                removed=summary.removed + written.removed,
-                failed=failed,
-                seconds=time.monotonic() - start,
-            )
-            if on_progress is not None:
-                on_progress(summary)
+            for one, added in zip(some, add(engine, some), strict=True):
+                items = _items(one, fail)
+                if added:
+                    written = Written(new=len(items))
+                else:
+                    written = _write(engine, Batch(items, one.parsed().rows), wait, fail)
+                summary = replace(
+                    summary,
+                    new=summary.new + written.new,
+                    changed=summary.changed + written.changed,
+                    unchanged=summary.unchanged + written.unchanged,
+                    removed=summary.removed + written.removed,
+                    failed=failed,
+                    seconds=time.monotonic() - start,
+                )
+                if on_progress is not None:
+                    on_progress(summary)
         patient(engine, finish, wait)
         return replace(summary, failed=failed, seconds=time.monotonic() - start)
     finally:
@@ -162,14 +170,20 @@ def _known(engine: Engine, lines: Lines, wait: float) -> set[str]:
     return {digest for _, digest in there.values()}
 
 
-def _batch(lines: Lines, parsed: Parsed, fail: Callable[[LoadFailure], None]) -> Batch:
+def _grouped(batches: Iterator[_T], size: int) -> Iterator[list[_T]]:
+    while some := list(islice(batches, size)):
+        yield some
+
+
+def _items(batch: Ahead, fail: Callable[[LoadFailure], None]) -> list[Item]:
+    """Return the records of a batch, and tell of what is none."""
     items: list[Item] = []
-    for line, said in zip(lines, parsed.said, strict=True):
+    for line, said in zip(batch.lines, batch.said, strict=True):
         if isinstance(said, str):
             fail(LoadFailure(line.path, line.number, said))
         elif isinstance(line, Line):
             items.append(Item(line, *said))
-    return Batch(items, parsed.rows)
+    return items
 
 
 def _write(

@@ -10,19 +10,23 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
+from communique.stores.sql.direct import HELPERS_LOCK, LOCK
 from communique.stores.sql.engine import DatabaseError
 from communique.stores.sql.views import drop_views, make_views
 
-#: Held by whoever changes the database, in PostgreSQL; a number that other programs hardly use.
-LOCK = 7_266_366_784_700
 #: The table with what a load of many records leaves to its end: see ``bulk``.
 UNFINISHED = "unfinished_load"
 
 
 def lock(connection: Connection) -> None:
-    """Wait until no other loader is in a transaction; SQLite's transactions do so themselves."""
+    """Wait until no other loader is in a transaction; SQLite's transactions do so themselves.
+
+    Nor is then a process that wrote for a loader that died: see ``direct``.
+    """
     if connection.dialect.name == "postgresql":
         connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
+        helpers = f"pg_advisory_lock({HELPERS_LOCK}), pg_advisory_unlock({HELPERS_LOCK})"
+        connection.execute(text(f"SELECT {helpers}"))
 
 
 def migrate(connection: Connection, revision: str = "head") -> None:

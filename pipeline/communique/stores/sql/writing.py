@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import iconcat
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, select, tuple_
@@ -14,17 +12,14 @@ from communique.records.model import Record
 from communique.stores.sql import schema
 from communique.stores.sql.among import among
 from communique.stores.sql.bulk import make_keys
+from communique.stores.sql.direct import STDIN
+from communique.stores.sql.drivers import copy_into_postgresql, insert_into_sqlite
 from communique.stores.sql.merging import lacks_fields, with_fields_of
 from communique.stores.sql.migrating import lock
 from communique.stores.sql.parsing import Batch, Item, add_rows, no_rows
 from communique.stores.sql.plain import Values
 from communique.stores.sql.reading import records_of
 from communique.stores.sql.rows import Row, Rows, check, source_row
-
-#: Standard input, which says nothing of where a release comes from.
-STDIN = "-"
-#: So many rows go into SQLite by one statement, which halves the time.
-_ROWS_AT_ONCE = 50
 
 _Place = tuple[str, str]
 
@@ -92,26 +87,9 @@ def insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Insert rows, by COPY where the database has it. A row has the columns of the table."""
     if not rows:
         return
-    names = ", ".join(column.name for column in table.c)
     driver: Any = connection.connection.driver_connection
-    if connection.dialect.name == "postgresql":
-        with (
-            driver.cursor() as cursor,
-            cursor.copy(f"COPY {table.name} ({names}) FROM STDIN") as copy,
-        ):
-            for row in rows:
-                copy.write_row(row)
-        return
-    row_marks = f"({', '.join('?' * len(table.c))})"
-    into = f"INSERT INTO {table.name} ({names}) VALUES "  # noqa: S608 - our own names
-    many = into + ", ".join([row_marks] * _ROWS_AT_ONCE)
-    whole = len(rows) - len(rows) % _ROWS_AT_ONCE
-    flat: Iterator[list[Any]] = (
-        reduce(iconcat, rows[start : start + _ROWS_AT_ONCE], [])
-        for start in range(0, whole, _ROWS_AT_ONCE)
-    )
-    driver.executemany(many, flat)
-    driver.executemany(into + row_marks, rows[whole:])
+    into = insert_into_sqlite if connection.dialect.name == "sqlite" else copy_into_postgresql
+    into(driver, table.name, table.c.keys(), rows)
 
 
 def standing(connection: Connection, ids: Collection[str]) -> dict[str, tuple[int, str]]:
