@@ -57,7 +57,8 @@ class TokenIndex:
         analysed = ZoneSelection(doc)
         self._at: dict[str, list[int]] = defaultdict(list)
         self.lower_case: set[str] = set()
-        for at, word in enumerate(words_of(doc)):
+        self._words = words_of(doc)
+        for at, word in enumerate(self._words):
             if is_capitalized(word):
                 if doc[at].idx in analysed:
                     self._at[word].append(at)
@@ -75,7 +76,7 @@ class TokenIndex:
         rarest = min(capitalized, key=lambda at: len(self._at.get(words[at], ())))
         for found in self._at.get(words[rarest], ()):
             start, end = found - rarest, found - rarest + len(words)
-            if start >= 0 and words_of(self.doc)[start:end] == words:
+            if start >= 0 and self._words[start:end] == words:
                 yield start, end
 
     def words_of(self, mention: Mention) -> list[str]:

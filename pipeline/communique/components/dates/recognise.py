@@ -87,7 +87,10 @@ class Scanner:
         self._text = text
         self._speech = speech
         self._forms = form_list.load()
-        self._masks = Masks(text)
+
+    @cached_property
+    def _masks(self) -> Masks:
+        return Masks(self._text)
 
     @cached_property
     def _order(self) -> Order:

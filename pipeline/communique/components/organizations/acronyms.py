@@ -21,6 +21,7 @@ from communique.components.titles.lexicon import is_title_head
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z&\-]*[A-Z][A-Za-z]*")
 _DEFINED = re.compile(
+    r"(?=[\s(\[（'’])"  # most places are passed over at once
     r"(?:['’]s)?\s{0,2}[(\[（]\s?(?:the )?[\"“”'‘]?(?P<alias>[A-Za-z][\w&/\-]{1,11})[\"“”'’]?\s?[)\]）]"
 )
 _LEGAL_TEXTS = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -85,9 +85,10 @@ class OrganizationsComponent:
         use_lexicon(self.lexicon)
         analysed = ZoneSelection(doc)
         people = _tokens_of_people(doc)
-        as_places = called_places(doc)
-        places = list(_place_ranges(doc, analysed, people, as_places))
-        found = self._candidates(doc, people, places, as_places)
+        ents = doc.ents
+        as_places = called_places(doc, ents)
+        places = list(_place_ranges(doc, ents, analysed, people, as_places))
+        found = self._candidates(doc, ents, people, places, as_places)
         if self.evidence:
             found = borne_out(doc, found)
         family = {name.casefold() for name in _family_names(doc)}
@@ -135,41 +136,46 @@ class OrganizationsComponent:
         use_lexicon(self.lexicon)
         analysed = ZoneSelection(doc)
         people = _tokens_of_people(doc)
-        as_places = called_places(doc)
-        places = list(_place_ranges(doc, analysed, people, as_places))
-        found = self._candidates(doc, people, places, as_places)
+        ents = doc.ents
+        as_places = called_places(doc, ents)
+        places = list(_place_ranges(doc, ents, analysed, people, as_places))
+        found = self._candidates(doc, ents, people, places, as_places)
         return [r for r in found if doc[r[0]].idx in analysed]
 
     def _candidates(
         self,
         doc: Doc,
+        ents: Sequence[Span],
         people: Collection[int],
         places: Sequence[TokenRange],
         as_places: Collection[str],
     ) -> list[TokenRange]:
         """Return the names that the recogniser and the heads propose.
 
-        ``people`` are tokens of people, ``places`` ranges of places, ``as_places`` the surface forms
-        that are called places.
+        ``ents`` are the recogniser's entities, ``people`` tokens of people, ``places`` ranges of
+        places, ``as_places`` the surface forms that are called places.
         """
         found = [
             r
-            for r in entity_ranges(doc, people)
+            for r in entity_ranges(doc, ents, people)
             if not overlaps(r, people) and doc[r[0] : r[1]].text not in as_places
         ]
         if self.heads and doc.has_annotation("SENT_START"):
-            for sentence in doc.sents:
-                found += head_ranges(doc, sentence.start, sentence.end, people)
+            found += head_ranges(doc, people)
             found += acronym_ranges(doc, {start for start, _ in places})
-        names = {ent.text for ent in doc.ents if ent.label_ == "ORG"}
+        names = {ent.text for ent in ents if ent.label_ == "ORG"}
         return [part for whole in found for part in parted(doc, *whole, names)]
 
 
 def _place_ranges(
-    doc: Doc, analysed: ZoneSelection, people: Collection[int], as_places: Collection[str]
+    doc: Doc,
+    ents: Iterable[Span],
+    analysed: ZoneSelection,
+    people: Collection[int],
+    as_places: Collection[str],
 ) -> Iterator[TokenRange]:
     """Yield what the recogniser calls a place, and countries and other places that it doesn't."""
-    for ent in doc.ents:
+    for ent in ents:
         if ent.label_ in PLACES:
             if doc[ent.start].idx in analysed and not overlaps((ent.start, ent.end), people):
                 yield ent.start, ent.end
@@ -177,11 +183,11 @@ def _place_ranges(
             yield ent.start, ent.end
 
 
-def called_places(doc: Doc) -> frozenset[str]:
+def called_places(doc: Doc, ents: Iterable[Span]) -> frozenset[str]:
     """Return the surface forms that are labelled a place at least as often as a body."""
     return frozenset(
         text
-        for text, labels in label_counts(doc).items()
+        for text, labels in label_counts(doc, ents).items()
         if 0 < labels[BODY] <= sum(labels[label] for label in PLACES)
     )
 

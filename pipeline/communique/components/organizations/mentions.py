@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Doc, Span
 
@@ -45,6 +45,7 @@ from communique.components.organizations.lexicon import (
 )
 from communique.components.organizations.localities import behind_place, in_state
 from communique.components.organizations.possessives import parts_at_owners
+from communique.components.sentence_ranges import sentences_around
 from communique.components.text import words_of
 from communique.components.titles.lexicon import is_title_head, is_title_modifier
 from communique.components.titles.rules import fields
@@ -55,14 +56,14 @@ def overlaps(found: TokenRange, tokens: Collection[int]) -> bool:
     return any(i in tokens for i in range(*found))
 
 
-def entity_ranges(doc: Doc, people: Collection[int]) -> Iterator[TokenRange]:
-    """Yield the recogniser's organizations, mended.
+def entity_ranges(doc: Doc, ents: Iterable[Span], people: Collection[int]) -> Iterator[TokenRange]:
+    """Yield the recogniser's organizations, mended; ``ents`` are all its entities.
 
     A span that ends in, or goes on behind, a head ("Ministry" | "of Law") grows to the whole
     phrase; one that takes in a bracketed acronym is parted into the two names. What is labelled a
     person and has a head in it ("Shenyang Municipal Government") is a body.
     """
-    for ent in doc.ents:
+    for ent in ents:
         if ent.label_ != BODY and not (ent.label_ in PEOPLE and _is_body(ent)):
             continue
         until = next((i for i in range(ent.start, ent.end) if i in people), ent.end)
@@ -175,7 +176,15 @@ def _before_title(doc: Doc, begin: int, last: int) -> int:
     return last
 
 
-def head_ranges(doc: Doc, start: int, end: int, people: Collection[int]) -> Iterator[TokenRange]:
+def head_ranges(doc: Doc, people: Collection[int]) -> Iterator[TokenRange]:
+    """Yield the capitalised phrases with a strong head, sentence by sentence."""
+    heads = organization_heads()
+    places = [at for at, word in enumerate(words_of(doc)) if word in heads]
+    for start, end, _ in sentences_around(doc, places):
+        yield from _head_ranges(doc, start, end, people)
+
+
+def _head_ranges(doc: Doc, start: int, end: int, people: Collection[int]) -> Iterator[TokenRange]:
     """Yield the capitalised phrases with a strong head among the tokens of one sentence.
 
     "Ministry of Economic Affairs", "Kedi Mei Floor Industry Research Institute", "Siemens AG".
@@ -183,7 +192,7 @@ def head_ranges(doc: Doc, start: int, end: int, people: Collection[int]) -> Iter
     """
     heads = organization_heads()
     texts = words_of(doc)
-    if heads.keys().isdisjoint(texts[start:end]) or is_title_case(doc, start, end):
+    if is_title_case(doc, start, end):
         return
     i = start
     while i < end:

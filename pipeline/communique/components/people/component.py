@@ -15,7 +15,14 @@ from communique.components.people.lexicon import not_people_by_name, people_by_n
 from communique.components.people.mentions import TokenRange, entity_ranges, recurrences
 from communique.components.people.offices import behind_office
 from communique.components.people.single_words import without_stray_words
-from communique.components.people.surroundings import after_honorific, before_title
+from communique.components.people.surroundings import (
+    after_honorific,
+    before_title,
+    opens_name,
+    opens_title,
+)
+from communique.components.sentence_ranges import sentences_around
+from communique.components.text import words_of
 from communique.components.titles.lexicon import added_titles
 from communique.components.zones.selection import ZoneSelection
 
@@ -67,20 +74,21 @@ class PeopleComponent:
 
         for found in listed_ranges(doc, people_by_name()):
             take(found)
-        if self.surroundings and doc.has_annotation("SENT_START"):
-            for sentence in doc.sents:
-                for found in after_honorific(doc, sentence):
+        ents, words = doc.ents, words_of(doc)
+        if self.surroundings:
+            shown = [at for at, shows in enumerate(map(opens_name, words)) if shows]
+            for start, end, places in sentences_around(doc, shown):
+                for found in after_honorific(doc, places, end):
                     take(found)
-                for found in behind_office(doc, sentence):
+                for found in behind_office(doc, places, start, end):
                     take(found)
-        for found in entity_ranges(doc):
+        for found in entity_ranges(doc, ents):
             take(found)
-        if self.surroundings and doc.has_annotation("SENT_START"):
-            bodies = {
-                i for ent in doc.ents if ent.label_ == "ORG" for i in range(ent.start, ent.end)
-            }
-            for sentence in doc.sents:
-                for start, end in before_title(doc, sentence):
+        if self.surroundings:
+            bodies = {i for ent in ents if ent.label_ == "ORG" for i in range(ent.start, ent.end)}
+            shown = [at for at, shows in enumerate(map(opens_title, words)) if shows]
+            for first, last, places in sentences_around(doc, shown):
+                for start, end in before_title(doc, places, first, last):
                     called_a_body = not bodies.isdisjoint(range(start, end))
                     if not (called_a_body and start and doc[start - 1].lower_ in _BEFORE_BODIES):
                         take((start, end))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
@@ -23,14 +23,14 @@ _TRUSTING = frozenset(
 )
 
 
-def settled_labels(doc: Doc, full_names: Collection[str]) -> dict[str, str]:
+def settled_labels(doc: Doc, ents: Iterable[Span], full_names: Collection[str]) -> dict[str, str]:
     """Return, for each surface form that is labelled a body or a place as well, its one label.
 
     A person's name it is where it is called so at least twice as often as all else, or is a word
     of a full name (``full_names``); else it has the label that it has most often among the others.
     """
     settled: dict[str, str] = {}
-    for text, labels in label_counts(doc).items():
+    for text, labels in label_counts(doc, ents).items():
         if _BODIES_AND_PLACES.isdisjoint(labels):
             continue
         others = Counter({x: n for x, n in labels.items() if x in _BODIES_AND_PLACES})
@@ -42,9 +42,9 @@ def settled_labels(doc: Doc, full_names: Collection[str]) -> dict[str, str]:
     return settled
 
 
-def people_entities(doc: Doc) -> Iterator[Span]:
+def people_entities(doc: Doc, ents: Sequence[Span]) -> Iterator[Span]:
     """Yield the entities that are people when each surface form has one label."""
-    ents, texts, words = doc.ents, text_of(doc), words_of(doc)
+    texts, words = text_of(doc), words_of(doc)
     first_words = {
         words[ent.start] for ent in ents if ent.label_ == BODY and len(ent) > 1
     } - organization_heads().keys()
@@ -54,8 +54,8 @@ def people_entities(doc: Doc) -> Iterator[Span]:
         if ent.label_ in PEOPLE and len(ent) > 1
         for word in words[ent.start : ent.end]
     }
-    settled = settled_labels(doc, full_names)
-    like_places = place_like(doc)
+    settled = settled_labels(doc, ents, full_names)
+    like_places = place_like(doc, ents)
     for ent in ents:
         text = texts[ent.start_char : ent.end_char]
         if settled.get(text, ent.label_) not in PEOPLE:
@@ -67,14 +67,14 @@ def people_entities(doc: Doc) -> Iterator[Span]:
         yield ent
 
 
-def place_like(doc: Doc) -> frozenset[str]:
+def place_like(doc: Doc, ents: Iterable[Span]) -> frozenset[str]:
     """Return the names called a person that stand where only places do.
 
     "in Dhulikhel", "Mayor of Dhulikhel", "Dhulikhel, Nepal": behind "in", behind an office and
     "of", or before a comma and a country.
     """
     found: set[str] = set()
-    for ent in doc.ents:
+    for ent in ents:
         if ent.label_ not in PEOPLE:
             continue
         before = doc[ent.start - 1].lower_ if ent.start else ""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -186,9 +186,9 @@ def _is_no_name_alone(token: Token) -> bool:
     )
 
 
-def entity_ranges(doc: Doc) -> Iterator[TokenRange]:
-    """Yield the recogniser's people, cut to the name."""
-    for ent in people_entities(doc):
+def entity_ranges(doc: Doc, ents: Sequence[Span]) -> Iterator[TokenRange]:
+    """Yield the recogniser's people, cut to the name; ``ents`` are all its entities."""
+    for ent in people_entities(doc, ents):
         after = doc[ent.end].text if ent.end < len(doc) else ""
         before = doc[ent.start - 1].text if ent.start else ""
         if after in body_heads() or "&" in (before, after) or _opens_body(doc, ent):

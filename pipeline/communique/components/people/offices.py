@@ -6,18 +6,18 @@ of Türkiye Feyza Altıntaş-Demirel": much of the world writes so, and English 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from communique.components.capitals import is_capitalized, is_initial, is_title_case
 from communique.components.countries import countries
 from communique.components.organizations.lexicon import other_heads
 from communique.components.people.lexicon import body_heads
 from communique.components.people.mentions import TokenRange, cut_to_name
-from communique.components.people.surroundings import is_person_like, run_right
+from communique.components.people.surroundings import is_office, is_person_like, run_right
 from communique.components.text import words_of
-from communique.components.titles.lexicon import is_honorific, is_name_too, is_title_head
+from communique.components.titles.lexicon import is_honorific, is_title_head
 from communique.components.titles.rules import fields
 
 _INSIDE_BODIES = frozenset({"of", "the", "and", "for", "in", "&", "-", ",", "de", "del", "la"})
@@ -28,35 +28,32 @@ _SEEN = frozenset({"GPE", "LOC", "PERSON", "PER"})
 _MAX_BODY_TOKENS = 16
 
 
-def behind_office(doc: Doc, sentence: Span) -> Iterator[TokenRange]:
+def behind_office(doc: Doc, places: Iterable[int], first: int, end: int) -> Iterator[TokenRange]:
     """Yield names of at least two words right behind an office or behind the body it is held at.
 
-    Nothing is taken from a line in title case, nor where a word of the name is a word of fields
-    ("Director Human Resources"), nor what the recogniser sees as a person or a place itself.
+    The offices are among the tokens ``places`` of the sentence ``first`` to ``end``. Nothing is
+    taken from a line in title case, nor where a word of the name is a word of fields ("Director
+    Human Resources"), nor what the recogniser sees as a person or a place itself.
     """
     texts = words_of(doc)
-    offices = [
-        i
-        for i in range(sentence.start, sentence.end)
-        if is_title_head(texts[i]) and not is_name_too(texts[i])
-    ]
-    if not offices or is_title_case(doc, sentence.start, sentence.end):
+    offices = [at for at in places if is_office(texts[at])]
+    if not offices or is_title_case(doc, first, end):
         return
     for office in offices:
         at = office + 1
-        if at + 3 < sentence.end and doc[at].text == "(" and doc[at + 2].text == ")":
+        if at + 3 < end and doc[at].text == "(" and doc[at + 2].text == ")":
             at += 3  # "Rear Admiral (NS) Jane Roe"
-        if at >= sentence.end:
+        if at >= end:
             return
         if doc[at].lower_ in ("of", "at", "for"):
-            start = _behind_body(doc, at + 1, sentence.end)
+            start = _behind_body(doc, at + 1, end)
         else:
             start = at if is_capitalized(texts[office]) and not _opens_name(office, doc) else None
-        if start is None or start >= sentence.end or not is_capitalized(doc[start].text):
+        if start is None or start >= end or not is_capitalized(doc[start].text):
             continue
         if is_honorific(doc[start].text):
             continue
-        found = cut_to_name(doc, start, run_right(doc, start, sentence.end))
+        found = cut_to_name(doc, start, run_right(doc, start, end))
         if found and _is_name(doc, *found):
             yield found
 

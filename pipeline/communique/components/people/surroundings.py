@@ -6,13 +6,13 @@ apposition or a bracket that opens with a title ("Jussi Halonen, CEO").
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from communique.components.capitals import is_initial, is_title_case, name_particles
 from communique.components.countries import countries
-from communique.components.lexicon_files import read_entries
+from communique.components.lexicon_files import of_a_word, read_entries
 from communique.components.people.edges import behind_honorifics
 from communique.components.people.lexicon import (
     COMPANY_WORDS,
@@ -40,6 +40,9 @@ from communique.components.titles.rules import fields
 MAX_NAME_TOKENS = 6
 
 _PERSONAL_HONORIFICS = frozenset(read_entries("people/personal_honorifics.txt"))
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "our"})
+#: What stands between a name and the title behind it.
+_MARKS = frozenset({",", "(", "–", "—"})
 #: Words that open a phrase, capitalised at the beginning of a sentence: "In Lima, Minister …".
 _OPENERS = frozenset({"in", "at", "on", "for", "from", "with", "by", "and", "but", "as", "when"})
 
@@ -102,44 +105,58 @@ def is_person_like(doc: Doc, start: int, end: int) -> bool:
     )
 
 
-def after_honorific(doc: Doc, sentence: Span) -> Iterator[TokenRange]:
-    """Yield names behind honorifics that only people have: "Mr", "Mrs", "Dr", "H.E."."""
+def is_office(word: str) -> bool:
+    """Tell whether a word names an office behind which a name may stand."""
+    return is_title_head(word) and not is_name_too(word)
+
+
+def _is_personal(word: str) -> bool:
+    return word.rstrip(".") in _PERSONAL_HONORIFICS
+
+
+@of_a_word
+def opens_name(word: str) -> bool:
+    """Tell whether a name may stand behind a word: a personal honorific, or an office."""
+    return _is_personal(word) or is_office(word)
+
+
+@of_a_word
+def opens_title(word: str) -> bool:
+    """Tell whether a title that stands behind a name may begin with a word."""
+    return is_title_head(word) or (is_title_modifier(word) and not word.islower())
+
+
+def after_honorific(doc: Doc, places: Iterable[int], end: int) -> Iterator[TokenRange]:
+    """Yield names behind honorifics that only people have: "Mr", "Mrs", "Dr", "H.E.".
+
+    These are among the tokens ``places`` of a sentence that ends at ``end``.
+    """
     texts = words_of(doc)
-    for at in range(sentence.start, sentence.end - 1):
-        if texts[at].rstrip(".") not in _PERSONAL_HONORIFICS:
+    for at in places:
+        if at + 1 >= end or not _is_personal(texts[at]):
             continue
-        start = behind_honorifics(doc, at, sentence.end)
+        start = behind_honorifics(doc, at, end)
         if start == at:  # "Sheikh", which a name keeps where the recogniser takes it in
-            start = behind_honorifics(doc, at + 1, sentence.end)
-        if start < sentence.end and is_name_word(doc[start]):
-            end = run_right(doc, start, sentence.end)
-            cut = cut_to_name(doc, start, end)
+            start = behind_honorifics(doc, at + 1, end)
+        if start < end and is_name_word(doc[start]):
+            cut = cut_to_name(doc, start, run_right(doc, start, end))
             if cut:
                 yield cut
 
 
-def before_title(doc: Doc, sentence: Span) -> Iterator[TokenRange]:
+def before_title(doc: Doc, places: Iterable[int], first: int, end: int) -> Iterator[TokenRange]:
     """Yield names before an apposition or a bracket that opens with a title.
 
-    "Jussi Holopainen, CEO of …", "Khan Abdul Majid Khan (Chairman)"; not in lines in title case.
+    "Jussi Holopainen, CEO of …", "Khan Abdul Majid Khan (Chairman)", "Jane Roe, the Chair". The
+    titles open at the tokens ``places`` of the sentence ``first`` to ``end``; nothing is taken from
+    lines in title case.
     """
     texts = words_of(doc)
-    marks = [
-        i for i in range(sentence.start + 2, sentence.end - 1) if texts[i] in (",", "(", "–", "—")
-    ]
-    if not marks or (len(sentence) > 12 and is_title_case(doc, sentence.start, sentence.end)):
+    behind = (at - 1 - (texts[at - 1].lower() in _ARTICLES) for at in places)
+    marks = [at for at in behind if first + 2 <= at < end - 1 and texts[at] in _MARKS]
+    if not marks or (end - first > 12 and is_title_case(doc, first, end)):
         return
-    for token in (doc[i] for i in marks):
-        opener = doc[token.i + 1]
-        if (
-            opener.lower_ in ("the", "a", "an", "its", "their", "our")
-            and token.i + 2 < sentence.end
-        ):
-            opener = doc[token.i + 2]
-        if not (is_title_head(opener.text) or is_title_modifier(opener.text)):
-            continue
-        if opener.is_lower and is_title_modifier(opener.text) and not is_title_head(opener.text):
-            continue
-        start = _left_run(doc, token.i, sentence.start)
-        if is_person_like(doc, start, token.i):
-            yield start, token.i
+    for mark in marks:
+        start = _left_run(doc, mark, first)
+        if is_person_like(doc, start, mark):
+            yield start, mark

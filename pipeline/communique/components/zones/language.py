@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from communique.components.zones.lexicon import zone_lexicon
 from communique.components.zones.paragraphs import Paragraph
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-zªºÀ-ɏḀ-ỿ]")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
@@ -29,20 +30,17 @@ def foreign_language(text: str) -> str | None:
     """Return the language of a passage that is not English: an ISO 639-1 code, ``und`` for another
     script, None for English and for what is too short or too mixed to tell.
     """  # noqa: D205 - one sentence
-    if text.isascii():
-        letters = other = 0
-    else:
-        letters = len(_LETTER.findall(text))
-        other = letters - len(_LATIN.findall(text))
-    ideographs = len(_IDEOGRAPH.findall(text)) if other else 0
-    weight = other + (_IDEOGRAPH_WEIGHT - 1) * ideographs
-    if other > 1 and weight > _OTHER_SCRIPT * (letters - other):
-        return "und"
+    beyond = "" if text.isascii() else "".join(_BEYOND_ASCII.findall(text))
+    other = len(_LETTER.findall(beyond)) - len(_LATIN.findall(beyond))
+    if other > 1:
+        weight = other + (_IDEOGRAPH_WEIGHT - 1) * len(_IDEOGRAPH.findall(text))
+        if weight > _OTHER_SCRIPT * (len(_LETTER.findall(text)) - other):
+            return "und"
     words = _WORD.findall(text.casefold())[:_WINDOW]
     if len(words) < _HITS:
         return None
     lists = zone_lexicon().function_words
-    english = sum(word in lists["en"] for word in words)
+    english = sum(map(lists["en"].__contains__, words))
     if english >= _ENGLISH_SHARE * len(words):
         return None
     counts: dict[str, tuple[int, int]] = {}

@@ -24,6 +24,7 @@ _MENU_LINES = 4
 _MENU_SHARE = 0.4
 _MENU_WORDS = 5
 
+_BAR = re.compile(r"[|｜·•»›>/\u2192]")
 _SEPARATOR = re.compile(r"\s*(?:[|｜·•»›>]|/(?=\s)|\u2192)\s*")
 _MARKUP_ONLY = re.compile(
     r"\s*(?:\{:[^{}]*\}|!\[[^\[\]]*\]\([^()\s]*\)|</?[a-z][^<>]*>)\s*", re.IGNORECASE
@@ -34,6 +35,10 @@ _REACH = re.compile(
     r"|(?:https?://|www\.)\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|gov|edu|int|io|[a-z]{2})(?:/\S*)?(?=[\s,;)]|$)"
     r"|\+?\(?(?:\d[\s().\u00a0/–-]{0,3}){6,18}\d(?:\s*(?:ext|x)\.?\s*\d+)?",
     re.IGNORECASE,
+)
+#: Without one of these in it, a line has nothing of the kind.
+_SIGN_OF_REACH = re.compile(
+    r"@|://|[wW]{3}\.|\.[^\W\d_]|\d(?:[\s().\u00a0/–-]{0,3}\d){6}",
 )
 _POSTAL = re.compile(
     r"(?:[^\W\d_]+ ){0,3}[^\W\d_]+(?:,|,? [A-Z]{2},?) (?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)"
@@ -64,7 +69,7 @@ def is_reach(paragraph: Paragraph) -> bool:
     """Say whether a line is telephone numbers, e-mail and web addresses and their labels alone."""
     if paragraph.words > _MAX_WORDS or len(paragraph.plain) > _MAX_CHARACTERS:
         return False
-    if is_date_line(paragraph.key):
+    if not _SIGN_OF_REACH.search(paragraph.plain) or is_date_line(paragraph.key):
         return False
     rest, hits = _REACH.subn(" ", paragraph.plain)
     words = _WORD.findall(rest.casefold())
@@ -112,7 +117,7 @@ def _is_address(paragraph: Paragraph) -> bool:
 
 def _is_menu_line(key: str) -> bool:
     """Several labels in one line, parted by bars or arrows."""
-    if len(key) > _MAX_CHARACTERS:
+    if len(key) > _MAX_CHARACTERS or not _BAR.search(key):
         return False
     labels = [label for label in _SEPARATOR.split(key) if label]
     known = sum(map(_is_label, labels))

@@ -39,7 +39,6 @@ _UNBROKEN = re.compile(r"[^ \t]+")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
 _EDGE = " \t\u00a0\u3000*_#\\>|·•●▪■~="
-_SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+(?:[.'’&-]\w+)*")
 
 
@@ -80,7 +79,7 @@ class Paragraph:
             text = _LINK.sub(r"\1", text)
         if "<" in text:
             text = _TAG.sub("", text)
-        return _SPACE.sub(" ", text).strip(_EDGE)
+        return " ".join(text.split()).strip(_EDGE)
 
     @cached_property
     def key(self) -> str:

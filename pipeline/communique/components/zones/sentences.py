@@ -22,11 +22,14 @@ from communique.components.zones.lexicon import zone_lexicon
 from communique.components.zones.paragraphs import Paragraph
 
 _CLOSERS = "\"'”’»)\\]*_"
+_BULLETS = "•●▪■◦‣➢➤✓✔"
 _END = re.compile(
+    # what all that follows begins with: most places are passed over
+    rf"(?=[.!?…。！？]|[ \t\u00a0][{_BULLETS}])(?:"
     # a run of stops is tried once, from its first: dot leaders can be very long
     rf"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[{_CLOSERS}]*+)(?P<space>\s+|(?=[A-Z“«][^\W\d_]))"
     r"|(?P<wide>[。！？]+[”’」』）]*\s*)"
-    r"|(?P<bullet>[ \t\u00a0](?=[•●▪■◦‣➢➤✓✔]))"
+    rf"|(?P<bullet>[ \t\u00a0](?=[{_BULLETS}])))"
 )
 _BEFORE = re.compile(r"[^\s\"“”‘«»()\[\]/—–*_#]*$")
 #: What may stand before the first word of a sentence.
