@@ -31,7 +31,7 @@ def introduces(reading: Reading, mention: InstrumentMention) -> bool:
         return False
     if noun.strength == "paired":
         sides = sum(e.kind in {"organization", "place"} for e in mention.owners)
-        return made and (with_party or sides > 1)
+        return made and (with_party or sides > 1 or _joint(phrase))
     if phrase.known:
         return True
     if noun.strength == "certain":
@@ -125,11 +125,21 @@ def introduces(reading: Reading, mention: InstrumentMention) -> bool:
         return with_party and money and not noun.plural and named
     if phrase.proper and given and noun.type == "treaty":
         return True
+    if noun.lemma in lexicon.word_class("activities") and (
+        event is None or event.voice != "active"
+    ):
+        return False  # "the MoU to promote cooperation, signed in May"
     return made and not (
         event is not None
         and event.voice == "noun"
         and noun.lemma in {"project", "program", "programme"}
     )
+
+
+def _joint(phrase: Phrase) -> bool:
+    """Whether a proper name tells of something done together: "the Memorandum on Cooperation"."""
+    words = {*phrase.modifiers, *phrase.topic}
+    return phrase.proper and bool(words & lexicon.word_class("joint_words"))
 
 
 def _of_a_day(reading: Reading, phrase: Phrase) -> bool:
@@ -182,8 +192,12 @@ def reported(reading: Reading, mention: InstrumentMention) -> bool:
 def _hypothetical(reading: Reading, mention: InstrumentMention) -> bool:
     """Whether it only might come about: "the parties may reach an agreement"."""
     first = mention.event.first if mention.event is not None else 0
-    before = reading.lowers[max(mention.phrase.sentence.first, first - 3) : first]
-    return bool({"may", "can", "could", "might"} & set(before))
+    low = mention.phrase.sentence.first
+    before = reading.lowers[max(low, first - 3) : first]
+    if {"may", "can", "could", "might"} & set(before):
+        return True
+    opening = next((w for w in reading.lowers[low:first] if w[0].isalpha() and len(w) > 1), "")
+    return opening == "if" and "," not in reading.lowers[low : mention.phrase.start]
 
 
 def _asked(reading: Reading, phrase: Phrase) -> bool:
@@ -229,16 +243,10 @@ def _number(phrase: Phrase) -> frozenset[str]:
 def _is_treaty_name(phrase: Phrase) -> bool:
     """Whether a proper name is an instrument's: a convention of a party or a fair is none."""
     after = phrase.reading.lowers[phrase.end : min(phrase.end + 1, phrase.sentence.last)]
-    if after and after[0] in {
-        "week",
-        "center",
-        "centre",
-        "hall",
-        "act",
-        "organization",
-        "organisation",
-    }:
+    if set(after) & lexicon.word_class("named_for"):
         return False
+    if phrase.reading.lowers[phrase.name_last - 1] in {"act", "bill"}:
+        return False  # "the Convention on Mediation Act"
     if after and _names_something_else(phrase):
         return False
     if phrase.noun.lemma != "convention":

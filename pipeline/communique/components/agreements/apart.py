@@ -18,14 +18,16 @@ def told_apart(mention: InstrumentMention, instrument: Instrument) -> bool:
         if lead in instrument.mentions:
             return True
         lead = lead.leads
-    if _party_to_another(mention, instrument):
+    if _party_to_another(mention, instrument) or _other_money(mention, instrument):
         return True
     if _replaced(mention, instrument) or _of_another_year(mention, instrument):
         return True
     if is_older_one(mention) and not instrument.recalled and not instrument.in_headline_only:
         return True
     other = {"similar", "another", "separate", "second"} & phrase.praise
-    if other and mention.indefinite and not instrument.in_headline_only:
+    if (other or _made_besides(mention)) and mention.indefinite and not instrument.in_headline_only:
+        return True
+    if _made_anew(mention, instrument):
         return True
     years = {m.phrase.year.value for m in instrument.mentions if m.phrase.year is not None}
     if phrase.year is not None and years and phrase.year.value not in years:
@@ -50,6 +52,36 @@ def told_apart(mention: InstrumentMention, instrument: Instrument) -> bool:
     if mine and theirs and not mine & (theirs | instrument.names()) and not theirs & owners:
         return not instrument.in_headline_only
     return False
+
+
+def _made_anew(mention: InstrumentMention, instrument: Instrument) -> bool:
+    """Whether "signed a revised MoU" makes another than the one only recalled before."""
+    event = mention.event
+    made = event is not None and event.status == "signed" and event.finite
+    dated = instrument.recalled and any(m.year or m.made_date for m in instrument.mentions)
+    return made and mention.indefinite and dated
+
+
+def _made_besides(mention: InstrumentMention) -> bool:
+    """Whether it was made besides what was told before: "has also signed a letter of intent"."""
+    event, phrase = mention.event, mention.phrase
+    if event is None or event.voice != "active" or event.first > phrase.start:
+        return False
+    lowers, first = phrase.reading.lowers, phrase.sentence.first
+    opening = tuple(lowers[first : first + 2])
+    return "also" in lowers[max(first, event.first - 2) : event.first] or opening in {
+        ("in", "addition"),
+        ("separately", ","),
+        ("additionally", ","),
+    }
+
+
+def _other_money(mention: InstrumentMention, instrument: Instrument) -> bool:
+    """Whether one is a loan and the other a grant."""
+    kinds = lexicon.word_class("money_given")
+    theirs = kinds & {m.phrase.noun.lemma for m in instrument.mentions}
+    mine = mention.phrase.noun.lemma
+    return mine in kinds and bool(theirs) and mine not in theirs
 
 
 def _party_to_another(mention: InstrumentMention, instrument: Instrument) -> bool:

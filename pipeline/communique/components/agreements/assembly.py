@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from communique.components.agreements import lexicon
 from communique.components.agreements.attendance import assign_witnesses, is_signing
-from communique.components.agreements.dates import date_of
-from communique.components.agreements.event_dates import is_older
+from communique.components.agreements.dates import date_of, on_same_occasion
+from communique.components.agreements.event_dates import LONG_AGO, is_older
 from communique.components.agreements.events import Event
 from communique.components.agreements.finding import find_mentions
 from communique.components.agreements.grouping import group
@@ -44,8 +45,6 @@ from communique.components.reasons import Reason
 
 #: How many sentences after a signing "A signed for B" may stand.
 _ALONE_REACH = 4
-#: Days before a release without an instrument as its news from which one signed is recalled.
-_RECALLED = 135
 #: How many sentences after an instrument a list of its parties may stand.
 _TOLD_REACH = 2
 
@@ -91,7 +90,19 @@ def _only_qualified(instrument: Instrument) -> bool:
 
 
 def _worth_telling(instrument: Instrument) -> bool:
-    return any(m.introduces for m in instrument.mentions)
+    return any(m.introduces for m in instrument.mentions) and not _is_a_rule(instrument)
+
+
+def _is_a_rule(instrument: Instrument) -> bool:
+    """Whether it is a set of rules that one body brings out: "launched a Dispute Protocol"."""
+    launched = any(
+        m.event is not None and m.event.verb.lemma in lexicon.word_class("bringing_out")
+        for m in instrument.mentions
+    )
+    rules = all(
+        m.phrase.noun.lemma in lexicon.word_class("rule_nouns") for m in instrument.mentions
+    )
+    return launched and rules and len(instrument.names()) < 2
 
 
 class _Assembly:
@@ -115,9 +126,12 @@ class _Assembly:
             n: self._signed(i) for n, i in enumerate(instruments)
         }
         self._sign_apart(instruments)
+        self.sides.know(instruments)
         self.publish_date: str | None = doc._.publish_date
         self.news = self.sides.news = self._news(instruments)
+        self.news_date: Told[Entity] | None = None
         if self.news is not None:
+            self.news_date = date_of(self.reading, self.news, self.events, self.publish_date)
             signed = self.signed[next(n for n, i in enumerate(instruments) if i is self.news)]
             self.sides.news_parties = tuple(self.sides.parties(self.news, signed))
         older = {n for n, i in enumerate(instruments) if self._is_older(i)}
@@ -132,11 +146,19 @@ class _Assembly:
         kinds = [self.sides.kind_of(p) for p in parties]
         kind = told_type(instrument, kinds)
         date = date_of(self.reading, instrument, self.events, self.publish_date)
+        if (
+            date is None
+            and instrument is not self.news
+            and on_same_occasion(self.reading, instrument)
+        ):
+            date = self.news_date
         place = place_of(self.reading, instrument)
         status = told_status(instrument)
         if status.value == "signed" and instrument is not self.news and date is not None:
             recalled = not _leads(instrument) or _only_qualified(instrument)
-            if recalled and self._is_recalled(date.value):
+            recalled = recalled and self._is_recalled(date.value)
+            besides = self.news is not None and is_older(date.value, self.publish_date, LONG_AGO)
+            if recalled or besides:
                 status = Told("referenced", "older-date", date.value)
         sentences = {m.phrase.sentence for m in instrument.mentions if m.introduces or m.event}
         sentences |= {m.told_in for m in instrument.mentions if m.opening is not None}
@@ -188,13 +210,13 @@ class _Assembly:
 
     def _is_older(self, instrument: Instrument) -> bool:
         date = date_of(self.reading, instrument, self.events, self.publish_date)
-        older = date is not None and is_older(date.value, self.publish_date, _RECALLED)
+        older = date is not None and is_older(date.value, self.publish_date, LONG_AGO)
         return older and status_of(instrument) != "renewed"
 
     def _is_recalled(self, date: Entity) -> bool:
         """Whether the date makes an instrument an older one: sooner beside one that is news."""
         if self.news is None:
-            return is_older(date, self.publish_date, _RECALLED)
+            return is_older(date, self.publish_date, LONG_AGO)
         return is_older(date, self.publish_date)
 
     def _witnesses(self, number: int) -> dict[str, Reason]:

@@ -33,6 +33,9 @@ def left_edge(reading: Reading, low: int, head: int) -> tuple[int, int, Entity |
         if texts[at] in _JOINERS:
             at -= 1
             continue
+        if (owners := _owned_by_kind(reading, low, at)) is not None:
+            first, at = owners, owners - 1
+            continue
         if texts[at] == ")" and (named := _before_bracket(reading, low, at)) is not None:
             first = max(low, named.first)
             at = first - 1
@@ -71,6 +74,16 @@ def left_edge(reading: Reading, low: int, head: int) -> tuple[int, int, Entity |
             if start > low and lowers[start - 1] in lexicon.word_class("determiners"):
                 start -= 1
     return start, first, year
+
+
+def _owned_by_kind(reading: Reading, low: int, at: int) -> int | None:
+    """Return the plural before an apostrophe that says of what kind it is: "a shareholders' agreement"."""
+    plural = (
+        at - 1 > low and reading.texts[at] in {"'", "’"} and reading.lowers[at - 1].endswith("s")
+    )
+    if not plural or reading.entity_of[at - 1] is not None:
+        return None
+    return at - 1 if reading.lowers[at - 2] in lexicon.word_class("determiners") else None
 
 
 def _before_bracket(reading: Reading, low: int, closing: int) -> Entity | None:
@@ -210,6 +223,8 @@ def bracket(reading: Reading, sentence: Sentence, at: int) -> tuple[int, list[st
 
 def right_edge(reading: Reading, sentence: Sentence, at: int, *, capitalised: bool) -> int:
     """Return the end of what the instrument is about, ``at`` where nothing says so."""
+    if capitalised:
+        at = _behind_date(reading, sentence, at)
     if at >= sentence.last or reading.lowers[at] not in lexicon.word_class("topic_links"):
         return at
     function, finite = lexicon.word_set("function_words"), lexicon.word_set("finite_verbs")
@@ -234,7 +249,8 @@ def right_edge(reading: Reading, sentence: Sentence, at: int, *, capitalised: bo
             break
         if word == "in" and reading.lowers[end + 1 : end + 3] == ["the", "presence"]:
             break
-        if named and not link and not texts[end][0].isupper():
+        from_name = word == "from" and lowers[end - 1].endswith("ing") and following[0].isupper()
+        if named and not link and not texts[end][0].isupper() and not from_name:
             break
         told = word.endswith("s") and word in finite
         if named and told and sentence.headline:
@@ -256,6 +272,15 @@ def right_edge(reading: Reading, sentence: Sentence, at: int, *, capitalised: bo
     while end > at and (lowers[end - 1] in function or not texts[end - 1][0].isalnum()):
         end -= 1
     return end
+
+
+def _behind_date(reading: Reading, sentence: Sentence, at: int) -> int:
+    """Return where a name goes on behind its date: "the Convention of 4 May 1965 on the Service"."""
+    date = reading.entity_of[at + 1] if at + 1 < sentence.last else None
+    if reading.lowers[at : at + 1] != ["of"] or date is None or date.kind != "date":
+        return at
+    goes_on = reading.lowers[date.last : date.last + 1] in (["on"], ["for"], ["concerning"])
+    return date.last if goes_on and date.last < sentence.last else at
 
 
 def _is_noun(reading: Reading, sentence: Sentence, at: int) -> bool:

@@ -21,7 +21,9 @@ def behind_dateline(reading: Reading, start: int, stop: int) -> int:
             told = any(e.kind in {"date", "place"} for e in named)
             if reading.texts[at] == "-" != reading.texts[at + 1]:
                 # between names a hyphen may join them: "Peru - Oman talks"
-                told = told and any(e.kind == "date" for e in named)
+                shouted = all(t.isupper() for t in reading.texts[start:at] if t.isalpha())
+                shouted = shouted and not reading.texts[at + 1].isupper()
+                told = told and (shouted or any(e.kind == "date" for e in named))
             if told and not any(e.kind == "person" for e in named) and not reading.joined(at):
                 return at + 1
             if told and reading.texts[at : at + 2] == ["-", "-"]:

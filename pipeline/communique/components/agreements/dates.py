@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from communique.components.agreements import lexicon
 from communique.components.agreements.datelines import behind_dateline
 from communique.components.agreements.event_dates import (
     DAY,
+    LONG_AGO,
+    OLDER,
     event_date,
     is_older,
     is_point,
+    is_stay,
     is_time,
 )
 from communique.components.agreements.events import Event
@@ -47,7 +51,7 @@ def date_of(
         if mention.year is not None:
             dated.append((3, number, mention.year, "year-in-name"))
         if mention.made_date is not None:
-            dated.append((0, number, mention.made_date, "participle-behind"))
+            dated.append((int(status == "renewed"), number, mention.made_date, "participle-behind"))
         since = _since(reading, mention)
         if since is not None:
             dated.append((2, number, since, "since"))
@@ -56,6 +60,8 @@ def date_of(
         date = event_date(reading, mention.event, mention.told_in)
         if date is not None and (not signed or mention.event.verb.status == "signed"):
             makes = mention.event.verb.status == "signed" and mention.event.verb.lemma not in _LATER
+            if status == "renewed":
+                makes = mention.event.verb.status == "renewed"
             weight = 0 if makes else 1
             dated.append((weight, -len(date.value or ""), date, "beside-verb"))
     if dated:
@@ -77,13 +83,43 @@ def date_of(
     for event, sentence in paragraph_events:
         if sentence.paragraph in paragraphs and not event.planned:
             date = event_date(reading, event, sentence)
-            if date is not None and (signed or not is_older(date, publish_date)):
+            own = sentence in instrument.signed_in or any(
+                m.event == event for m in instrument.mentions
+            )
+            late = is_older(date, publish_date, LONG_AGO if signed else OLDER)
+            if date is not None and ((signed and own) or not late):
                 return Told(date, "beside-signing", date)
     date = _day_before(reading, instrument)
     if date is not None:
         return Told(date, "sentence-before", date)
     date = _day_of_occasion(reading, instrument, publish_date)
     return Told(date, "day-before", date) if date is not None else None
+
+
+def on_same_occasion(reading: Reading, instrument: Instrument) -> bool:
+    """Tell whether it was made when what is news was: "At the same ceremony A and B signed"."""
+    for mention in instrument.mentions:
+        event, sentence = mention.event, mention.told_in
+        if event is None or event.status not in {"signed", "renewed"} or not event.finite:
+            continue
+        before = reading.lowers[sentence.first : event.first]
+        if before[-1:] == ["also"] or tuple(before[:3]) == ("in", "addition", "to"):
+            return True
+        low = max(0, sentence.index - _DAY_REACH)
+        for other in reversed(reading.sentences[low : sentence.index + 1]):
+            if other.paragraph != sentence.paragraph:
+                break
+            opening = reading.lowers[other.first : other.first + 6]
+            if (
+                opening[:1] in (["on"], ["at"], ["during"])
+                and any(
+                    a in {"same", "this", "the"} and b in lexicon.word_class("occasions_same")
+                    for a, b in pairwise(opening)
+                )
+                and (other == sentence or "same" in opening)
+            ):
+                return True
+    return False
 
 
 def _own_date(reading: Reading, publish_date: str | None) -> Entity | None:
@@ -155,6 +191,9 @@ def _day_of_occasion(
                 continue
             first = behind_dateline(reading, before.first, before.last)
             days = _days_in(reading, first, before.last)
+            if occasion and not days:
+                stays = reading.entities_in(first, before.last)
+                days = {e.value: e for e in stays if is_stay(e)}
             if days:
                 met = lexicon.word_class("meeting_verbs")
                 if not occasion and not met & set(reading.lowers[before.first : before.last]):

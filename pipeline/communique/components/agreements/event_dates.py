@@ -12,6 +12,7 @@ from communique.components.agreements.reading import Entity, Reading, Sentence
 DAY = len("2024-05-07")
 _POINT_IN_TIME = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d(?:-\d\d)?)?")
 _TIME = re.compile(r"(?:\d{4}|XXXX)(?:-(?:\d\d(?:-\d\d)?|W\d\d|[QH]\d|SP|SU|FA|WI))?")
+_STAY = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 #: The last months of quarters, halves and seasons.
 _LAST_MONTHS = {"Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12, "H1": 6, "H2": 12} | {
     "SP": 5,
@@ -20,7 +21,9 @@ _LAST_MONTHS = {"Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12, "H1": 6, "H2": 12} | {
     "WI": 12,
 }
 #: Days before the release from which an instrument is an older one.
-_OLDER = 12
+OLDER = 12
+#: Days before the release from which an instrument is an older one beside no other that is news.
+LONG_AGO = 135
 #: What a date before a passive yields to one behind it: "signed in 2015, was extended on 3 May".
 _BEFORE_PASSIVE = 6
 
@@ -52,7 +55,9 @@ def event_date(reading: Reading, event: Event, sentence: Sentence) -> Entity | N
         if {"that", "which", "who", "where"} & set(words) and entity.first >= event.last:
             continue
         if {"that", "which", "who", "when", "where"} & set(words):
-            distance += 30
+            # "became partners on Friday, when A and B signed the MoU"
+            then = [w for w in words[:2] if w != ","][:1] == ["when"]
+            distance = 2 if then and entity.last <= event.first else distance + 30
         if best is None or distance < best[0]:
             best = (distance, entity)
     return best[1] if best is not None and best[0] < 60 else None
@@ -68,6 +73,11 @@ def is_time(entity: Entity) -> bool:
     return entity.kind == "date" and bool(entity.value and _TIME.fullmatch(entity.value))
 
 
+def is_stay(entity: Entity) -> bool:
+    """Tell whether a name is some days on end: "from 4 to 6 July"."""
+    return entity.kind == "date" and bool(entity.value and _STAY.fullmatch(entity.value))
+
+
 def _in_dateline(reading: Reading, entity: Entity, event: Event, sentence: Sentence) -> bool:
     """Whether a date opens the sentence as a dateline: "TOKYO, 3 May 2023 –"."""
     if entity.last > event.first or entity.first - sentence.first > 12:
@@ -76,13 +86,14 @@ def _in_dateline(reading: Reading, entity: Entity, event: Event, sentence: Sente
     return not (not after or after[0] not in {"-", "–", "—", "/", "(", ")"})
 
 
-def is_older(date: Entity | None, publish_date: str | None, days: int = _OLDER) -> bool:
+def is_older(date: Entity | None, publish_date: str | None, days: int = OLDER) -> bool:
     """Tell whether a date lies more than ``days`` before the release, as far as it says."""
-    if date is None or not date.value or not publish_date or date.value.startswith("X"):
+    value = (date.value or "").split("/")[-1] if date is not None else ""
+    if not value or not publish_date or value.startswith("X"):
         return False
-    year, part = int(date.value[:4]), date.value[5:]
+    year, part = int(value[:4]), value[5:]
     if not part:
-        return date.value < publish_date[:4]
+        return value < publish_date[:4]
     if part[0] == "W":
         made = dt.date.fromisocalendar(year, int(part[1:]), 7)
     else:

@@ -20,7 +20,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "their"})
 def find_mentions(reading: Reading) -> list[InstrumentMention]:
     """Return every phrase that names an instrument or may refer back to one, in order."""
     found: list[InstrumentMention] = []
-    phrases = [p for p in find_phrases(reading) if not in_address(reading, p)]
+    phrases = [p for p in find_phrases(reading) if not (in_address(reading, p) or _lacking(p))]
     for number, phrase in enumerate(phrases):
         last = found[-1] if found else None
         same = last is not None and last.phrase.sentence.index == phrase.sentence.index
@@ -51,11 +51,12 @@ def find_mentions(reading: Reading) -> list[InstrumentMention]:
         lead = mention.leads
         if lead is not None and not lead.others and not lead.inside:
             lead.others, lead.links = list(mention.others), mention.links
-    for mention in found:
+    for number, mention in enumerate(found):
         lead = mention.leads
         if lead is not None and not mention.others and not mention.inside:
             mention.others, mention.links = list(lead.others), lead.links
-        mention.introduces = not _is_apposed(reading, mention.phrase) and (
+        previous = found[number - 1].phrase if number else None
+        mention.introduces = not _is_apposed(reading, mention.phrase, previous) and (
             mention.introduces
             or introduces(reading, mention)
             or learned(reading, mention)
@@ -64,8 +65,24 @@ def find_mentions(reading: Reading) -> list[InstrumentMention]:
     return found
 
 
-def _is_apposed(reading: Reading, phrase: Phrase) -> bool:
+def _lacking(phrase: Phrase) -> bool:
+    """Whether there is none: "without an agreement having been signed"."""
+    before = phrase.reading.lowers[max(phrase.sentence.first, phrase.start - 1) : phrase.start]
+    return before == ["without"] and phrase.determiner in {None, "a", "an", "any"}
+
+
+def _behind_its_name(phrase: Phrase, before: Phrase | None) -> bool:
+    """Whether a comma parts it from the name it explains: "the A Protocol, an international treaty"."""
+    if before is None or before.sentence != phrase.sentence or phrase.proper:
+        return False
+    named = before.proper and phrase.determiner in {"a", "an"}
+    return named and phrase.reading.texts[before.end : phrase.start] == [","]
+
+
+def _is_apposed(reading: Reading, phrase: Phrase, last: Phrase | None) -> bool:
     """Whether a phrase only says of another that it is the first of its kind: "is A's first treaty"."""
+    if _behind_its_name(phrase, last):
+        return True
     if not lexicon.word_class("ordinals") & phrase.praise:
         return False
     at = phrase.start - 1

@@ -270,6 +270,10 @@ def _active(reading: Reading, phrase: Phrase, verb: Verb, start: int, end: int) 
     ahead = planned(reading, low, start) or ahead_by_modal(reading, low, start, base=base)
     if before[-1:] == ["to"] and "will" in reading.lowers[max(low, start - 16) : start]:
         ahead = True
+    if verb.lemma == "approve" and phrase.noun.lemma in lexicon.word_class("money_given"):
+        money = reading.entity_of[phrase.first - 1] if phrase.first > low else None
+        if money is not None and money.kind == "money":  # a bank approves what it lends
+            verb = replace(verb, lemma="award", reach="gives")
     if verb.lemma == "extend" and phrase.noun.type == "financing":
         verb = replace(verb, status="announced")  # a bank extends a loan
     if verb.lemma == "secure" != reading.lowers[start] and phrase.noun.type in {

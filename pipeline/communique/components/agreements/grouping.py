@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from communique.components.agreements import lexicon
 from communique.components.agreements.identity import named_again, only_short, referent
 from communique.components.agreements.instruments import Instrument
 from communique.components.agreements.mentions import InstrumentMention
+from communique.components.agreements.namelists import name_list
 from communique.components.agreements.phrases import Phrase
+from communique.components.agreements.reading import Entity
 
 
 def group(mentions: list[InstrumentMention]) -> list[Instrument]:
@@ -41,6 +44,11 @@ def _parted(instrument: Instrument) -> list[Instrument]:
     phrase = mention.phrase
     others = [e for e in mention.others if e.kind in {"organization", "place"}]
     owners = [e for e in mention.owners if e.kind in {"organization", "place"}]
+    if instrument.plural and len(each := _one_by_one(mention, owners)) > 1:
+        return [
+            Instrument(instrument.mentions, instrument.aliases, told=pair, alone=True)
+            for pair in each
+        ]
     if not instrument.plural or len(others) < 2:
         return [instrument]
     if "with" not in phrase.reading.lowers[phrase.end : others[0].first]:
@@ -62,6 +70,27 @@ def _one_for_each(mention: InstrumentMention) -> bool:
     held = mention.event is not None and mention.event.verb.lemma == "have"
     states = all(e.kind == "place" for e in mention.others)
     return "bilateral" in mention.phrase.modifiers or (held and states)
+
+
+def _one_by_one(mention: InstrumentMention, owners: list[Entity]) -> list[list[Entity]]:
+    """Return the parties of each of "two MoUs, one between A and B and another with C"."""
+    phrase = mention.phrase
+    reading, last = phrase.reading, phrase.sentence.last
+    found = []
+    starts = [
+        at
+        for at in range(phrase.end, last - 1)
+        if reading.lowers[at] in lexicon.word_class("each_words")
+        and reading.lowers[at + 1] in {"between", "with"}
+    ]
+    for at, stop in zip(starts, [*starts[1:], last], strict=False):
+        members, _ = name_list(reading, at + 2, stop)
+        if members:
+            alone = reading.lowers[at + 1] == "with"
+            sides = [*owners, *members] if alone else members
+            if len(sides) > 1:
+                found.append(sides)
+    return found
 
 
 def _count(phrase: Phrase) -> int:

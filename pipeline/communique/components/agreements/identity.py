@@ -11,6 +11,7 @@ from communique.components.agreements.apart import is_older_one, made_on_another
 from communique.components.agreements.instruments import Instrument
 from communique.components.agreements.mentions import InstrumentMention
 from communique.components.agreements.retelling import (
+    in_its_terms,
     put_in_writing,
     restated,
     signed_by_people,
@@ -37,7 +38,11 @@ def named_again(mention: InstrumentMention, found: list[Instrument]) -> Instrume
         )
     if _known_as(mention):
         return next((i for i in reversed(found) if _alike(mention, i) and not i.plural), None)
-    if found and (signed_by_people(mention, found[-1]) or put_in_writing(mention, found[-1])):
+    if found and (
+        signed_by_people(mention, found[-1])
+        or put_in_writing(mention, found[-1])
+        or in_its_terms(mention, found[-1])
+    ):
         return found[-1]
     own = {*phrase.telling, *phrase.topic}
     candidates = []
@@ -87,7 +92,7 @@ def _known_as(mention: InstrumentMention) -> bool:
         for w in lowers[max(phrase.sentence.first, phrase.start - 5) : phrase.start]
         if w[0].isalpha() and w != "the"
     ]
-    return before[-2:] == ["known", "as"]
+    return before[-2:] == ["known", "as"] or before[-2:] == ["be", "named"]
 
 
 def _related(own: set[str], theirs: set[str]) -> bool:

@@ -43,8 +43,11 @@ class Instrument:
 
     @property
     def in_headline_only(self) -> bool:
-        """Whether nothing but headlines spoke of it so far."""
-        return all(m.phrase.sentence.headline for m in self.mentions)
+        """Whether nothing but headlines and captions spoke of it so far."""
+        return all(
+            m.phrase.sentence.headline or (m.phrase.captioned and m.opening is None)
+            for m in self.mentions
+        )
 
     @property
     def plural(self) -> bool:

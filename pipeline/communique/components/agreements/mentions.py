@@ -27,7 +27,7 @@ class InstrumentMention:
     """A phrase with its event and the names beside it.
 
     ``behind`` is the event of a passive or a participle after it, ``hands`` are the bodies that
-    the people in them come from ("signed by A of B").
+    the people in them come from ("signed by A of B"), ``principals`` are people between whom it is.
     ``introduces`` says that the phrase is taken by itself; others are kept only where they refer
     back to an instrument. ``owners`` are the subject of its event, ``others`` the names behind it,
     ``links`` the word before the list in which each of these stands, by its first word.
@@ -42,6 +42,7 @@ class InstrumentMention:
     others: list[Entity] = field(default_factory=list)
     links: dict[int, str] = field(default_factory=dict)
     hands: list[Entity] = field(default_factory=list)
+    principals: list[Entity] = field(default_factory=list)
     inside: list[Entity] = field(default_factory=list)
     behind: Event | None = None
     group: GroupKind | None = None
@@ -73,15 +74,12 @@ class InstrumentMention:
     @property
     def year(self) -> Entity | None:
         """The date in its name: of "the 2015 loan", "the Treaty of 1677"."""
-        phrase, reading = self.phrase, self.phrase.reading
+        phrase = self.phrase
         if phrase.year is not None:
             return phrase.year
-        at = phrase.last
-        if at + 1 < phrase.sentence.last and reading.lowers[at] in {"of", "dated"}:
-            entity = reading.entity_of[at + 1]
-            if entity is not None and is_point(entity):
-                return entity
-        return _year_in_name(phrase)
+        ends = {phrase.last, phrase.name_last, phrase.end, *(e.last for e in self.others[-1:])}
+        dated = (_dated_at(phrase, at) for at in sorted(ends))
+        return next((e for e in dated if e is not None), None) or _year_in_name(phrase)
 
     @property
     def definite(self) -> bool:
@@ -143,6 +141,16 @@ class InstrumentMention:
         if lasting and self.indefinite and before[-1:] == ["under"]:
             return "in_force"  # "runs the store under a ten-year lease"
         return "referenced"
+
+
+def _dated_at(phrase: Phrase, at: int) -> Entity | None:
+    """Return the date of "of 2017", "dated May 2017" at a word, a comma passed over."""
+    reading = phrase.reading
+    at += reading.texts[at : at + 1] == [","]
+    if at + 1 >= phrase.sentence.last or reading.lowers[at] not in {"of", "dated"}:
+        return None
+    entity = reading.entity_of[at + 1]
+    return entity if entity is not None and is_point(entity) else None
 
 
 def _year_in_name(phrase: Phrase) -> Entity | None:

@@ -15,6 +15,9 @@ from communique.components.agreements.phrases import Phrase
 from communique.components.agreements.reading import Entity, Reading
 from communique.components.agreements.subjects import own_speaker, subject
 
+#: How far behind "the agreement between" two people may stand.
+_PRINCIPALS_REACH = 14
+_PAIR = 2
 #: The verb of a clause in which an instrument is only what something is done by or under.
 _DOES = Verb("do", "referenced", "tells")
 
@@ -29,7 +32,12 @@ def name_parties(reading: Reading, mention: InstrumentMention, following: Phrase
         and not coordinated(reading, phrase, following)
     ):
         stop = following.start
-    if event is not None and event.voice in {"active", "noun"} and event.first < phrase.start:
+    if (
+        event is not None
+        and event.voice in {"active", "noun"}
+        and event.first < phrase.start
+        and not _aside(reading, event)
+    ):
         acting = subject(reading, event, phrase.sentence.first)
         if event.verb.lemma not in lexicon.word_class("onlookers"):
             mention.owners = list(acting.heads)
@@ -44,13 +52,17 @@ def name_parties(reading: Reading, mention: InstrumentMention, following: Phrase
         if owner is not None and owner.kind in {"organization", "place"}:
             mention.owners = [owner]
     others, hands, mention.links = beside(reading, phrase, event, stop)
+    if not others and mention.owners:
+        others = _with_which(reading, phrase, mention.owners)
     if not others:
         others = talked_with(reading, phrase) or helped(reading, phrase)
     mention.hands += hands
+    mention.principals = _principals(reading, phrase)
     if event is not None and event.voice == "noun" and "by" in mention.links.values():
         mention.owners = []  # "A celebrated the signing of the treaty by B"
-    if not mention.owners and event is not None and event.voice == "participle":
-        mention.owners = _in_relative_clause(reading, phrase, event)
+    told = event if event is not None and event.voice == "participle" else mention.behind
+    if not mention.owners and told is not None:
+        mention.owners = _in_relative_clause(reading, phrase, told)
     if not mention.owners:
         _act_under(reading, mention, others, stop)
     mention.others = [e for e in others if e not in mention.owners]
@@ -58,6 +70,34 @@ def name_parties(reading: Reading, mention: InstrumentMention, following: Phrase
     mention.spoken = mention.spoken or phrase.determiner == "our"
     low = phrase.sentence.first
     mention.group = groups(reading, low, stop)
+
+
+def _aside(reading: Reading, event: Event) -> bool:
+    """Whether a noun of action only tells when something else was: "said on the eve of the signing"."""
+    at = event.first - 1 - (reading.lowers[event.first - 1] in {"the", "a"})
+    before = reading.lowers[max(0, at - 1) : at + 1]
+    alone = bool(lexicon.word_class("occasion_links") & set(before[-1:]))
+    joined = before in (["eve", "of"], ["prior", "to"], ["ahead", "of"], ["conjunction", "with"])
+    return event.voice == "noun" and (alone or joined)
+
+
+def _with_which(reading: Reading, phrase: Phrase, owners: list[Entity]) -> list[Entity]:
+    """Return the partner of "A, with which B has an agreement"."""
+    lowers, low = reading.lowers, phrase.sentence.first
+    for at in range(low + 1, owners[0].first):
+        if lowers[at - 1 : at + 1] in (["with", "which"], ["with", "whom"]):
+            near = [e for e in reading.entities_in(low, at) if e.kind in PARTY_KINDS]
+            return near[:1]
+    return []
+
+
+def _principals(reading: Reading, phrase: Phrase) -> list[Entity]:
+    """Return the two people of "the agreement between President A and Prime Minister B"."""
+    stop = min(phrase.sentence.last, phrase.end + _PRINCIPALS_REACH)
+    if reading.lowers[phrase.end : phrase.end + 1] != ["between"]:
+        return []
+    people = [e for e in reading.entities_in(phrase.end, stop) if e.kind == "person"]
+    return people if len(people) == _PAIR else []
 
 
 def _in_relative_clause(reading: Reading, phrase: Phrase, event: Event) -> list[Entity]:

@@ -50,10 +50,16 @@ def beside(
         if word in lexicon.word_set("finite_verbs") and not ahead:
             break
         behalf = reading.lowers[at : at + 3] == ["on", "behalf", "of"]
-        if behalf or (word in links and not _joint(reading, at)):
+        loose = event is None and crossed and phrase.noun.type == "contract"
+        if loose and word in {"to", "from"}:
+            break  # "a copy of the contract by email to A"
+        of_body = word == "of" and reading.entity_of[at - 1] is not None  # "of A Corp of Italy"
+        if behalf or (word in links and not of_body and not _joint(reading, at)):
             if word == "by" and _of_another_verb(reading, event, at):
                 break
             members, end = name_list(reading, at + 3 if behalf else at + 1, stop)
+            if word == "between" and "to" in reading.lowers[phrase.end : at]:
+                members = [m for m in members if m.kind != "place"]  # "to fly between A and B"
             if word in lexicon.word_class("buying") and (seller := _seller(reading, at + 1)):
                 members, end = [seller], seller.last
             if word == "by" and any(e.kind == "person" for e in reading.entities_in(at, stop)):

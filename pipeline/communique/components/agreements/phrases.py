@@ -22,6 +22,9 @@ _JOINED = frozenset(
 
 
 _DEFINITE = frozenset({"the", "this"})
+#: How many words a caption or a title may have, and in how many sentences of the lead it may stand.
+_CAPTION = 20
+_LEAD = 6
 
 
 @dataclass
@@ -124,6 +127,13 @@ class Phrase:
         long = [t for t in texts if len(t) > 3 and t[0].isalpha()]
         lower = [t for t in long if t[0].islower()]
         return len(lower) * 5 < len(long)
+
+    @cached_property
+    def captioned(self) -> bool:
+        """Whether its line is a caption or a title in the lead: short, and without a full stop."""
+        sentence, texts = self.sentence, self.reading.texts
+        short = sentence.last - sentence.first <= _CAPTION and texts[sentence.first][0].isalpha()
+        return sentence.index < _LEAD and short and texts[sentence.last - 1][-1].isalnum()
 
     @property
     def bare(self) -> bool:

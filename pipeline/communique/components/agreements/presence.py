@@ -16,7 +16,7 @@ _INVERTED = 3
 _GROUP_REACH = 6
 #: Last words of phrases that a list of people follows: "Looking on were A, B and C".
 _COPULAS = frozenset({"was", "were", "included"})
-_LIST_MARKS = frozenset("-–•*·◦")
+_LIST_MARKS = frozenset("-–•*·◦|")
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,21 @@ def put_in_writing(mention: InstrumentMention, last: Instrument) -> bool:
     return loose and certain and mention.indefinite and _near(mention, last)
 
 
+def in_its_terms(mention: InstrumentMention, last: Instrument) -> bool:
+    """Tell whether it is what the last one brings: "a loan agreement whereby A extends a loan"."""
+    phrase, told = mention.phrase, last.mentions[-1].phrase
+    if phrase.sentence.index != told.sentence.index or not mention.indefinite:
+        return False
+    lowers = phrase.reading.lowers
+    between = lowers[told.end : phrase.start]
+    opens = lowers[phrase.sentence.first] == "under" and told.start - phrase.sentence.first < 2
+    opens = opens or "whereby" in between or between[:2] in (["under", "which"], ["by", "which"])
+    noun = phrase.noun
+    return opens and any(
+        noun.lemma in {m.phrase.noun.lemma, *m.phrase.modifiers} for m in last.mentions
+    )
+
+
 def _near(mention: InstrumentMention, last: Instrument) -> bool:
     told = last.mentions[-1].phrase.sentence.index
     return mention.phrase.sentence.index - told <= _NEXT

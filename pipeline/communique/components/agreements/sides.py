@@ -11,10 +11,13 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from spacy.tokens import Doc
 
+from communique.components.agreements import lexicon
 from communique.components.agreements.instruments import Instrument
 from communique.components.agreements.mentions import InstrumentMention
 from communique.components.agreements.namelists import (
+    PARTY_KINDS,
     GroupKind,
+    groups,
     pair_before,
     pair_in_sentence,
 )
@@ -23,12 +26,15 @@ from communique.components.agreements.organs import bodies_of_organs
 from communique.components.agreements.places import PartyPlaces, is_state
 from communique.components.agreements.provenance import Place, party_rule, reason
 from communique.components.agreements.reading import Entity, Reading
-from communique.components.agreements.speakers import issuer, speaker_of
+from communique.components.agreements.slots import is_the_release
+from communique.components.agreements.speakers import LEAD, issuer, speaker_of
 from communique.components.mentions import OrganizationType
 from communique.components.reasons import Reason
 
 #: How many letters a first word has by which a headline's short form is known for a fuller name.
 _SHORT_FORM = 3
+#: How far behind an instrument "replaces" may stand.
+_SUCCEEDS = 8
 
 
 class Sides:
@@ -42,8 +48,16 @@ class Sides:
         self._names = {o.id: o.name for o in doc._.organizations}
         self._bodies = bodies_of_organs(doc._.organizations)
         #: What the release is about, and its parties: where they are two, "the two sides" are they.
+        self._told_in: dict[int, list[tuple[InstrumentMention, Instrument]]] = {}
         self.news: Instrument | None = None
         self.news_parties: tuple[str, ...] = ()
+
+    def know(self, instruments: Sequence[Instrument]) -> None:
+        """Take in the instruments of the document, for those that take the place of others."""
+        for instrument in instruments:
+            for mention in instrument.mentions:
+                index = mention.phrase.sentence.index
+                self._told_in.setdefault(index, []).append((mention, instrument))
 
     def kind_of(self, party: str) -> OrganizationType:
         """Return what a party is; ``place`` for a state alone, a city is ``other``."""
@@ -80,6 +94,16 @@ class Sides:
                     party = self._bodies.get(party, party)
                     told = Reason("party", "office-of-signatory", why.start, why.end, party)
                     found.setdefault(party, told)
+        if len(found) < 2:
+            for acting in _people_beside(instrument):
+                body = self._offices.party_of(acting.ref or "")
+                if body is not None:
+                    body = self._bodies.get(body, body)
+                    why = reason(self._reading, "party", "office-of-signatory", acting, body)
+                    found.setdefault(body, why)
+        if len(found) == len({p for m in instrument.mentions for p in m.others}):
+            for entity in self._state_of_the_sentence(instrument, found):
+                take(self._places.id_of(entity), "subject-of-verb", entity)
         if len(found) < 2 and (speaker := self._speaker(instrument, found)) is not None:
             take(speaker, "body-that-speaks", instrument.main)
         if len(found) < 2:
@@ -94,10 +118,62 @@ class Sides:
             for mention in instrument.mentions:
                 for entity in mention.bound:
                     take(self._places.id_of(entity), "acts-under-it", entity)
+        if not found and (heir := self._heir(instrument)) is not None:
+            inherited = [self._places.id_of(e) for _, e in self._named(heir)]
+            inherited = list(self.news_parties) if heir is self.news else inherited
+            for party in inherited if len(inherited) > 1 else ():
+                take(party, "of-the-heir", instrument.main)
+        if not found and is_the_release(instrument):
+            for entity in self._who_state(instrument):
+                take(self._places.id_of(entity), "inside-name", entity)
         if not found and self._of_the_same_states(instrument):
             for party in self.news_parties:
                 take(party, "states-of-release", instrument.main)
         return found
+
+    def _state_of_the_sentence(
+        self, instrument: Instrument, found: Collection[str]
+    ) -> list[Entity]:
+        """Return the other state of "A's third pact, following the B Agreement with C and D"."""
+        main = instrument.main
+        alone = main.event is None and not main.owners and main.phrase.proper
+        states = bool(found) and all(self._places.is_state(p) for p in found)
+        if not (alone and states and set(main.links.values()) == {"with"}):
+            return []
+        sentence = main.phrase.sentence
+        named = {
+            self._places.id_of(e): e
+            for e in self._reading.entities_in(sentence.first, main.phrase.start)
+            if e.kind in PARTY_KINDS and self._places.is_state(self._places.id_of(e))
+        }
+        return list(named.values()) if len(named) == 1 and not named.keys() & set(found) else []
+
+    def _heir(self, instrument: Instrument) -> Instrument | None:
+        """Return what takes an older instrument's place: of "The MoU replaces the letter of 2017", the MoU."""
+        for mention in instrument.mentions:
+            phrase = mention.phrase
+            for told, heir in self._told_in.get(phrase.sentence.index, ()):
+                if heir is instrument or heir.recalled or told.phrase.end > phrase.start:
+                    continue
+                between = self._reading.lowers[told.phrase.end : phrase.start]
+                if lexicon.word_class("succeeding") & set(between[:_SUCCEEDS]):
+                    return heir
+        return None
+
+    def _who_state(self, instrument: Instrument) -> list[Entity]:
+        """Return whose joint statement a release is: the two states that its lead names."""
+        reading, first = self._reading, instrument.mentions[0].phrase
+        lead = reading.sentences[min(LEAD, len(reading.sentences)) - 1].last
+        for last in (first.sentence.last, lead):
+            states: dict[str, Entity] = {}
+            for entity in reading.entities_in(first.last, last):
+                if entity.kind in PARTY_KINDS and self._is_of("states", entity.ref or ""):
+                    party = self._places.id_of(entity) if entity.ref is None else entity.ref
+                    if self._places.is_state(party):
+                        states.setdefault(party, entity)
+            if len(states) == 2:
+                return list(states.values())
+        return []
 
     def _of_the_same_states(self, instrument: Instrument) -> bool:
         """Whether an instrument without parties is one of the two states whose release it is."""
@@ -120,10 +196,14 @@ class Sides:
             # "the MoUs with A and B" sums up this one, and another
             mentions = [m for m in mentions if not (m.phrase.noun.plural and len(m.others) > 1)]
         found = [(m, e, self._places.id_of(e)) for m in mentions for e in m.parties]
+        bound = [(m, e, self._places.id_of(e)) for m in mentions for e in m.bound]
+        bound = [b for b in bound if self._is_body(b[2])]
+        if len({p for _, _, p in bound}) > 1 and not any(m.owners for m, _, _ in found):
+            found += bound
         firm = {
             party
             for m, _, party in found
-            if not m.phrase.sentence.headline and (m.owners or m.others)
+            if not m.phrase.sentence.headline and (m.owners or m.others or m.bound)
         }
         bodies = [p for p in firm if self._is_body(p)]
         return [
@@ -180,7 +260,11 @@ class Sides:
         for mention in instrument.mentions:
             if mention.spoken:
                 speaker = speaker_of(
-                    self._reading, mention.phrase.sentence, self._offices, self._places
+                    self._reading,
+                    mention.phrase.sentence,
+                    self._offices,
+                    self._places,
+                    self._bodies,
                 )
                 if speaker is not None and speaker not in found:
                     return speaker
@@ -191,10 +275,20 @@ class Sides:
         own = main.phrase.determiner in {"our", "its"} or not told
         if not main.others or main.owners or main.phrase.proper or not own:
             return None
-        return issuer(self._reading)
+        return issuer(self._reading, self._bodies)
+
+
+def _people_beside(instrument: Instrument) -> list[Entity]:
+    """Return the people of "the pact between President A and Premier B", "Minister A will sign"."""
+    found = [p for m in instrument.mentions for p in m.principals]
+    ahead = [m for m in instrument.mentions if m.event is not None and m.event.planned]
+    return found + [e for m in ahead for e in m.owners if e.kind == "person"]
 
 
 def _is_of_the_sides(mention: InstrumentMention) -> bool:
     """Whether "both countries" in its sentence may be its parties: not of "A's signing of the Accords"."""
-    event = mention.event
+    event, phrase = mention.event, mention.phrase
+    if event is None and phrase.proper:  # "Both countries share the goals of the A Agreement"
+        stop = min(phrase.sentence.last, phrase.end + _SUCCEEDS)
+        return groups(phrase.reading, phrase.end, stop) is not None
     return event is None or event.voice != "noun" or not mention.owners

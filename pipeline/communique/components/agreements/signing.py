@@ -162,6 +162,7 @@ def signed_apart(reading: Reading) -> list[Signed]:
     """
     found = []
     for sentence in reading.sentences:
+        start = sentence.first
         for at in range(sentence.first, sentence.last - 1):
             word = reading.lowers[at]
             signed = None
@@ -170,7 +171,7 @@ def signed_apart(reading: Reading) -> list[Signed]:
             elif word == "signed" and at == sentence.first:
                 signed = _signed_first(reading, sentence, at)
             elif word in {"signed", "countersigned"}:
-                signed = _signed_at(reading, sentence, at)
+                signed = _signed_at(reading, sentence, start, at)
             elif word == "signing" and at == sentence.first:
                 signed = _signing_first(reading, sentence, at)
             elif word in {"signature", "signatures"} and reading.lowers[at + 1] == "of":
@@ -180,18 +181,21 @@ def signed_apart(reading: Reading) -> list[Signed]:
                 signed = Signed(sentence, at, tuple(people))
             if signed is not None and signed.people:
                 found.append(signed)
-                break
+                if not signed.bodies:
+                    break
+                start = signed.bodies[-1].last  # "A signed for B, and C signed for D"
     return found
 
 
-def _signed_at(reading: Reading, sentence: Sentence, at: int) -> Signed | None:
+def _signed_at(reading: Reading, sentence: Sentence, start: int, at: int) -> Signed | None:
     before, after = reading.lowers[max(sentence.first, at - 3) : at], reading.lowers[at + 1]
     verb = at
     if after == "it" and at + 2 < sentence.last:  # "B signed it."
         if {"we", "i"} & set(before):
             return None
         at, after = at + 1, reading.lowers[at + 2]
-    if "it" in before and {"was", "is"} & set(before):
+    stands_for = {"it", *lexicon.word_class("papers")}
+    if stands_for & set(before) and {"was", "is"} & set(before):
         by = next((i for i in range(at, sentence.last) if reading.lowers[i] == "by"), None)
         people = _people_up_to_presence(reading, by, sentence.last) if by is not None else []
         return Signed(sentence, at, tuple(people))
@@ -206,7 +210,7 @@ def _signed_at(reading: Reading, sentence: Sentence, at: int) -> Signed | None:
     if after == "for" or reading.lowers[at + 1 : at + 4] == ["on", "behalf", "of"]:
         bodies, _ = name_list(reading, at + skip, sentence.last)
     acting = Event(Verb("sign", "signed", "makes"), "active", verb, verb + 1)
-    heads = subject(reading, acting, sentence.first).heads
+    heads = subject(reading, acting, start).heads
     people = [e for e in heads if e.kind == "person"]
     return Signed(sentence, verb, tuple(people), tuple(bodies))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from communique.components.agreements import lexicon
 from communique.components.agreements.heads import subject_in
 from communique.components.agreements.namelists import PARTY_KINDS
@@ -19,17 +21,19 @@ _SAID_REACH = 12
 _NEAR = 6
 
 
-def issuer(reading: Reading) -> str | None:
+def issuer(reading: Reading, bodies: Mapping[str, str]) -> str | None:
     """Return the body whose release it is: named most, and named in the lead.
 
-    None where another is named as often.
+    ``bodies`` gives the body of each organ ("the Board of A"), by their ids. None where another is
+    named as often.
     """
     named: dict[str, int] = {}
     for entity in reading.entities:
         if entity.kind == "organization" and entity.ref is not None:
-            named[entity.ref] = named.get(entity.ref, 0) + 1
+            body = bodies.get(entity.ref, entity.ref)
+            named[body] = named.get(body, 0) + 1
     lead = reading.sentences[min(LEAD, len(reading.sentences)) - 1].last
-    first = {e.ref for e in reading.entities_in(0, lead)}
+    first = {bodies.get(e.ref or "", e.ref) for e in reading.entities_in(0, lead)}
     ranked = sorted(named, key=lambda ref: -named[ref])
     if not ranked or ranked[0] not in first or named[ranked[0]] < _SPEAKER_MENTIONS:
         return None
@@ -39,7 +43,11 @@ def issuer(reading: Reading) -> str | None:
 
 
 def speaker_of(
-    reading: Reading, sentence: Sentence, offices: Offices, places: PartyPlaces
+    reading: Reading,
+    sentence: Sentence,
+    offices: Offices,
+    places: PartyPlaces,
+    bodies: Mapping[str, str],
 ) -> str | None:
     """Return whom "we" means in a sentence, as the id of a body or a place."""
     quoted = _quoted_person(reading, sentence)
@@ -54,7 +62,7 @@ def speaker_of(
         if heads and heads[0].kind in PARTY_KINDS and heads[0].first - before.first < _NEAR:
             return places.id_of(heads[0])
         break
-    return issuer(reading)
+    return issuer(reading, bodies)
 
 
 def _quoted_person(reading: Reading, sentence: Sentence) -> str | None:

@@ -38,7 +38,8 @@ def subject(reading: Reading, event: Event, start: int) -> Subject:
     start = behind_dateline(reading, start, event.first)
     start = behind_presence(reading, start, event.first)
     first, stop = _clause_start(reading, start, event.first), event.first
-    if first > start and reading.lowers[first - 1] in {"which", "who"}:
+    with_which = first > start + 1 and reading.lowers[first - 2 : first] == ["with", "which"]
+    if first > start and reading.lowers[first - 1] in {"which", "who"} and not with_which:
         near = [
             e
             for e in reading.entities_in(start, first)
@@ -105,9 +106,16 @@ def presence_end(reading: Reading, at: int, stop: int) -> int:
             continue
         named = any(e.kind == "person" for e in reading.entities_in(at, comma))
         named = named or bool(holders_meant(reading, at, comma))
-        if named and reading.lowers[comma + 1] != "and":
+        if named and reading.lowers[comma + 1] != "and" and not _apposed(reading, comma):
             return comma + 1
     return stop
+
+
+def _apposed(reading: Reading, comma: int) -> bool:
+    """Whether the person behind a comma stands between two: "the Minister of A, B, they signed"."""
+    entity = reading.entity_of[comma + 1]
+    named = entity is not None and entity.kind == "person"
+    return named and entity is not None and reading.texts[entity.last : entity.last + 1] == [","]
 
 
 def _sides_act(reading: Reading, first: int, stop: int) -> bool:
