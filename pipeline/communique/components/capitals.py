@@ -7,7 +7,9 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from communique.components.lexicon_files import lexical, read_entries
+from communique.components.text import words_of
 
+_STOPS = frozenset({".", "!", ".”"})
 _OPENERS = "'’‘`-"
 
 
@@ -50,9 +52,10 @@ def is_title_case(doc: Doc, start: int, end: int) -> bool:
 
     In such a line capitals say nothing of names. A sentence that ends in a full stop is none.
     """
-    if end > start and any(t.text in (".", "!", ".”") for t in doc[max(start, end - 3) : end]):
+    words = words_of(doc)
+    if not _STOPS.isdisjoint(words[max(start, end - 3) : end]):
         return False
-    words = [t.text for t in doc[start:end] if t.is_alpha and len(t.text) > 3]
-    if len(words) < 3:
+    longer = [word for word in words[start:end] if len(word) > 3 and word.isalpha()]
+    if len(longer) < 3:
         return False
-    return sum(is_capitalized(word) for word in words) / len(words) > 0.75
+    return sum(map(is_capitalized, longer)) / len(longer) > 0.75

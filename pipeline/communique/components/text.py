@@ -43,3 +43,9 @@ def words_of(doc: Doc) -> list[str]:
         words = [text[start : start + length] for start, length in places]
         kept = doc.user_data[_WORDS_KEY] = (text, words)
     return kept[1]
+
+
+def surface(doc: Doc, start: int, end: int) -> str:
+    """Return the text of the tokens ``start`` to ``end``, as ``Span.text`` does, in less time."""
+    last = doc[end - 1]
+    return text_of(doc)[doc[start].idx : last.idx + len(last)]

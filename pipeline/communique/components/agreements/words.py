@@ -14,7 +14,7 @@ from typing import NamedTuple
 _LEX = re.compile(
     r"(?P<word>(?:[A-Za-z]\.){2,}"
     r"|\d+(?:[.,]\d+)*%?"
-    r"|[^\W\d_](?:[\w&]|\.(?=\w))*(?:[’'](?!s\b)[^\W\d_]+)*)"
+    r"|[^\W\d_][\w&]*(?:\.(?=\w)[\w&]*)*(?:[’'](?!s\b)[^\W\d_]+)*)"
     r"|(?P<skip><[^<>\n]{1,120}>|\*+|(?<!\w)_+|_+(?!\w))"
     r"|(?P<possessive>[’']s\b)"
     r"|(?P<sign>[^\w\s])"

@@ -19,7 +19,7 @@ from communique.components.capitals import is_capitalized, is_initial
 from communique.components.mentions import Mention, Organization, Person
 from communique.components.organizations.lexicon import organization_heads
 from communique.components.organizations.names import is_acronym
-from communique.components.text import words_of
+from communique.components.text import surface, words_of
 from communique.components.titles.lexicon import is_honorific, is_title_head
 from communique.components.zones.abbreviations import sentence_starters
 from communique.components.zones.selection import ZoneSelection
@@ -56,14 +56,13 @@ class TokenIndex:
         self.doc = doc
         analysed = ZoneSelection(doc)
         self._at: dict[str, list[int]] = defaultdict(list)
-        self.lower_case: set[str] = set()
         self._words = words_of(doc)
-        for at, word in enumerate(self._words):
-            if is_capitalized(word):
-                if doc[at].idx in analysed:
-                    self._at[word].append(at)
-            elif word.isalpha():
-                self.lower_case.add(word)
+        for at in [i for i, capital in enumerate(map(is_capitalized, self._words)) if capital]:
+            if doc[at].idx in analysed:
+                self._at[self._words[at]].append(at)
+        self.lower_case = {
+            word for word in set(self._words) if word.isalpha() and not is_capitalized(word)
+        }
 
     def occurrences(self, words: list[str]) -> Iterator[tuple[int, int]]:
         """Yield the token ranges, in analysed zones, that have these token texts.
@@ -106,8 +105,8 @@ class TokenIndex:
 
 
 def _mention(doc: Doc, start: int, end: int) -> Mention:
-    span = doc[start:end]
-    return Mention(span.start_char, span.end_char, span.text)
+    name, at = surface(doc, start, end), doc[start].idx
+    return Mention(at, at + len(name), name)
 
 
 def _with_mentions(mentions: tuple[Mention, ...], more: list[Mention]) -> tuple[Mention, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable
+from itertools import accumulate
 
 #: Web and mail addresses, targets of links, paths, files, and tags other than raised letters.
 _ADDRESS = re.compile(
@@ -30,30 +31,49 @@ _STAMPS = (
 
 
 class Masks:
-    """The masked stretches of one text."""
+    """The masked stretches of one text; a line is read for addresses when it is asked about."""
 
     def __init__(self, text: str) -> None:
         lowered = text.lower()
         stamps = [p for signs, p in _STAMPS if any(sign in lowered for sign in signs)]
-        spans = sorted([*_addresses(text), *(m.span() for p in stamps for m in p.finditer(text))])
-        self._starts = [start for start, _ in spans]
-        self._ends: list[int] = []
-        for _, end in spans:
-            self._ends.append(max(end, self._ends[-1] if self._ends else 0))
+        self._text = text
+        self._stamps = _Stretches(m.span() for p in stamps for m in p.finditer(text))
+        self._line = 0, 0
+        self._in_line = _Stretches(())
 
     def hides(self, start: int, end: int) -> bool:
         """Whether the characters start to end touch such a stretch."""
+        if self._stamps.touch(start, end):
+            return True
+        while start < end:
+            self._read_line(start)
+            if self._in_line.touch(start, end):
+                return True
+            start = self._line[1] + 1
+        return False
+
+    def _read_line(self, at: int) -> None:
+        """Make the line that holds a character the one that is known."""
+        start, end = self._line
+        if start <= at < end:
+            return
+        start = self._text.rfind("\n", 0, at) + 1
+        end = self._text.find("\n", at)
+        self._line = start, len(self._text) if end < 0 else end
+        signed = _SIGN_OF_ADDRESS.search(self._text, *self._line)
+        found = _ADDRESS.finditer(self._text, *self._line) if signed else ()
+        self._in_line = _Stretches(match.span() for match in found)
+
+
+class _Stretches:
+    """Stretches of a text, half-open."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether one of them holds a character of those from start to end."""
         at = bisect_right(self._starts, end - 1) - 1
         return at >= 0 and self._ends[at] > start
-
-
-def _addresses(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where addresses stand; only lines with a sign of one are read for them."""
-    at = 0
-    while sign := _SIGN_OF_ADDRESS.search(text, at):
-        start = text.rfind("\n", 0, sign.start()) + 1
-        end = text.find("\n", sign.start())
-        end = len(text) if end < 0 else end
-        for found in _ADDRESS.finditer(text, start, end):
-            yield found.span()
-        at = end

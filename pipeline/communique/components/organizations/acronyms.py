@@ -60,7 +60,8 @@ def known_ranges(doc: Doc) -> Iterator[TokenRange]:
     known = known_organizations()
     longer = known_starts()
     texts = words_of(doc)
-    for at, word in enumerate(texts):
+    for at in [i for i, word in enumerate(texts) if word in known or word in longer]:
+        word = texts[at]
         kind = known.get(word) if word.isalnum() else None
         if (
             kind

@@ -46,7 +46,7 @@ from communique.components.organizations.mentions import (
 from communique.components.organizations.owners import owning_country
 from communique.components.organizations.parting import parted
 from communique.components.organizations.quoted import quoted_ranges
-from communique.components.text import text_of
+from communique.components.text import surface, text_of
 from communique.components.titles.lexicon import added_titles
 from communique.components.zones.selection import ZoneSelection
 
@@ -104,7 +104,7 @@ class OrganizationsComponent:
             r
             for r in found
             if doc[r[0]].idx in analysed
-            and not _is_country(doc[r[0] : r[1]])
+            and not _is_country(surface(doc, *r))
             and not (r[1] - r[0] == 1 and doc[r[0]].text in family_names)
             and not (r[1] - r[0] == 1 and doc[r[0]].text in others)
             and not (
@@ -158,7 +158,7 @@ class OrganizationsComponent:
         found = [
             r
             for r in entity_ranges(doc, ents, people)
-            if not overlaps(r, people) and doc[r[0] : r[1]].text not in as_places
+            if not overlaps(r, people) and not (as_places and surface(doc, *r) in as_places)
         ]
         if self.heads and doc.has_annotation("SENT_START"):
             found += head_ranges(doc, people)
@@ -175,12 +175,15 @@ def _place_ranges(
     as_places: Collection[str],
 ) -> Iterator[TokenRange]:
     """Yield what the recogniser calls a place, and countries and other places that it doesn't."""
+    text = text_of(doc)
     for ent in ents:
         if ent.label_ in PLACES:
             if doc[ent.start].idx in analysed and not overlaps((ent.start, ent.end), people):
                 yield ent.start, ent.end
-        elif _is_country(ent) or ent.text in as_places:
-            yield ent.start, ent.end
+        else:
+            name = text[ent.start_char : ent.end_char]
+            if _is_country(name) or name in as_places:
+                yield ent.start, ent.end
 
 
 def called_places(doc: Doc, ents: Iterable[Span]) -> frozenset[str]:
@@ -218,11 +221,11 @@ def _countries_in_capitals() -> frozenset[str]:
     return frozenset(name.upper() for name in countries() if len(name) > 4)
 
 
-def _is_country(span: Span) -> bool:
-    """Tell whether a span is a country's name; a union of states is a body."""
-    if span.text in known_organizations():
+def _is_country(name: str) -> bool:
+    """Tell whether a name is a country's; a union of states is a body."""
+    if name in known_organizations():
         return False
-    return span.text in countries() or span.text in _countries_in_capitals()
+    return name in countries() or name in _countries_in_capitals()
 
 
 def _issuer_range(doc: Doc) -> TokenRange | None:
@@ -246,8 +249,8 @@ def longest(ranges: list[TokenRange]) -> list[TokenRange]:
 
 
 def _mention(doc: Doc, found: TokenRange) -> Mention:
-    span = doc[found[0] : found[1]]
-    return Mention(span.start_char, span.end_char, span.text)
+    name, start = surface(doc, *found), doc[found[0]].idx
+    return Mention(start, start + len(name), name)
 
 
 def group(doc: Doc, ranges: list[TokenRange]) -> tuple[Organization, ...]:

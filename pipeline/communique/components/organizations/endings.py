@@ -15,13 +15,12 @@ from communique.components.organizations.lexicon import (
     legal_phrases,
     organization_heads,
 )
+from communique.components.text import text_of
 from communique.components.titles.lexicon import is_title_head
 
 #: Legal forms that are other words as well, if not in capitals.
 _GAP = re.compile(r",? ?")
 
-#: Words that a comma and a legal form of several words take up, and one more, at most.
-_LEGAL_PHRASE = 12
 _WORDS_TOO = frozenset({"as", "se", "ab", "ag", "sa", "spa", "sas", "pc"})
 
 
@@ -141,14 +140,15 @@ def _over_legal_forms(doc: Doc, end: int) -> int:
 
 def _over_legal_phrase(doc: Doc, end: int) -> int:
     """Return the end of the name with a legal form of several words ("sp. z o.o.", "A/S")."""
-    behind = doc[end - 1].whitespace_ + doc[end : end + _LEGAL_PHRASE].text
-    at = doc[end - 1].idx + len(doc[end - 1])
-    gap = _GAP.match(behind)
+    text = text_of(doc)
+    gap = _GAP.match(text, doc[end - 1].idx + len(doc[end - 1]))
+    if gap is None or not text.startswith(legal_phrases(), gap.end()):
+        return end
     for form in legal_phrases():
-        if gap and behind.startswith(form, gap.end()):
-            last = gap.end() + len(form)
-            span = doc.char_span(at + gap.end(), at + last)
-            if span is not None and not behind[last : last + 1].isalnum():
+        last = gap.end() + len(form)
+        if text.startswith(form, gap.end()) and not text[last : last + 1].isalnum():
+            span = doc.char_span(gap.end(), last)
+            if span is not None:
                 return span.end
     return end
 

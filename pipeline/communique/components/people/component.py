@@ -18,8 +18,7 @@ from communique.components.people.single_words import without_stray_words
 from communique.components.people.surroundings import (
     after_honorific,
     before_title,
-    opens_name,
-    opens_title,
+    sign_of,
 )
 from communique.components.sentence_ranges import sentences_around
 from communique.components.text import words_of
@@ -74,10 +73,10 @@ class PeopleComponent:
 
         for found in listed_ranges(doc, people_by_name()):
             take(found)
-        ents, words = doc.ents, words_of(doc)
+        ents = doc.ents
+        signs = [(at, sign) for at, sign in enumerate(map(sign_of, words_of(doc))) if sign]
         if self.surroundings:
-            shown = [at for at, shows in enumerate(map(opens_name, words)) if shows]
-            for start, end, places in sentences_around(doc, shown):
+            for start, end, places in sentences_around(doc, [at for at, sign in signs if sign[0]]):
                 for found in after_honorific(doc, places, end):
                     take(found)
                 for found in behind_office(doc, places, start, end):
@@ -86,8 +85,7 @@ class PeopleComponent:
             take(found)
         if self.surroundings:
             bodies = {i for ent in ents if ent.label_ == "ORG" for i in range(ent.start, ent.end)}
-            shown = [at for at, shows in enumerate(map(opens_title, words)) if shows]
-            for first, last, places in sentences_around(doc, shown):
+            for first, last, places in sentences_around(doc, [at for at, sign in signs if sign[1]]):
                 for start, end in before_title(doc, places, first, last):
                     called_a_body = not bodies.isdisjoint(range(start, end))
                     if not (called_a_body and start and doc[start - 1].lower_ in _BEFORE_BODIES):

@@ -115,15 +115,14 @@ def _is_personal(word: str) -> bool:
 
 
 @of_a_word
-def opens_name(word: str) -> bool:
-    """Tell whether a name may stand behind a word: a personal honorific, or an office."""
-    return _is_personal(word) or is_office(word)
+def sign_of(word: str) -> tuple[bool, bool] | None:
+    """Tell whether a name may stand behind a word, and whether a title behind a name may open with it.
 
-
-@of_a_word
-def opens_title(word: str) -> bool:
-    """Tell whether a title that stands behind a name may begin with a word."""
-    return is_title_head(word) or (is_title_modifier(word) and not word.islower())
+    The former is a personal honorific or an office. None where it is neither.
+    """
+    before = _is_personal(word) or is_office(word)
+    title = is_title_head(word) or (is_title_modifier(word) and not word.islower())
+    return (before, title) if before or title else None
 
 
 def after_honorific(doc: Doc, places: Iterable[int], end: int) -> Iterator[TokenRange]:

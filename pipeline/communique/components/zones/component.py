@@ -65,7 +65,9 @@ def _set_sentences(doc: Doc, layout: Layout) -> None:
     places = np.flatnonzero(table[:, 1] == 0)
     offsets = table[places, 0]
     wanted = np.fromiter(sentence_starts(text_of(doc), layout.paragraphs), dtype=np.int64)
-    starts = places[np.isin(offsets, wanted)]
+    at = np.searchsorted(offsets, wanted)  # both are in order
+    at, wanted = at[at < len(offsets)], wanted[at < len(offsets)]
+    starts = places[at[offsets[at] == wanted]]
     marks = np.full(len(doc), -1, dtype=np.int64)
     # white space at the beginning belongs to the first sentence
     marks[starts[starts != places[0]] if places.size else starts] = 1
