@@ -108,7 +108,11 @@ class Attacher:
             if office.plural and sum(body.place for body in office.last.after) > 1:
                 office = office.with_last(replace(office.last, after=()))  # noqa: PLW2901
             one = persons[:1] if rule == "front" else persons[-1:]
-            shared = find_body(self.names, persons[-1]) if rule == "front" and office.plural else ()
+            shared = (
+                find_body(self.names, persons[-1], office.last.head)
+                if rule == "front" and office.plural
+                else ()
+            )
             for at in persons if office.plural else one:
                 self._hold(office, at, rule, when, shared)
 
@@ -121,7 +125,7 @@ class Attacher:
         bodies = office.bodies
         if not office.last.after and rule == "front":
             named = find_listed(self.names, at, office.last.head)
-            bodies = find_body(self.names, at) or bodies or shared or named
+            bodies = find_body(self.names, at, office.last.head) or bodies or shared or named
             if not bodies and not self.stream.suits(office.last.head, "american"):
                 bodies = self._bracketed(office, at)
         lone = office.last.head.words == "member" and office.bare

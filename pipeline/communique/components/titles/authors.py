@@ -24,6 +24,11 @@ def speaks_of_america(text: str) -> bool:
     return _AMERICAN.search(text) is not None
 
 
+def opens_readout(units: Sequence[Unit]) -> bool:
+    """Tell whether a release opens with "Readout of"."""
+    return any(unit.lower == "readout" for unit in units[:_MAX_TITLE])
+
+
 def find_author(units: Sequence[Unit]) -> str | None:
     """Return the person who makes a statement or announces something at the top of a release."""
     for at, unit in enumerate(units[:_MAX_OPENING]):

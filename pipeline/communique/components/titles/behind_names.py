@@ -16,7 +16,7 @@ _MAX_BRACKET_UNITS = 8
 _NATION_LETTERS = 3
 
 
-def find_body(names: Names, at: int) -> tuple[Body, ...]:
+def find_body(names: Names, at: int, head: Head) -> tuple[Body, ...]:
     """Return the body in "Minister X of the Ministry of Y", "President X of Z"."""
     if not names.stream.stands(at + 1, "of", "from", "for"):
         return ()
@@ -26,6 +26,9 @@ def find_body(names: Names, at: int) -> tuple[Body, ...]:
         return _district(names, name)
     if kind == "body" or (kind == "place" and names.stream.stands(at + 1, "of")):
         return (body_of(names.stream.units[name]),)
+    local = names.stream.stands(at + 1, "of") and names.stream.suits(head, "of_village")
+    if local and names.stream.is_name_word(name):
+        return (named_body(names.stream.units[name : name + 1]),)  # "Chief Roe of Orla"
     return ()
 
 

@@ -20,7 +20,7 @@ def find_court(text: Sentences, holding: Holding) -> int | None:
     head = holding.phrase.head.words
     if head in words("clerks"):
         served = _served(text, holding)
-        found = _behind(text, served)
+        found = _behind(text, served) or _presided(text, served)
         judge = served is not None and text.lower(served - 1) in words("judges")
         return _only_court(text, served) if found is None and served and judge else found
     if head in words("of_the_court"):
@@ -49,6 +49,18 @@ def _behind(text: Sentences, at: int | None) -> int | None:
         return None
     name = text.skip(at + 2)
     return name if text.kind(name) == "body" else None
+
+
+def _presided(text: Sentences, at: int | None) -> int | None:
+    """Return the court in "to Judge X, Chief Judge of the Court of Y", None for none."""
+    if at is None or text.unit(at + 1).text != ",":
+        return None
+    for k in range(at + 2, at + _MAX_SERVED + 2):
+        if text.kind(k) in {"person", "gap"} or text.unit(k).text in {",", ";", "."}:
+            return None
+        if _is_court(text, k) and text.lower(text.skip_back(k - 1)) in _TO_COURT:
+            return k
+    return None
 
 
 def _served(text: Sentences, holding: Holding) -> int | None:

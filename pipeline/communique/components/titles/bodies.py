@@ -84,9 +84,13 @@ class BodyResolver:
         ref = body.ref or self.subject.by_form.get(body.name)
         if ref is None and not body.place:
             ref = self.subject.called(body.name)
+        name = body.name
         if ref is None and body.place:
-            ref, _ = self.subject.country(body.name)
-        return Resolved(ref, body.name, "phrase", _place(body, holding), body.span, explicit=True)
+            ref, form = self.subject.country(name)
+            written = places().get(self._text[slice(*body.span)]) if body.span else None
+            if written is not None and written.demonym:
+                name = form  # "the Kyrgyz side": of the "Kyrgyz Republic"
+        return Resolved(ref, name, "phrase", _place(body, holding), body.span, explicit=True)
 
     def _noun(self, body: Body, holding: Holding) -> Resolved:
         """Resolve "the Bank" to the nearest body before it that is one, else to the issuer.
@@ -286,6 +290,16 @@ class BodyResolver:
 
     # -- implied by the release
 
+    def _of_ministry(self, holding: Holding) -> Resolved:
+        """Return the ministry that issued the release for a minister of a country that it does not name."""
+        issuer = self.subject.organizations.get(self.subject.issuer or "")
+        minister = (
+            office_of(holding).endswith("minister") and office_of(holding) != "prime minister"
+        )
+        if issuer is None or not minister or not is_kind(issuer.name, "ministry"):
+            return UNKNOWN
+        return Resolved(issuer.id, issuer.name, "issuer", "issuer")
+
     def _of_own_ministry(self, holding: Holding) -> Resolved | None:
         """Return the ministry that issued the release for "the Permanent Secretary"."""
         issuer = self.subject.organizations.get(self.subject.issuer or "")
@@ -302,7 +316,8 @@ class BodyResolver:
         if seat is not None:
             return seat
         if self._national(holding) and not self._of_issuing_body(holding):
-            return self._seats.of_country(holding)
+            found = self._seats.of_country(holding)
+            return self._of_ministry(holding) if found is UNKNOWN else found
         flags = holding.phrase.head.flags
         plain_job = "post" in flags and not holding.phrase.capital
         if plain_job or "rank" in flags:
@@ -336,6 +351,8 @@ class BodyResolver:
             )
         if office_of(holding) not in complements("also_of_bodies"):
             return False
+        if not words("courts").isdisjoint(issuer.name.lower().split()):
+            return True
         if issuer.type in {"government", "place"}:
             return False
         return issuer.type == "education" or holding.rule != "front"

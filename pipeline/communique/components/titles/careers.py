@@ -20,6 +20,8 @@ def find_career(text: Sentences, edge: int, start: int, taken: Collection[int]) 
     for at in range(link - 1, max(link - _MAX_CAREER, start) - 1, -1):
         if text.kind(at) == "body" and at not in taken and text.lower(at) not in body_nouns():
             before = text.skip_back(at - 1)
+            if text.lower(before) in {",", "of"} and text.kind(before - 1) == "body":
+                continue  # "in the Strategy Group, Prime Minister's Office"
             return at if text.lower(before) in words("joining") else None
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from communique.components.titles.beside import Body, body_of
+from communique.components.titles.beside import Body, body_of, named_body
 from communique.components.titles.names import Names, words
 from communique.components.titles.offices import Office
 from communique.components.titles.rules import body_nouns, complements, fields
@@ -159,6 +159,10 @@ class Clauses:
     def joined_body(self, person: int, at: int) -> Body | None:
         """Return the body in "X will join the Ministry as Director", where "as" stands at ``at``."""
         for k in range(at - 1, max(person, at - 8), -1):
+            noun = self.stream.kind(k) == "word" and self.stream.lower(k) in body_nouns()
+            if noun and self.stream.stands(k - 1, "the", "our"):
+                joins = self.stream.lower(k - 2) in words("joining") and k == at - 1
+                return named_body([self.stream.units[k]], noun=True) if joins else None
             if self.stream.kind(k) == "body":
                 before = k - 1 - self.stream.stands(k - 1, "the")
                 before -= self.stream.stands(before, "at", "to", "with", "for", "in", "on")

@@ -17,6 +17,8 @@ _MAX_DESCRIPTION = 4
 _LETTERS = 4
 #: What a member of Congress sits for, in a bracket: "NY-13", "D-NV", "R".
 _SEAT = re.compile(r"[A-Z]{2}-\w{1,2}|[RDI](?:-\w+)*")
+#: "Washington, D.C." before the office of a senator.
+_DISTRICT = re.compile(r"\bD\.? ?C\.?$")
 _DESCRIPTIONS = frozenset(
     [
         "first",
@@ -85,8 +87,15 @@ def _is_dateline(stream: Stream, at: int, head: Head) -> bool:
     """Tell whether a place in capitals is that of a dateline without marks: "LUSAKA Senator Jane Roe"."""
     place, title = stream.units[at].text, stream.units[at + 1].text
     letters = [word for word in place.split() if word.isalpha() and len(word) > _LETTERS]
+    if _DISTRICT.search(place) and "nation" in head.flags:
+        return True
     shouted = bool(letters) and all(word.isupper() for word in letters) and not title.isupper()
     return shouted and bool({"nation", "rank"} & head.flags)
+
+
+def _is_branch(stream: Stream, at: int, head: Head) -> bool:
+    """Tell whether a place is where the office of a firm is: "Orla managing partner Jane Roe"."""
+    return stream.suits(head, "of_branches") and not stream.units[at].demonym
 
 
 def _names_owner(unit: Unit) -> bool:
@@ -144,6 +153,8 @@ def _body_before(
         return None, at
     unit = stream.units[at]
     if unit.kind == "place" and not possessive and _is_dateline(stream, at, head):
+        return None, at
+    if unit.kind == "place" and not possessive and _is_branch(stream, at, head):
         return None, at
     if unit.kind in {"body", "place"}:
         return body_of(unit), at

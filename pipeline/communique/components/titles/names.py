@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from communique.components.titles.ordinals import is_ordinal
 from communique.components.titles.phrase import Phrase
 from communique.components.titles.rules import word_lists
 from communique.components.titles.stream import Stream
@@ -13,8 +14,6 @@ BULLETS = ("|", "-", "•", "·", "–", "*", ":", ".", "▪", "●")
 #: The letters of a party where its brackets were lost: "Jane Roe I VT".
 _PARTIES = ("d", "r", "i")
 _PARTY_STATE = re.compile(r"[dri]-(?:[a-z]{2,6}\.?|[a-z]\.[a-z]\.)$")
-#: "the thirty-ninth President", "the 47th Governor".
-_ORDINAL = re.compile(r"(?:\w+-(?:first|second|third|\w+th)|\d+(?:st|nd|rd|th))$")
 _MAX_SUFFIX_UNITS = 12
 _MAX_BRACKET_UNITS = 8
 
@@ -94,7 +93,7 @@ class Names:
             lower = stream.lower(at)
             if lower == "to" and stream.stands(at - 1, "up"):
                 at -= 2  # "up to now"
-            elif lower in words("articles") or _ORDINAL.match(lower) or stream.is_honorific(at):
+            elif lower in words("articles") or is_ordinal(lower) or stream.is_honorific(at):
                 at -= 1
             else:
                 break

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from communique.components.titles.holding import Holding
+from communique.components.titles.lexicon import singular
 from communique.components.titles.rules import complements
 
 #: Who works for a country's highest offices: "Secretary to the President".
@@ -29,7 +30,7 @@ def office_of(holding: Holding) -> str:
     """Return the head of an office, spelled out and in the singular."""
     head = holding.phrase.head
     words = head.stands_for or head.words
-    return words.removesuffix("s") if head.plural else words
+    return singular(words) if head.plural else words
 
 
 def is_national(holding: Holding, title: str = "") -> bool:

@@ -6,7 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 
 from communique.components.lexicon_files import lexical, read_table
-from communique.components.titles.authors import find_author, meets, speaks_of_america
+from communique.components.titles.authors import (
+    find_author,
+    meets,
+    opens_readout,
+    speaks_of_america,
+)
 from communique.components.titles.holding import Holding
 from communique.components.titles.localities import states
 from communique.components.titles.places import Place, national_bodies, places
@@ -191,7 +196,8 @@ class Nations:
         if own:
             return own[0]
         if not speaks_of_america(self.subject.text):
-            return None
+            # a call with foreign leaders tells of their countries and others
+            return "" if opens_readout(self.units) else None
         return _UNITED_STATES if _UNITED_STATES in counts else ""
 
     def _is_american(self) -> bool:

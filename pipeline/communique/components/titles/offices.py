@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from communique.components.titles.beside import Body
+from communique.components.titles.ordinals import is_ordinal
 from communique.components.titles.phrase import Phrase
 from communique.components.titles.rules import complements, word_lists
 from communique.components.titles.stream import Stream
@@ -126,7 +127,7 @@ def _joint(stream: Stream, at: int, edge: int) -> tuple[str, ...]:
         return ()
     words = tuple(stream.lower(k) for k in range(at, edge))
     joining = _JOINERS | _PARTING | word_lists("attachment.toml")["articles"]
-    return words if all(w in joining for w in words) else ()
+    return words if all(w in joining or is_ordinal(w) for w in words) else ()
 
 
 def _fronts(stream: Stream, phrase: Phrase) -> bool:

@@ -106,6 +106,10 @@ def _zones(doc: Doc) -> list[tuple[int, int]]:
     return [(zone.start, zone.end) for zone in doc._.zones if zone.kind in ANALYSED]
 
 
+#: The country behind the place of a dateline.
+_NATION_BEHIND = re.compile(r"\w (U\.? ?S\.?)$")
+
+
 @dataclass(frozen=True, slots=True)
 class _Name:
     start: int
@@ -134,6 +138,9 @@ def _names(doc: Doc) -> list[_Name]:
 
 def _body_or_place(mention: Mention, kind: Literal["body", "place"], ref: str | None) -> _Name:
     """Return the name of a body or place, the country alone where it runs on: "United States to the Union"."""
+    nation = _NATION_BEHIND.search(mention.text) if kind == "place" else None
+    if nation is not None:  # "Washington U S Senator", where the marks were lost
+        return _Name(mention.start + nation.start(1), mention.end, kind, None)
     words = mention.text.split()
     country = " ".join(words[: words.index("to")]) if "to" in words else ""
     known = places().get(country)

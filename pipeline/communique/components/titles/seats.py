@@ -67,10 +67,12 @@ class Seats:
 
     def of_country(self, holding: Holding) -> Resolved:
         """Return the country that the release gives an office to, or the department of a secretary."""
-        name = self.nations.of(holding, office_of(holding))
+        office = office_of(holding)
+        own = self.subject.mission if office in complements("envoys") else None
+        name = own or self.nations.of(holding, office)
         if name is None:
             return self._of_department(holding)
-        if not self.subject.names_country(name):
+        if own is None and not self.subject.names_country(name):
             return UNKNOWN
         ref, form = self.subject.country(name)
         return Resolved(ref, form, "issuer", "country-of-release")

@@ -88,7 +88,7 @@ class Stream:
             if found is None:
                 at += 1
                 continue
-            if not self._is_field_here(at) and not self._is_verb(at, found[0]):
+            if not (self._is_field_here(at) or self._is_verb(at, found[0]) or self._is_degree(at)):
                 self.heads[at] = found
             at = found[0]
 
@@ -100,6 +100,16 @@ class Stream:
             return not self.stands(at + 1, *_AFTER_LOWER)  # "the chief guests"
         verb = self.lower(at) in complements("verbs")
         return verb and self.lower(at - 1) in complements("auxiliaries")
+
+    def _is_degree(self, at: int) -> bool:
+        """Tell whether "MD" is a degree where it stands: "Jane Roe, MD, MPH, Director"."""
+        if self.units[at].text not in {"MD", "M.D."} or not self.stands(at - 1, ","):
+            return False
+        return (
+            self.kind(at - 2) == "person"
+            and self.stands(at + 1, ",")
+            and self.kind(at + 2) == "word"
+        )
 
     def _lower(self, at: int) -> tuple[int, Head] | None:
         """Return the head at ``at`` that in lower case counts only where an office stands."""

@@ -41,6 +41,13 @@ _SPOKEN_BY = re.compile(
     r"(?:office|relations|affairs|service|division|department|directorate|unit|centre|center)\b",
     re.IGNORECASE,
 )
+#: The name of a state with its form: "Government of the Republic of Kenya".
+_STATE_NAME = re.compile(
+    r"(?:(?:royal )?government of (?:the )?)?"
+    r"(?:(?:[\w’'-]+ ){0,3}(?:republic|kingdom|sultanate|state|commonwealth|union|emirate|federation) of (?:the )?)?"
+    r"((?:[\w’'.-]+ ?){1,4})",
+    re.IGNORECASE,
+)
 #: A mission abroad: its country is not the one whose ministers it meets.
 _MISSION = re.compile(r"\b(?:embassy|high commission|consulate|permanent mission)\b", re.IGNORECASE)
 #: Forms that have lost their stops: the name of a country only where it has no other.
@@ -69,6 +76,7 @@ class Subject:
         )
         self._forms: dict[str, str] = {}
         self._named: set[str] = set()
+        self._states = _read_states(self.by_form)
         self._dateline = (doc._.dateline.place or "") if doc._.dateline else ""
         self.issuer = self._find_issuer(units)
         self.masthead = self._read_masthead(doc)
@@ -84,7 +92,18 @@ class Subject:
         form = next((form for form in _forms_of(known.name) if form in self.by_form), None)
         if form is not None:
             return self.by_form[form], form
+        state = self._states.get(known.name)
+        if state is not None and known.name not in self._forms.values():
+            return state, self.organizations[state].name
         return None, self._forms.get(known.name, known.name)
+
+    @property
+    def mission(self) -> str | None:
+        """The country whose embassy or consulate issued the release, None for none."""
+        issuer = self.organizations.get(self.issuer or "")
+        if issuer is None or not _MISSION.search(issuer.name):
+            return None
+        return next(iter(_countries_in(issuer.name) or _all_countries(issuer.name)), None)
 
     def names_country(self, name: str) -> bool:
         """Tell whether the release names a country or comes from it: more than "White House" or "Americans"."""
@@ -226,6 +245,17 @@ def _opens(units: list[Unit], ref: str) -> bool:
     return _heads(units, ref) and not joined
 
 
+def _read_states(by_form: dict[str, str]) -> dict[str, str]:
+    """Return the organizations that stand for countries, by the country: "GOVERNMENT OF KENYA"."""
+    found: dict[str, str] = {}
+    for form, ref in by_form.items():
+        named = _STATE_NAME.fullmatch(form)
+        country = _in_capitals().get(named[1].upper()) if named else None
+        if country is not None:
+            found.setdefault(country, ref)
+    return found
+
+
 def _announcer(units: list[Unit]) -> str | None:
     """Return the body that announces something in the first sentences, None for none."""
     for at, unit in enumerate(units[:_MAX_ANNOUNCEMENT]):
@@ -275,8 +305,8 @@ def _in_capitals() -> dict[str, str]:
     return {form: place.name for form, place in named.items() if place.country and len(form) > 3}
 
 
-def _country_named(line: str) -> list[str]:
-    """Return the country that a letterhead is of, in capitals or not."""
+def _all_countries(line: str) -> list[str]:
+    """Return the countries that a line names, in capitals or not, in order."""
     words = re.findall(r"[\w'’.&-]+", line.upper())
     found: list[str] = []
     for at in range(len(words)):
@@ -284,8 +314,18 @@ def _country_named(line: str) -> list[str]:
             country = _in_capitals().get(" ".join(words[at : at + size]))
             if country is not None and country not in found:
                 found.append(country)
-    # an embassy is in the second country that its letterhead names
-    return found[1:2] if _MISSION.search(line) else found[:1]
+    return found
+
+
+def _country_named(line: str) -> list[str]:
+    """Return the country that a letterhead is of, in capitals or not."""
+    found = _all_countries(line)
+    if not _MISSION.search(line):
+        return found[:1]
+    # an embassy is in the second country that its letterhead names, or in that of its capital
+    seats = [capitals().get(word.casefold()) for word in re.findall(r"[A-Z][\w’'-]+", line)]
+    hosts = [country for country in seats if country is not None and country not in found]
+    return found[1:2] or hosts[:1]
 
 
 def _countries_joined(word: str) -> list[str]:
