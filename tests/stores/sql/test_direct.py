@@ -69,6 +69,8 @@ def test_it_writes_the_rows_that_loading_writes(engine: Engine, db: str, tmp_pat
     assert [row[0] for row in dump(db)["releases"]] == [*range(1, 21), *range(31, 41)]
     assert content(db) == content(other)
     assert_whole(db, 30)
+    load([write_lines(tmp_path / "one.jsonl", [values("One more.")])], db)
+    assert_whole(db, 31)  # what comes otherwise is sought for too
 
 
 @pytest.mark.parametrize(

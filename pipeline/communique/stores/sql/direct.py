@@ -121,8 +121,15 @@ class DirectWriter:
             connection.execute("ROLLBACK")
             return False
         (last,) = connection.execute("SELECT coalesce(max(release), 0) FROM releases").fetchone()
-        for table, rows in _all_rows(parsed, claim.shift(last + 1)).items():
+        shift = claim.shift(last + 1)
+        trigger = connection.execute(_TRIGGER).fetchone()
+        if trigger:
+            connection.execute("DROP TRIGGER releases_search_insert")
+        for table, rows in _all_rows(parsed, shift).items():
             insert_into_sqlite(connection, table, self._target.columns[table], rows)
+        if trigger:
+            connection.execute(_SEARCHED, (claim.first + shift, claim.last + shift))
+            connection.execute(*trigger)
         connection.execute("COMMIT")
         return True
 
@@ -155,6 +162,11 @@ class DirectWriter:
         self._sqlite = self._postgresql = None
 
 
+#: What lets texts be sought for. Row by row it takes four times as long as for many at once.
+_TRIGGER = "SELECT sql FROM sqlite_master WHERE name = 'releases_search_insert'"
+_SEARCHED = """
+INSERT INTO releases_search (rowid, title, text)
+SELECT release, title, text FROM releases WHERE release BETWEEN ? AND ?"""
 _HELD = """
 SELECT 1 FROM pg_locks
 WHERE locktype = 'advisory' AND pid = %s AND classid = %s AND objid = %s AND granted"""

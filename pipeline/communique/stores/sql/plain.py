@@ -30,7 +30,8 @@ def plain_record(line: bytes) -> Values:
 
 @cache
 def _validator() -> SchemaValidator:
-    return SchemaValidator(cast("CoreSchema", _plain(Record.__pydantic_core_schema__)))
+    schema = cast("CoreSchema", _plain(Record.__pydantic_core_schema__))
+    return SchemaValidator(schema, {"cache_strings": "keys"})  # few values come again
 
 
 def _plain(schema: Any) -> Any:  # noqa: ANN401 - schemas hold anything
