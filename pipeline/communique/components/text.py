@@ -14,21 +14,22 @@ def text_of(doc: Doc) -> str:
     """Return ``doc.text``, which spaCy joins anew from all tokens whenever it is asked.
 
     It is kept in ``doc.user_data``; a copy that came with another document's data, as
-    ``Span.as_doc`` makes one, is told by its length and not used.
+    ``Span.as_doc`` makes one, is told by the number of its tokens and the last one's place, and not
+    used.
     """
     if not len(doc):
         return ""
-    last = doc[-1]
-    length = last.idx + len(last.text_with_ws)
-    kept = cast("str | None", doc.user_data.get(_KEY))
-    if kept is None or len(kept) != length:
-        kept = doc.user_data[_KEY] = doc.text
-    return kept
+    kept = cast("tuple[str, int, int] | None", doc.user_data.get(_KEY))
+    if kept is None or kept[1] != len(doc) or kept[2] != doc[-1].idx:
+        return keep_text(doc, doc.text)
+    return kept[0]
 
 
-def keep_text(doc: Doc, text: str) -> None:
+def keep_text(doc: Doc, text: str) -> str:
     """Say what the text of a new document is, so that it need not be put together at all."""
-    doc.user_data[_KEY] = text
+    if len(doc):
+        doc.user_data[_KEY] = text, len(doc), doc[-1].idx
+    return text
 
 
 def words_of(doc: Doc) -> list[str]:
@@ -36,13 +37,13 @@ def words_of(doc: Doc) -> list[str]:
 
     A rule that looks at every token for a word asks this list, and spaCy only where it found one.
     """
-    kept = cast("tuple[str, list[str]] | None", doc.user_data.get(_WORDS_KEY))
-    text = text_of(doc)
-    if kept is None or kept[0] is not text or len(kept[1]) != len(doc):
+    kept = cast("tuple[list[str], int] | None", doc.user_data.get(_WORDS_KEY))
+    if kept is None or len(kept[0]) != len(doc) or (len(doc) and kept[1] != doc[-1].idx):
+        text = text_of(doc)
         places = doc.to_array(["IDX", "LENGTH"]).tolist()
         words = [text[start : start + length] for start, length in places]
-        kept = doc.user_data[_WORDS_KEY] = (text, words)
-    return kept[1]
+        kept = doc.user_data[_WORDS_KEY] = words, places[-1][0] if places else 0
+    return kept[0]
 
 
 def surface(doc: Doc, start: int, end: int) -> str:

@@ -7,16 +7,18 @@ them whole where a head says so, ``endings`` where a legal form or a hyphen does
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from communique.components.capitals import is_capitalized, is_line_break
+from communique.components.capitals import is_capitalized
 from communique.components.organizations.lexicon import (
     legal_phrases,
     level_words,
     numbered_bodies,
     organization_heads,
 )
+from communique.components.text import words_of
 from communique.components.titles.lexicon import is_title_head
 from communique.components.titles.places import places
 
@@ -63,6 +65,8 @@ JOINERS = frozenset(
 )
 HYPHENS = frozenset({"-", "–", "·", "/"})
 
+#: What stands between an office and its body.
+_HELD = frozenset({"of", "at"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
 _AGAINST = frozenset({"v", "v.", "vs", "vs."})
 _TRAILING = frozenset({"FY", "PDF", "HTML", "DOC"})
@@ -82,46 +86,46 @@ def cut(doc: Doc, start: int, end: int) -> TokenRange | None:
     A name ends at an empty line or a mark of HTML or Markdown, before an opening bracket that it does not close, and before a
     possessive at its end; articles in front and punctuation at both ends go.
     """
+    words = words_of(doc)
     for i in range(start, end):
-        if doc[i].text in _MARKUP or (is_line_break(doc[i]) and doc[i].text.count("\n") > 1):
+        word = words[i]
+        if word in _MARKUP or (word.count("\n") > 1 and word.isspace()):
             if i > start:
                 end = i
                 break
             start += 1
     for i in range(start, end):
-        closing = _OPEN.get(doc[i].text)
-        if closing and not any(doc[j].text == closing for j in range(i + 1, end)):
+        closing = _OPEN.get(words[i])
+        if closing and closing not in words[i + 1 : end]:
             if i == start:
                 start += 1
             else:
                 end = i
                 break
-    closed = next((i for i in range(start, end) if doc[i].text == ")"), None)
-    if closed is not None and not any(doc[i].text == "(" for i in range(start, closed)):
-        start = closed + 1
-    while (
-        start + 2 < end and is_title_head(doc[start].text) and doc[start + 1].lower_ in ("of", "at")
-    ):
+    if ")" in words[start:end]:
+        closed = words.index(")", start)
+        if "(" not in words[start:closed]:
+            start = closed + 1
+    while start + 2 < end and is_title_head(words[start]) and words[start + 1].lower() in _HELD:
         start += 2
-        if doc[start].lower_ == "the":
+        if words[start].lower() == "the":
             start += 1
     while start < end and _leads_in(doc, start, end):
         start += 1
-    if end - start > 2 and doc[end - 1].is_digit and doc[start].text in organization_heads():
+    if end - start > 2 and words[end - 1].isdigit() and words[start] in organization_heads():
         end -= 1
     while end > start and (
-        doc[end - 1].is_space
-        or doc[end - 1].text in POSSESSIVES
-        or doc[end - 1].lower_ in JOINERS
-        or doc[end - 1].text in _AGAINST
+        words[end - 1].isspace()
+        or words[end - 1] in POSSESSIVES
+        or words[end - 1].lower() in JOINERS
+        or words[end - 1] in _AGAINST
         or _is_edge_punctuation(doc[end - 1])
-        or _trails(doc, start, end)
+        or _trails(words, start, end)
     ):
-        if doc[end - 1].text in (")", "]", "”") and any(
-            _OPEN.get(doc[j].text) == doc[end - 1].text for j in range(start, end - 1)
-        ):
+        last = words[end - 1]
+        if last in (")", "]", "”") and last in map(_OPEN.get, words[start : end - 1]):
             break
-        if doc[end - 1].text == "." and doc[start:end].text.endswith(legal_phrases()):
+        if last == "." and doc[start:end].text.endswith(legal_phrases()):
             break
         end -= 1
     return (start, end) if start < end else None
@@ -143,18 +147,18 @@ def _leads_in(doc: Doc, at: int, end: int) -> bool:
     return _ORDINAL.fullmatch(token.text) is not None and doc[end - 1].text not in numbered_bodies()
 
 
-def _trails(doc: Doc, start: int, end: int) -> bool:
+def _trails(words: Sequence[str], start: int, end: int) -> bool:
     """Tell whether the last token of a span that begins with a head belongs to what follows.
 
     "Department of Roads FY", "Ministry of Roads PDF", "Department of Roads Ruritanian".
     """
-    head = organization_heads().get(doc[start].text)
-    last = doc[end - 1].text
+    head = organization_heads().get(words[start])
+    last = words[end - 1]
     if end - start < 3 or ((head is None or not head.first) and last not in _TRAILING):
         return False
     place = places().get(last)
     return last in _TRAILING or (
-        place is not None and place.demonym and place.name != last and doc[end - 2].text != "of"
+        place is not None and place.demonym and place.name != last and words[end - 2] != "of"
     )
 
 

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc
 
-from communique.components.capitals import is_line_break, is_title_case
+from communique.components.capitals import is_title_case
 from communique.components.organizations.boundaries import TokenRange, is_name_token
 from communique.components.organizations.lexicon import (
     BOARDS,
@@ -22,6 +22,7 @@ from communique.components.organizations.lexicon import (
     organization_heads,
     other_heads,
 )
+from communique.components.text import words_of
 from communique.components.titles.lexicon import is_honorific, is_title_head
 from communique.components.titles.places import places
 from communique.components.titles.rules import fields
@@ -73,10 +74,12 @@ def lines(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
     and one without a head goes on.
     """
     begin = start
+    words = words_of(doc)
     for i in range(start + 1, end - 1):
-        if (is_line_break(doc[i]) and _is_letterhead(doc, begin, i, end)) or (
-            is_line_break(doc[i])
-            and doc[i + 1].is_sent_start
+        if not ("\n" in words[i] and words[i].isspace()):
+            continue
+        if _is_letterhead(doc, begin, i, end) or (
+            doc[i + 1].is_sent_start
             and doc[i - 1].lower_ not in _OPEN_ENDS
             and doc[i + 1].lower_ not in _OPEN_ENDS
             and not (doc[i - 1].is_upper and doc[i + 1].is_upper)
@@ -107,12 +110,14 @@ def before_comma(doc: Doc, start: int, end: int) -> int:
     A county keeps its state, and so does what the place makes a name of ("University of Orme, Ohio
     Campus").
     """
+    words = words_of(doc)
     for i in range(start + 1, end - 1):
-        if (doc[i].lower_ == "with" and not _is_tie(doc, i)) or (
-            doc[i].lower_ == "to" and doc[i + 1 : end].text in places()
+        word = words[i].lower()
+        if (word == "with" and not _is_tie(doc, i)) or (
+            word == "to" and doc[i + 1 : end].text in places()
         ):
             return i
-        if doc[i].text != ",":
+        if word != ",":
             continue
         if doc[i + 1].text == "Class":
             return i
@@ -150,8 +155,9 @@ def before_event(doc: Doc, start: int, end: int) -> int:
 
 def slashes(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
     """Yield a span, or the names on both sides of a slash ("Orme Public Library/OPW")."""
+    words = words_of(doc)
     for i in range(start + 2, end - 1):
-        if doc[i].text != "/" or doc[i - 1].whitespace_ or doc[i].whitespace_:
+        if words[i] != "/" or doc[i - 1].whitespace_ or doc[i].whitespace_:
             continue
         code = end - i == 2 and doc[i + 1].is_upper and len(doc[i + 1]) > 1
         if code or doc[i + 1 : end].text == doc[start].text:
@@ -173,8 +179,6 @@ def to_head(doc: Doc, start: int, end: int, stop: int) -> int:
     heads = organization_heads()
     if end >= len(doc) or doc[end - 1].text in heads:
         return end
-    sentence = doc[start].sent if doc.has_annotation("SENT_START") else doc[:]
-    shouted = is_title_case(doc, sentence.start, sentence.end)
     for i in range(end, min(len(doc), end + _TO_HEAD, stop)):
         token = doc[i]
         if (
@@ -190,10 +194,16 @@ def to_head(doc: Doc, start: int, end: int, stop: int) -> int:
         if token.text in BOARDS or (head is not None and head.last):
             behind = doc[i + 1] if i + 1 < len(doc) else None
             goes_on = behind is not None and (
-                is_title_head(behind.text) or (shouted and is_name_token(behind))
+                is_title_head(behind.text) or (is_name_token(behind) and _is_shouted(doc, start))
             )
             return end if goes_on else i + 1
     return end
+
+
+def _is_shouted(doc: Doc, at: int) -> bool:
+    """Tell whether a token stands in a sentence in title case."""
+    sentence = doc[at].sent if doc.has_annotation("SENT_START") else doc[:]
+    return is_title_case(doc, sentence.start, sentence.end)
 
 
 def over_open_end(doc: Doc, start: int, end: int) -> int:

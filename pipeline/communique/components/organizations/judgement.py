@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Doc
 
+from communique.components.capitals import is_capitalized
 from communique.components.organizations.boundaries import POSSESSIVES, is_name_token
 from communique.components.organizations.endings import is_legal_form
 from communique.components.organizations.growth import is_field_word
@@ -18,6 +19,7 @@ from communique.components.organizations.lexicon import (
     place_words,
     plants,
 )
+from communique.components.text import surface, words_of
 from communique.components.titles.lexicon import is_name_too, is_title_head
 from communique.components.titles.places import places
 from communique.components.titles.rules import fields
@@ -33,12 +35,14 @@ _ENACTED = frozenset({"Act", "Bill", "Ordinance"})
 _LAW_REACH = 8
 #: How likely every word is of a body's name where the recogniser is sure of it.
 _SURE = 0.75
+#: What parts the head of a phrase from what follows.
+_PARTING = frozenset({"of", "for", "on", "to"})
 _QUOTES = frozenset("\"“”„«'‘")
 
 
 def names_a_body(doc: Doc, start: int, end: int) -> bool:
     """Tell whether the tokens ``start`` to ``end`` may be the name of a body."""
-    text = doc[start:end].text
+    text, words = surface(doc, start, end), words_of(doc)
     return (
         len(text) > 1
         and not _is_conferred(doc, start)
@@ -53,7 +57,7 @@ def names_a_body(doc: Doc, start: int, end: int) -> bool:
         and not _is_judicial_district(doc, start, end)
         and not _is_title(doc, start, end)
         and not _is_field_of_office(doc, start, end)
-        and any(is_name_token(doc[i]) and not is_legal_form(doc[i]) for i in range(start, end))
+        and any(is_capitalized(words[i]) and not is_legal_form(doc[i]) for i in range(start, end))
     )
 
 
@@ -63,13 +67,14 @@ def _is_title(doc: Doc, start: int, end: int) -> bool:
     "Office of the President", "Board of Governors" and "Orlina Architects" are bodies.
     """
     heads = organization_heads()
-    if doc[end - 1].text in heads or any(doc[i].lower_ in ("of", "for") for i in range(start, end)):
+    words = words_of(doc)[start:end]
+    if words[-1] in heads or any(word.lower() in ("of", "for") for word in words):
         return False
-    return is_title_head(doc[end - 1].text) or (
-        is_title_head(doc[start].text)
-        and not is_name_too(doc[start].text)
+    return is_title_head(words[-1]) or (
+        is_title_head(words[0])
+        and not is_name_too(words[0])
         and doc[start].is_title
-        and not any(doc[i].text in POSSESSIVES for i in range(start, end))
+        and POSSESSIVES.isdisjoint(words)
     )
 
 
@@ -139,7 +144,7 @@ def _is_other_phrase(doc: Doc, start: int, end: int) -> bool:
     last = organization_heads().get(doc[end - 1].text)
     if head == start and word in place_words() and last is not None and last.last:
         return False  # "Bay of Orme Commission"
-    shouted = doc[start:end].text.isupper() and word.title() in others
+    shouted = word.title() in others and surface(doc, start, end).isupper()
     if word in others or shouted:
         pair = doc[max(start, head - 1) : head + 1].text
         if not plants().isdisjoint((word, pair)) and _is_sure(doc, start, end):
@@ -153,10 +158,11 @@ def _is_of_law(doc: Doc, start: int, end: int) -> bool:
 
     "Administration of Piers Act", "Pier Portability" | "and Harbour Act", "Roe" | "v. Orme".
     """
-    if doc[end - 1].text in _ENACTED:
+    words = words_of(doc)[start:end]
+    if words[-1] in _ENACTED:
         return True
     heads = organization_heads()
-    if any((head := heads.get(doc[i].text)) is not None and head.strong for i in range(start, end)):
+    if any((head := heads.get(word)) is not None and head.strong for word in words):
         return False
     if end - start == 1 and end < len(doc) and doc[end].lower_ in ("v", "v.", "vs."):
         return True
@@ -194,9 +200,8 @@ def _is_sure(doc: Doc, start: int, end: int) -> bool:
 
 def head_end(doc: Doc, start: int, end: int) -> int:
     """Return where the part of a phrase before "of", "for", "on" or "to" ends."""
-    return next(
-        (i for i in range(start + 1, end) if doc[i].lower_ in ("of", "for", "on", "to")), end
-    )
+    words = words_of(doc)
+    return next((i for i in range(start + 1, end) if words[i].lower() in _PARTING), end)
 
 
 def _is_held_at(doc: Doc, start: int) -> bool:
