@@ -125,3 +125,17 @@ def test_a_revised_one_is_renewed(find: Find) -> None:
     assert [a.status for a in found.agreements] == ["renewed"]
     found = find("The ministers of {L:Peru} and {L:Oman} signed a landmark MoU on air.")
     assert [a.status for a in found.agreements] == ["signed"]
+
+
+def test_those_that_several_include_are_told_as_they_are(find: Find) -> None:
+    found = find(
+        "{L:Peru} and {L:Oman} have signed eight agreements. They include a framework agreement "
+        "between {O:A Ministry} and {O:B Ministry} and a treaty on air services."
+    )
+    assert [a.status for a in found.agreements] == ["signed", "signed"]
+    assert [found.parties(n) for n in (0, 1)] == [{"A Ministry", "B Ministry"}, {"Peru", "Oman"}]
+    found = find(
+        "{L:Peru} and {L:Oman} have signed eight agreements. They met before, under a framework "
+        "agreement between {O:A Ministry} and {O:B Ministry}."
+    )
+    assert "signed" not in [a.status for a in found.agreements if "framework" in a.name]

@@ -203,3 +203,32 @@ def test_signatories(find: Find, text: str, signers: set[str]) -> None:
 )
 def test_witnesses(find: Find, text: str, present: set[str]) -> None:
     assert find(text).witnesses() == present
+
+
+def test_the_two_that_met(find: Find) -> None:
+    text = (
+        "On Monday the Rector of {O:A University}, {P:Ana Reyes}, met a delegation of {O:B University} "
+        "headed by {P:Jo Lund}. A Memorandum of Cooperation was signed between the universities."
+    )
+    assert find(text).parties() == {"A University", "B University"}
+    text = text.replace("met a delegation of", "spoke of the years at")
+    assert find(text).parties() == set()
+
+
+def test_the_exchange_of_an_instrument_is_its_signing(find: Find) -> None:
+    found = find(
+        "The ministers witnessed the exchange of an MoU between {O:A Agency} and {O:B Agency}."
+    )
+    assert [a.status for a in found.agreements] == ["signed"]
+    found = find("The ministers spoke of an MoU between {O:A Agency} and {O:B Agency}.")
+    assert [a.status for a in found.agreements] == ["referenced"]
+
+
+def test_held_under_the_presidency(find: Find) -> None:
+    text = (
+        "{O:A Corp} and {O:B Ministry} signed an MoU. The ceremony was held under the presidency of "
+        "{P:Ana Reyes}."
+    )
+    assert find(text).witnesses() == {"Ana Reyes"}
+    text = text.replace("was held under the presidency of", "recalled the presidency of")
+    assert find(text).witnesses() == set()

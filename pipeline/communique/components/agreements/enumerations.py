@@ -43,6 +43,29 @@ def spread_openings(reading: Reading, found: list[InstrumentMention]) -> None:
             found.remove(total)
 
 
+def spread_sums(reading: Reading, found: list[InstrumentMention]) -> None:
+    """Give the event of several to those told behind them: "signed two pacts. They include a …"."""
+    by_sentence: dict[int, list[InstrumentMention]] = {}
+    for mention in found:
+        by_sentence.setdefault(mention.phrase.sentence.index, []).append(mention)
+    for index, items in by_sentence.items():
+        sentence = reading.sentences[index]
+        opening = reading.lowers[sentence.first : sentence.first + 2]
+        totals = [m for m in by_sentence.get(index - 1, []) if m.phrase.noun.plural]
+        includes = set(opening[1:]) & lexicon.word_class("including")
+        if opening[:1] not in (["they"], ["these"]) or not includes or not totals:
+            continue
+        total, event = totals[0], totals[0].event
+        members = [m for m in items if _takes(m)]
+        if event is None or event.verb.reach != "makes":
+            continue
+        for member in members:
+            _open(reading, member, event, total.phrase.sentence, totals)
+        if len(members) > 1:
+            for told in totals:
+                found.remove(told)
+
+
 def _openings(reading: Reading) -> Iterator[tuple[Sentence, int]]:
     """Yield the sentences with a colon that is followed by a list, each with the colon's word."""
     for sentence in reading.sentences:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.components.agreements import lexicon
 from communique.components.agreements.acceptance import in_address, introduces, learned, reported
-from communique.components.agreements.enumerations import spread_openings
+from communique.components.agreements.enumerations import spread_openings, spread_sums
 from communique.components.agreements.existence import exists
 from communique.components.agreements.governors import coordinated, find_event
 from communique.components.agreements.mentions import InstrumentMention
@@ -45,6 +45,7 @@ def find_mentions(reading: Reading) -> list[InstrumentMention]:
         name_parties(reading, mention, following)
         found.append(mention)
     spread_openings(reading, found)
+    spread_sums(reading, found)
     found += _takeovers(reading, found)
     found.sort(key=lambda m: m.phrase.head)
     for mention in reversed(found):  # "the A agreement and the B agreement with C" is with C twice

@@ -1,13 +1,10 @@
-"""Lists of names: "with A (AA), a part of the B group, and C", and pairs that "both parties" means."""
+"""Lists of names: "with A (AA), a part of the B group, and C", and the words that stand for both sides."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import pairwise
 from typing import Literal
 
 from communique.components.agreements import lexicon
-from communique.components.agreements.datelines import behind_dateline
 from communique.components.agreements.reading import Entity, Reading
 
 #: What can be a party by its kind.
@@ -17,13 +14,9 @@ _APPOSITION_REACH = 22
 _REPRESENTED_REACH = 40
 #: How many words a bracket may have that is passed over.
 _BRACKET_REACH = 40
-#: How many sentences of the lead "both sides" may mean the names of.
-_LEAD = 5
 
 #: What "the two countries", "the two companies", "both sides" may be.
 GroupKind = Literal["states", "cities", "bodies", "any"]
-#: Whether a name may be one of a pair.
-Fits = Callable[[Entity], bool]
 
 
 def name_list(reading: Reading, at: int, stop: int) -> tuple[list[Entity], int]:
@@ -257,39 +250,3 @@ def _stands_for_both(reading: Reading, first: int, at: int) -> bool:
         lexicon.verbs().at(reading.lowers, at + 1, at + 2)
     )
     return opens and verb
-
-
-def pair_in_sentence(reading: Reading, word: int, fits: Fits) -> list[Entity]:
-    """Return the two names joined by "and" before ``word`` in its sentence."""
-    here = reading.sentence_at(word)
-    return _pair_in(reading, here.first, min(word, here.last), fits)
-
-
-def pair_before(reading: Reading, word: int, fits: Fits) -> list[Entity]:
-    """Return two names joined by "and" before ``word``, in its sentence or up to three before it, else in the lead."""
-    here = reading.sentence_at(word)
-    for index in range(here.index, max(-1, here.index - 4), -1):
-        other = reading.sentences[index]
-        pair = _pair_in(reading, other.first, min(word, other.last), fits)
-        if pair:
-            return pair
-    for sentence in reading.sentences[:_LEAD]:
-        pair = _pair_in(reading, sentence.first, sentence.last, fits)
-        if pair:
-            return pair
-    return []
-
-
-def _pair_in(reading: Reading, first: int, last: int, fits: Fits) -> list[Entity]:
-    first = behind_dateline(reading, first, last)
-    names = [e for e in reading.entities_in(first, last) if e.kind in PARTY_KINDS and fits(e)]
-    for a, b in pairwise(names):
-        between = reading.lowers[a.last : b.first]
-        if between and set(between) <= {"and", "the", "&", "-"}:
-            return [a, b]
-        if between == [","] and "place" not in {a.kind, b.kind}:
-            return [a, b]
-        after = skip_bracket(reading, a.last, b.first)
-        if set(reading.lowers[after : b.first]) <= {"and", "the"} and after < b.first:
-            return [a, b]
-    return []

@@ -14,15 +14,10 @@ from spacy.tokens import Doc
 from communique.components.agreements import lexicon
 from communique.components.agreements.instruments import Instrument
 from communique.components.agreements.mentions import InstrumentMention
-from communique.components.agreements.namelists import (
-    PARTY_KINDS,
-    GroupKind,
-    groups,
-    pair_before,
-    pair_in_sentence,
-)
+from communique.components.agreements.namelists import PARTY_KINDS, GroupKind, groups
 from communique.components.agreements.offices import Offices
 from communique.components.agreements.organs import bodies_of_organs
+from communique.components.agreements.pairs import pair_before, pair_in_sentence, two_before
 from communique.components.agreements.places import PartyPlaces, is_state
 from communique.components.agreements.provenance import Place, party_rule, reason
 from communique.components.agreements.reading import Entity, Reading
@@ -237,6 +232,7 @@ class Sides:
             if all(self._is_of(kind, s) for s in sides):
                 return sides
         pair = pair or pair_before(self._reading, word, self._fits(kind))
+        pair = pair or two_before(self._reading, word, self._fits(kind))
         return [self._places.id_of(e) for e in pair]
 
     def _fits(self, kind: GroupKind | None) -> Callable[[Entity], bool]:
