@@ -153,6 +153,13 @@ def find_phrases(reading: Reading) -> list[Phrase]:
     found: list[Phrase] = []
     defined: dict[str, Noun] = {}
     for sentence in reading.sentences:
+        words = slice(sentence.first, sentence.last)
+        if (
+            nouns.first_words.isdisjoint(reading.lowers[words])
+            and known.first_words.isdisjoint(reading.texts[words])
+            and defined.keys().isdisjoint(reading.texts[words])
+        ):
+            continue
         at = sentence.first
         while at < sentence.last:
             text, lower = reading.texts[at], reading.lowers[at]

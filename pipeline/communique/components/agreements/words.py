@@ -38,4 +38,5 @@ def lex(text: str, start: int, end: int) -> Iterator[Word]:
             lower = surface.lower()
             if not lower.isascii():
                 lower = lower.replace("’", "'")
-            yield Word(surface, lower, *match.span())
+            # what Word(…) does, in half the time
+            yield tuple.__new__(Word, (surface, lower, *match.span()))

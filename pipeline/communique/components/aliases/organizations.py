@@ -104,10 +104,11 @@ def resolve_organizations(
     joined = []
     for group in members.values():
         body = _merge([bodies[index] for index in group])
-        reasons = tuple(joined_forms(group, bodies, clusters, body.name))
-        joined.append(replace(body, reasons=reasons))
-    joined.sort(key=lambda o: o.mentions[0].start)
-    numbered = [replace(body, id=f"o{n}") for n, body in enumerate(joined, 1)]
+        joined.append((body, tuple(joined_forms(group, bodies, clusters, body.name))))
+    joined.sort(key=lambda found: found[0].mentions[0].start)
+    numbered = [
+        replace(body, id=f"o{n}", reasons=reasons) for n, (body, reasons) in enumerate(joined, 1)
+    ]
     return with_countries(with_parents(numbered, text), text)
 
 

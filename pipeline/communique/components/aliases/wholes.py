@@ -61,14 +61,14 @@ def with_parents(bodies: Sequence[Organization], text: str) -> list[Organization
     for whole, part in _shared(bodies, text, by_end, parents):
         if not _leads_to(parents, whole, part):
             parents.setdefault(part, whole)
-    return [
-        replace(
-            body,
-            part_of=parents.get(body.id),
-            type=types[body.id].type if body.id in types else body.type,
-        )
-        for body in bodies
-    ]
+    return [_with_parent(body, parents.get(body.id), types.get(body.id, body)) for body in bodies]
+
+
+def _with_parent(body: Organization, parent: str | None, like: Organization) -> Organization:
+    """Return a body with what it is part of, of the type of another."""
+    if (parent, like.type) == (body.part_of, body.type):
+        return body
+    return replace(body, part_of=parent, type=like.type)
 
 
 def _leads_to(parents: Mapping[str, str], start: str, goal: str) -> bool:
@@ -175,7 +175,8 @@ def with_countries(bodies: Sequence[Organization], text: str) -> tuple[Organizat
         at: str | None = body.id
         while at is not None and own[at] is None:
             at = whole[at]
-        found.append(replace(body, country=own[at] if at is not None else None))
+        country = own[at] if at is not None else None
+        found.append(body if country == body.country else replace(body, country=country))
     return tuple(found)
 
 

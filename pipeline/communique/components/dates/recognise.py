@@ -102,11 +102,11 @@ class Scanner:
         at = start
         starts = _triggers()
         for word in _WORD.finditer(self._text, start, end):
-            begin = word.start()
-            if begin < at:
-                continue
             key = word.group().lower()
             if key not in starts and not key[0].isdigit():
+                continue
+            begin = word.start()
+            if begin < at:
                 continue
             if begin and self._text[begin - 1].isalnum():
                 continue

@@ -226,8 +226,8 @@ def recurrences(doc: Doc, names: Collection[TokenRange]) -> Iterator[TokenRange]
             words = tuple(t.text for t in doc[start:end])
             by_first[words[0]].add(words)
     texts = words_of(doc)
-    for start, word in enumerate(texts):
-        for words in by_first.get(word, ()):
+    for start in [at for at, word in enumerate(texts) if word in by_first]:
+        for words in by_first[texts[start]]:
             end = start + len(words)
             if tuple(texts[start:end]) != words:
                 continue
