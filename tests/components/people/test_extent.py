@@ -30,6 +30,8 @@ def test_name_grows(people_in: Find, marked: str, name: str) -> None:
         ("The plan of Minister [Arun Yonjan|PERSON] was praised.", "Arun Yonjan"),
         ("The plan of [Nepal|LOC] [Arun Yonjan|PERSON] was praised.", "Arun Yonjan"),
         ("Yesterday [Arun Yonjan|PERSON] spoke of the plan.", "Arun Yonjan"),
+        ("They met Mr Justice [Arun Yonjan|PERSON] at noon.", "Arun Yonjan"),
+        ("They met Mr Dean [Yonjan|PERSON] at noon.", "Dean Yonjan"),
         ("Senator Blue Praises [Arun Yonjan|PERSON] And His Plan", "Arun Yonjan"),
     ],
 )

@@ -131,6 +131,97 @@ CASES: list[tuple[str, Found]] = [
         "{Ayr Bank|org:company}\n\nThe Minister of Tea, {Ida Berg|person}, spoke to Americans.",
         [("Ida Berg", "Minister of Tea", None)],
     ),
+    # another's office beside one's own country
+    (
+        "{Bo Lin|person}, Minister of Tea of {Oman|place}, received {Ida Berg|person}, Minister of Tin of {Jordan|place}, in the presence of {Ed Moe|person}, Minister of Zinc. {Oman|place} is glad, and {Oman|place} is old.",
+        [
+            ("Bo Lin", "Minister of Tea", "Oman"),
+            ("Ed Moe", "Minister of Zinc", "Oman"),
+            ("Ida Berg", "Minister of Tin", "Jordan"),
+        ],
+    ),
+    (
+        "{Bo Lin|person}, Minister of Tea of {Oman|place}, received {Ida Berg|person}, Minister of Tin of {Jordan|place}, and {Ed Moe|person}, Minister of Zinc. {Oman|place} is glad, and {Oman|place} is old.",
+        [
+            ("Bo Lin", "Minister of Tea", "Oman"),
+            ("Ed Moe", "Minister of Zinc", "Jordan"),
+            ("Ida Berg", "Minister of Tin", "Jordan"),
+        ],
+    ),
+    # a delegation of which the sentence before says whose it is
+    (
+        "{Orla University|org} hosted a delegation from the {Ministry of Tea|org}. The delegation comprised {Bo Lin|person}, Director General; and {Ida Berg|person}, Deputy Director, Human Resource.",
+        [
+            ("Bo Lin", "Director General", "Ministry of Tea"),
+            ("Ida Berg", "Deputy Director, Human Resource", "Ministry of Tea"),
+        ],
+    ),
+    (
+        "{Orla University|org} hosted a delegation from the {Ministry of Tea|org}. The guests met {Bo Lin|person}, Director General.",
+        [("Bo Lin", "Director General", None)],
+    ),
+    # whose advisor one was, and what came next
+    (
+        "{Ida Berg|person} was a policy advisor to Senator {Bo Lin|person} and Legislative Director for Representative {Ed Moe|person}.",
+        [
+            ("Bo Lin", "Senator", None),
+            ("Ed Moe", "Representative", None),
+            ("Ida Berg", "Legislative Director", None),
+            ("Ida Berg", "policy advisor", None),
+        ],
+    ),
+    (
+        "{Ida Berg|person} was a policy advisor. {Bo Lin|person} and the Legislative Director left.",
+        [("Ida Berg", "policy advisor", None)],
+    ),
+    # "the Chamber's Committee", "X's predecessor"
+    (
+        "The Chairman of the Chamber's {Oil Committee|org}, {Bo Lin|person}, came.",
+        [("Bo Lin", "Chairman", "Oil Committee")],
+    ),
+    (
+        "{Ida Berg|person}, President of {Orla Bar|org}, came. {Ida Berg|person}'s predecessor, {Bo Lin|person}, came too.",
+        [("Bo Lin", "President", "Orla Bar"), ("Ida Berg", "President", "Orla Bar")],
+    ),
+    (
+        "{Ida Berg|person}, President of {Orla Bar|org}, came. The bar's predecessor, {Bo Lin|person} said, was small.",
+        [("Ida Berg", "President", "Orla Bar")],
+    ),
+    # where somebody spoke is no body
+    (
+        "This was announced by {Ida Berg|person}, Minister for Tea, at {Ayr Network|org}'s summit. {Kenya|place} is glad.",
+        [("Ida Berg", "Minister for Tea", "Kenya")],
+    ),
+    (
+        "{Ida Berg|person}, Assistant Deputy Minister, Energy Systems, at {Wealth Orla|org}, came.",
+        [("Ida Berg", "Assistant Deputy Minister, Energy Systems", "Wealth Orla")],
+    ),
+    # a rank behind offices is a title of its own
+    (
+        "Co-ordinating Minister for Tea and Minister for Tin, Professor {Ida Berg|person}, of {Kenya|place}, came.",
+        [
+            ("Ida Berg", "Co-ordinating Minister for Tea and Minister for Tin", "Kenya"),
+            ("Ida Berg", "Professor", None),
+        ],
+    ),
+    # a field that is a style elsewhere, and a country that was taken for a body
+    (
+        "{Ida Berg|person}, Head of IR & Communications, came.",
+        [("Ida Berg", "Head of IR & Communications", None)],
+    ),
+    (
+        "{Ida Berg|person}, Minister of Water {of the Netherlands|org}, came.",
+        [("Ida Berg", "Minister of Water", "Netherlands")],
+    ),
+    # a chamber that a release speaks of has not issued it
+    (
+        "A bill\n\nThe {House|org:government} passed it, and the {House|org:government} will pass more. Press Secretary {Ida Berg|person} spoke.",
+        [("Ida Berg", "Press Secretary", None)],
+    ),
+    (
+        "A bill\n\nThe {Ayr Office|org:government} passed it, and the {Ayr Office|org:government} will pass more. Press Secretary {Ida Berg|person} spoke.",
+        [("Ida Berg", "Press Secretary", "Ayr Office")],
+    ),
     # offices of several words
     (
         "Vice-Chief of Army Staff {Bo Lin|person} of {India|place} spoke.",

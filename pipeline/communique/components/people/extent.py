@@ -47,6 +47,8 @@ def grow(doc: Doc, start: int, end: int) -> tuple[int, int]:
             break
         if doc[start - 1].is_sent_start and doc[start - 1].text not in _PREFIXES:
             break
+        if end - start > 1 and is_title_head(doc[start - 1].text):
+            break  # "Mr Justice | Jane Roe"
         start = _over_left_hyphen(doc, start - 1)
     if start >= 2 and doc[start - 1].text == "." and doc[start - 2].text + "." in _PREFIXES:
         start -= 2

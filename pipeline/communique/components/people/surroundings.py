@@ -39,6 +39,8 @@ from communique.components.titles.rules import fields
 #: The longest name, in tokens, that is taken from surroundings alone.
 MAX_NAME_TOKENS = 6
 
+#: The words of a full name; with more, an office may be the first.
+_FULL_NAME = 2
 _PERSONAL_HONORIFICS = frozenset(read_entries("people/personal_honorifics.txt"))
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "our"})
 #: What stands between a name and the title behind it.
@@ -138,7 +140,10 @@ def after_honorific(doc: Doc, places: Iterable[int], end: int) -> Iterator[Token
         if start == at:  # "Sheikh", which a name keeps where the recogniser takes it in
             start = behind_honorifics(doc, at + 1, end)
         if start < end and is_name_word(doc[start]):
-            cut = cut_to_name(doc, start, run_right(doc, start, end))
+            stop = run_right(doc, start, end)
+            # "Mr Justice Arun Kumar", but "Mr Dean Kumar"
+            start += is_title_head(doc[start].text) and stop - start > _FULL_NAME
+            cut = cut_to_name(doc, start, stop)
             if cut:
                 yield cut
 

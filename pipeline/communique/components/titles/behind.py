@@ -53,6 +53,9 @@ def _after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tu
             return at, ()  # the label of the next line
         start += 1
         if stream.stands(start, "in", "at", "of", "from", "with"):
+            name = start + 1 + stream.stands(start + 1, "the")
+            if stream.stands(start, "at", "in", "with") and stream.stands(name + 1, "'s"):
+                return at, ()  # "said Jane Roe, Minister for Tea, at Acme's Summit"
             preposition = stream.lower(start)
             start += 1
     elif stream.stands(start, *_PREPOSITIONS):
@@ -180,7 +183,8 @@ def _inner(stream: Stream, at: int) -> int:
     owner = at
     if at in stream.heads and stream.kind(at + 1) == "person":
         owner = at + 1  # "for President Lopez's campaign"
-    named = stream.kind(owner) in {"body", "place", "person"}
+    noun = stream.kind(owner) == "word" and stream.lower(owner) in body_nouns()
+    named = noun or stream.kind(owner) in {"body", "place", "person"}
     if named and stream.stands(owner + 1, "'s") and stream.kind(owner + 2) == "body":
         return owner + 2
     return at

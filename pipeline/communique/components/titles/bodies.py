@@ -246,7 +246,7 @@ class BodyResolver:
             sent = office_of(before) in complements("envoys") and office_of(
                 here
             ) not in complements("envoys")
-            listed = here.rule != "front" or self._is_listed(here)
+            listed = here.rule not in {"front", "apposition"} or self._is_listed(here)
             fits = (
                 self._national(before)
                 and not sole
@@ -283,7 +283,7 @@ class BodyResolver:
 
     def _is_listed(self, holding: Holding) -> bool:
         """Tell whether an office stands in a series: "A and B", not "at the invitation of B"."""
-        at = holding.phrase.edge - 1
+        at = min(holding.phrase.edge, holding.at) - 1
         while at > 0 and self.units[at].lower in words("articles"):
             at -= 1
         return self.units[at].lower not in words("meeting")

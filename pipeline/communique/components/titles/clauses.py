@@ -252,6 +252,8 @@ class Clauses:
         unit = self.stream.units[at]
         if unit.kind in {"body", "place"}:
             return True
+        if unit.kind == "person":
+            return self.names.closes_title(at)  # "an advisor to Senator X, and"
         if unit.kind == "mark":
             return unit.text != ":"
         if unit.kind != "word":

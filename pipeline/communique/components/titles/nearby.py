@@ -59,6 +59,7 @@ class Nearby:
                     else None
                 ),
             ),
+            ("delegation-led-by", lambda: self._comprised(edge, start)),
             ("on-behalf-of", lambda: find_represented(text, edge, start, holding.at)),
             ("on-behalf-of", lambda: find_served(text, holding, start)),
             ("on-behalf-of", lambda: find_signed_for(text, holding)),
@@ -147,6 +148,20 @@ class Nearby:
             if text.lower(behind) in {"from", "of"}:
                 near = range(behind + 1, min(behind + 6, by))
                 return next((k for k in near if text.kind(k) in {"body", "place"}), None)
+        return None
+
+    def _comprised(self, edge: int, start: int) -> int | None:
+        """Read "a delegation from the Ministry. The delegation comprised [Director] X"."""
+        text = self.text
+        group = start + (text.lower(start) == "the")
+        named = text.lower(group) in words("delegations") and text.lower(group + 1) in words(
+            "including"
+        )
+        if not named or group >= edge:
+            return None
+        for at in range(start - 1, max(start - _MAX_SIDE, 0), -1):
+            if text.lower(at) in words("delegations"):
+                return self._delegation(at, text.start(at), start)
         return None
 
     def _represented(self, by: int, start: int, *, national: bool) -> int | None:

@@ -204,6 +204,8 @@ def _one_title(left: Phrase, right: Phrase, words: tuple[str, ...]) -> bool:
         return False  # "Former Ayr Administrator and Former Astronaut"
     if "rank" in left.head.flags and left.head.words not in {"professor", "councillor"}:
         return False
+    if "rank" in right.head.flags and words == (",",) and not right.after:
+        return False  # "Minister for Law, Professor Jane Roe"
     if right.after and not all(b.place for b in right.after):
         business = {left.head.words, right.head.words} & {
             "president",

@@ -58,7 +58,7 @@ def field(stream: Stream, at: int, *, always: bool = False, free: bool = False) 
                 break
             in_lexicon = any(part in fields() for part in (unit.lower, *unit.lower.split("-")))
             fits = in_lexicon or (unit.capital and not lower_run) or (free and here - at <= 4)
-            if not fits or stream.is_honorific(here):
+            if not fits or (stream.is_honorific(here) and not in_lexicon):
                 break
             opens = is_function_word(unit) and not in_lexicon
             if unit.capital and (unit.lower in times() or opens):

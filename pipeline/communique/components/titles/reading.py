@@ -106,6 +106,8 @@ def _zones(doc: Doc) -> list[tuple[int, int]]:
     return [(zone.start, zone.end) for zone in doc._.zones if zone.kind in ANALYSED]
 
 
+#: What is no part of a country's name.
+_OF = re.compile(r"of (?:the )?")
 #: The country behind the place of a dateline.
 _NATION_BEHIND = re.compile(r"\w (U\.? ?S\.?)$")
 
@@ -141,6 +143,9 @@ def _body_or_place(mention: Mention, kind: Literal["body", "place"], ref: str | 
     nation = _NATION_BEHIND.search(mention.text) if kind == "place" else None
     if nation is not None:  # "Washington U S Senator", where the marks were lost
         return _Name(mention.start + nation.start(1), mention.end, kind, None)
+    behind = _OF.match(mention.text) if kind == "body" else None
+    if behind is not None and mention.text[behind.end() :] in places():
+        return _Name(mention.start + behind.end(), mention.end, "place", None)
     words = mention.text.split()
     country = " ".join(words[: words.index("to")]) if "to" in words else ""
     known = places().get(country)

@@ -135,8 +135,8 @@ class Subject:
         for unit in units:
             if unit.kind == "body" and unit.ref:
                 # "Board of Directors" is a part of the body that the release is about
-                inner = _INNER.match(self.organizations[unit.ref].name.lower())
-                if inner is None:
+                name = self.organizations[unit.ref].name.lower()
+                if not (_INNER.match(name) or name in words("chambers")):
                     counts[unit.ref] += 1
         first = next(iter(counts), None)
         if first is None:

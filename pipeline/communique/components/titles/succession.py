@@ -18,14 +18,17 @@ def find_predecessors(stream: Stream, names: Names, found: list[Holding]) -> lis
     """
     held: list[Holding] = []
     for at, unit in enumerate(stream.units):
-        if unit.lower != "predecessor" or not stream.stands(at - 1, "his", "her"):
+        if unit.lower != "predecessor" or not stream.stands(at - 1, "his", "her", "'s"):
+            continue
+        owner = stream.units[at - 2].ref if stream.stands(at - 1, "'s") else None
+        if stream.stands(at - 1, "'s") and stream.kind(at - 2) != "person":
             continue
         name = names.skip_styles(at + 1 + stream.stands(at + 1, ",", "–", "—"))
         if stream.kind(name) != "person":
             continue
         person = stream.units[name].ref
         before = [h for h in found if h.at < at and "rank" not in h.phrase.head.flags]
-        subject = _subject(stream, at)
+        subject = owner or _subject(stream, at)
         before = [h for h in before if h.when != "former" and h.person != person]
         given = [h for h in before if subject in {None, h.person}]
         if person is None or not given:
