@@ -222,6 +222,21 @@ CASES: list[tuple[str, Found]] = [
         "A bill\n\nThe {Ayr Office|org:government} passed it, and the {Ayr Office|org:government} will pass more. Press Secretary {Ida Berg|person} spoke.",
         [("Ida Berg", "Press Secretary", "Ayr Office")],
     ),
+    # officials of a province, and of the one that others are given with
+    (
+        "{Bo Lin|person} (Secretary Finance, {Punjab|place}) and {Ida Berg|person} (Secretary Industries) met at {Ayr Bank|org}.",
+        [
+            ("Bo Lin", "Secretary Finance", "Punjab"),
+            ("Ida Berg", "Secretary Industries", "Punjab"),
+        ],
+    ),
+    (
+        "{Bo Lin|person} (Manager Finance, {Punjab|place}) and {Ida Berg|person} (Secretary Industries) met at {Ayr Bank|org}.",
+        [
+            ("Bo Lin", "Manager Finance", None),
+            ("Ida Berg", "Secretary Industries", None),
+        ],
+    ),
     # offices of several words
     (
         "Vice-Chief of Army Staff {Bo Lin|person} of {India|place} spoke.",

@@ -222,15 +222,18 @@ def _place(
         )  # "Governor Punjab Jane Roe"
     if unit.demonym or preposition not in ({"of", "for", ""} if comma else {"of", "for"}):
         return None
-    if comma and not stream.suits(head, "of_place") and "nation" not in head.flags:
+    known = places().get(unit.name)
+    provincial = known is not None and not known.country and stream.suits(head, "of_regions")
+    held = provincial or stream.suits(head, "of_place") or "nation" in head.flags
+    if comma and not held:
         return None
     part = stream.lower(at + 1) in complements("parts")
     body = _with_part(unit, stream.units[at + 1]) if part else body_of(unit)
     close = at + 1 + part
     if head.plural and not comma and not part:
-        places = places_in_series(stream, at)
-        if len(places) > 1:
-            return places[-1] + 1, tuple(body_of(stream.units[k]) for k in places)
+        several = places_in_series(stream, at)
+        if len(several) > 1:
+            return several[-1] + 1, tuple(body_of(stream.units[k]) for k in several)
     if stream.stands(close, "to", "in", "at") and stream.suits(head, "to_place"):
         to = close + 1 + stream.stands(close + 1, "the")
         sent = stream.kind(to) in {"place", "body"} or (

@@ -89,6 +89,7 @@ class Nations:
         # the countries that a person's offices are named with, and the regions of an office
         self._own: dict[str, set[str]] = {}
         self._regions: dict[str, set[str]] = {}
+        self._provinces: set[str] = set()
         self._home: Counter[str] = Counter()
         self._foreign: Counter[str] = Counter()
         self._home.update(set(subject.masthead))
@@ -101,6 +102,8 @@ class Nations:
         named = [place for name in names if (place := places().get(name))]
         known = [place for place in named if place.country]
         self._own.setdefault(holding.person, set()).update(place.name for place in known)
+        if office in complements("of_provinces"):
+            self._provinces.update(place.name for place in named if not place.country)
         if office in complements("also_of_regions"):
             self._regions.setdefault(_whole(office), set()).update(place.name for place in named)
         if not holding.bodies and holding.phrase.capital:
@@ -146,6 +149,11 @@ class Nations:
         if region is None or len(named) > 1 or office not in complements("also_of_regions"):
             return None
         return None if places()[region].country else region
+
+    def province(self, office: str) -> str | None:
+        """Return the one state or province that the ministers and secretaries of a release are given with."""
+        one = len(self._provinces) == 1 and office in complements("of_provinces")
+        return next(iter(self._provinces)) if one else None
 
     def of(self, holding: Holding, office: str) -> str | None:
         """Return the country that the release gives an office to without saying so, None for none."""

@@ -10,7 +10,15 @@ from spacy.tokens import Doc
 from communique.components.lexicon_files import lexical
 from communique.components.mentions import Organization
 from communique.components.text import text_of
-from communique.components.titles.lexicon import is_title_head
+from communique.components.titles.issuers import find_announcer, heads_release, opens_release
+from communique.components.titles.letterheads import (
+    MISSION,
+    all_countries,
+    countries_in,
+    countries_joined,
+    country_of_letterhead,
+    read_states,
+)
 from communique.components.titles.places import capitals, national_bodies, places
 from communique.components.titles.sentences import words
 from communique.components.titles.units import Unit
@@ -23,7 +31,6 @@ _PARTY = re.compile(r"\([RDI]-[A-Z][\w. ]{1,15}\)|\b[RDI] {1,2}[A-Z]{2}\b")
 _SMALL = frozenset(["of", "the", "and", "for", "in"])
 _INNER = re.compile(r"(?:executive )?(?:board|committee|management)\b")
 _MAX_MASTHEAD_UNITS, _MASTHEAD_LINES = 60, 3
-_MAX_ANNOUNCEMENT, _MAX_BRACKET, _MAX_ADVERBS = 80, 12, 5
 #: The place that a release opens with: "LONDON: …", "Lusaka – …", "Nairobi, Tuesday".
 _DATED_PLACE = re.compile(
     r"\b([A-Z][\w.'’]+(?: [A-Z][\w.'’]+)?), (?:\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2},) \d{4} ?[–—-]"
@@ -41,15 +48,6 @@ _SPOKEN_BY = re.compile(
     r"(?:office|relations|affairs|service|division|department|directorate|unit|centre|center)\b",
     re.IGNORECASE,
 )
-#: The name of a state with its form: "Government of the Republic of Kenya".
-_STATE_NAME = re.compile(
-    r"(?:(?:royal )?government of (?:the )?)?"
-    r"(?:(?:[\w’'-]+ ){0,3}(?:republic|kingdom|sultanate|state|commonwealth|union|emirate|federation) of (?:the )?)?"
-    r"((?:[\w’'.-]+ ?){1,4})",
-    re.IGNORECASE,
-)
-#: A mission abroad: its country is not the one whose ministers it meets.
-_MISSION = re.compile(r"\b(?:embassy|high commission|consulate|permanent mission)\b", re.IGNORECASE)
 #: Forms that have lost their stops: the name of a country only where it has no other.
 _LOST_STOPS = frozenset(["U S", "U K"])
 _STATE = re.compile(r"^(?:the )?(?:u\.? ?s\.? |united states )")
@@ -76,7 +74,7 @@ class Subject:
         )
         self._forms: dict[str, str] = {}
         self._named: set[str] = set()
-        self._states = _read_states(self.by_form)
+        self._states = read_states(self.by_form)
         self._dateline = (doc._.dateline.place or "") if doc._.dateline else ""
         self.issuer = self._find_issuer(units)
         self.masthead = self._read_masthead(doc)
@@ -101,9 +99,9 @@ class Subject:
     def mission(self) -> str | None:
         """The country whose embassy or consulate issued the release, None for none."""
         issuer = self.organizations.get(self.issuer or "")
-        if issuer is None or not _MISSION.search(issuer.name):
+        if issuer is None or not MISSION.search(issuer.name):
             return None
-        return next(iter(_countries_in(issuer.name) or _all_countries(issuer.name)), None)
+        return next(iter(countries_in(issuer.name) or all_countries(issuer.name)), None)
 
     def names_country(self, name: str) -> bool:
         """Tell whether the release names a country or comes from it: more than "White House" or "Americans"."""
@@ -130,7 +128,7 @@ class Subject:
         heading = self._letterhead(units)
         if heading is not None:
             return self._whole(heading)
-        announcer = _announcer(units)
+        announcer = find_announcer(units)
         counts: Counter[str] = Counter()
         for unit in units:
             if unit.kind == "body" and unit.ref:
@@ -147,8 +145,8 @@ class Subject:
         (ref, count), *others = counts.most_common(2)
         named = count - (_HEADLINE_WEIGHT if ref == first else 0)
         tied = bool(others) and others[0][1] == count
-        only = (len(counts) == 1 and _heads(units, first)) or (
-            others and others[0][1] == 1 and _opens(units, first)
+        only = (len(counts) == 1 and heads_release(units, first)) or (
+            others and others[0][1] == 1 and opens_release(units, first)
         )
         clear = (named > 1 or only) and count >= _ISSUER_SHARE * counts.total() and not tied
         return self._whole(ref) if clear else None
@@ -183,11 +181,11 @@ class Subject:
 
     def _read_masthead(self, doc: Doc) -> list[str]:
         """Return the countries that the release comes from: of its issuer, its letterhead, its dateline."""
-        found = [] if _MISSION.search(self._issuer_text) else _countries_in(self._issuer_text)
+        found = [] if MISSION.search(self._issuer_text) else countries_in(self._issuer_text)
         for line in text_of(doc)[:_MASTHEAD].split("\n"):
             names = all(w[:1].isupper() or w in _SMALL or not w.isalpha() for w in line.split())
             if names and _LETTERHEAD.match(line.strip()) and len(line) < _MAX_LETTERHEAD:
-                found += _country_named(line)
+                found += country_of_letterhead(line)
         opening = [_OPENING_PLACE.match(line) for line in text_of(doc)[:_MASTHEAD].split("\n")]
         opening += [_DATED_PLACE.search(text_of(doc)[:_MASTHEAD])]
         for place in (self._dateline, *(match[1] for match in opening if match)):
@@ -200,11 +198,11 @@ class Subject:
         counts: Counter[str] = Counter()
         for unit in units:
             if unit.kind == "body" and country:
-                counts.update(_countries_in(unit.text))
+                counts.update(countries_in(unit.text))
                 if unit.text in national_bodies():
                     counts[national_bodies()[unit.text]] += 1
             if unit.kind == "word" and country and "-" in unit.text:
-                joined = _countries_joined(unit.text)  # "the Kenya-Ghana talks"
+                joined = countries_joined(unit.text)  # "the Kenya-Ghana talks"
                 counts.update(joined)
                 self._named.update(joined)
             place = places().get(unit.name) if unit.kind == "place" else None
@@ -221,57 +219,6 @@ class Subject:
             for name in self.masthead:
                 counts[name] += _ISSUER_WEIGHT
         return counts.most_common()
-
-
-def _heads(units: list[Unit], ref: str) -> bool:
-    """Tell whether a body is named in the headline of a release, behind no preposition."""
-    gap = next((at for at, unit in enumerate(units) if unit.kind == "gap"), len(units))
-    if not any(unit.kind == "word" for unit in units[gap:]):
-        return False
-    named = (at for at in range(gap) if units[at].ref == ref)
-    return any(units[max(at - 1, 0)].lower not in words("prepositions") for at in named)
-
-
-def _opens(units: list[Unit], ref: str) -> bool:
-    """Tell whether a release opens with a body alone, as its headline or its first sentence."""
-    named = [at for at in range(min(2, len(units))) if units[at].ref == ref]
-    if not named or (named[0] == 1 and units[0].lower != "the"):
-        return False
-    behind = named[0] + 1
-    if units[behind : behind + 1] and units[behind].text == "(":
-        near = range(behind, min(behind + _MAX_BRACKET, len(units)))
-        behind = next((k + 1 for k in near if units[k].text == ")"), behind)
-    joined = units[behind].text in {"&", ",", "/"} or units[behind].lower == "and"
-    return _heads(units, ref) and not joined
-
-
-def _read_states(by_form: dict[str, str]) -> dict[str, str]:
-    """Return the organizations that stand for countries, by the country: "GOVERNMENT OF KENYA"."""
-    found: dict[str, str] = {}
-    for form, ref in by_form.items():
-        named = _STATE_NAME.fullmatch(form)
-        country = _in_capitals().get(named[1].upper()) if named else None
-        if country is not None:
-            found.setdefault(country, ref)
-    return found
-
-
-def _announcer(units: list[Unit]) -> str | None:
-    """Return the body that announces something in the first sentences, None for none."""
-    for at, unit in enumerate(units[:_MAX_ANNOUNCEMENT]):
-        if unit.kind != "body" or unit.ref is None or is_title_head(units[max(at - 1, 0)].text):
-            continue  # "President Roe announced"
-        behind = at + 1
-        if units[behind : behind + 1] and units[behind].text == "(":
-            near = range(behind, min(behind + _MAX_BRACKET, len(units)))
-            behind = next((k + 1 for k in near if units[k].text == ")"), behind)
-        said = [u.lower for u in units[behind : behind + _MAX_ADVERBS]]
-        verb = next((k for k, word in enumerate(said) if word in words("announcing")), None)
-        if not words("appoints_for_others").isdisjoint(unit.lower.split()):
-            continue
-        if verb is not None and set(said[:verb]) <= words("before_announcing"):
-            return unit.ref
-    return None
 
 
 def is_kind(name: str, noun: str) -> bool:
@@ -297,51 +244,3 @@ def _forms_of(name: str) -> tuple[str, ...]:
     return tuple(
         form for form, place in places().items() if place.name == name and not place.demonym
     )
-
-
-@lexical
-def _in_capitals() -> dict[str, str]:
-    named = {form.upper(): place for form, place in places().items() if not place.demonym}
-    return {form: place.name for form, place in named.items() if place.country and len(form) > 3}
-
-
-def _all_countries(line: str) -> list[str]:
-    """Return the countries that a line names, in capitals or not, in order."""
-    words = re.findall(r"[\w'’.&-]+", line.upper())
-    found: list[str] = []
-    for at in range(len(words)):
-        for size in (4, 3, 2, 1):
-            country = _in_capitals().get(" ".join(words[at : at + size]))
-            if country is not None and country not in found:
-                found.append(country)
-    return found
-
-
-def _country_named(line: str) -> list[str]:
-    """Return the country that a letterhead is of, in capitals or not."""
-    found = _all_countries(line)
-    if not _MISSION.search(line):
-        return found[:1]
-    # an embassy is in the second country that its letterhead names, or in that of its capital
-    seats = [capitals().get(word.casefold()) for word in re.findall(r"[A-Z][\w’'-]+", line)]
-    hosts = [country for country in seats if country is not None and country not in found]
-    return found[1:2] or hosts[:1]
-
-
-def _countries_joined(word: str) -> list[str]:
-    """Return the countries that hyphens join, none where another word is among them."""
-    found = [places().get(part) for part in word.split("-")]
-    named = [place.name for place in found if place is not None and place.country]
-    return named if len(named) == len(found) else []
-
-
-def _countries_in(text: str) -> list[str]:
-    """Return the countries that a body's name begins or ends with."""
-    words = text.split()
-    found: list[str] = []
-    for size in (3, 2, 1):
-        for form in (" ".join(words[:size]), " ".join(words[-size:])):
-            place = places().get(form)
-            if place is not None and place.country and place.name not in found:
-                found.append(place.name)
-    return found
