@@ -72,3 +72,12 @@ def test_markup_is_no_word_and_marks_are() -> None:
     words = [word.text for word in lex(text, 0, len(text))]
     assert " ".join(words) == "The Port ’s new deal ( an_MoU ) , O’Neil & Co ."
     assert [word.lower for word in lex("O’Neil", 0, 6)] == ["o'neil"]
+
+
+def test_words_that_go_on_are_read_whole() -> None:
+    text = "The U.S. firm AT&T's 3.5% of Orme.example, D’Orsay—and  so_on"
+    assert [word.text for word in lex(text, 0, len(text))] == [
+        *["The", "U.S.", "firm", "AT&T", "'s", "3.5%", "of", "Orme.example", ","],
+        *["D’Orsay", "—", "and", "so_on"],
+    ]
+    assert all(text[word.start : word.end] == word.text for word in lex(text, 0, len(text)))

@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _LEX = re.compile(
-    r"(?P<word>(?:[A-Za-z]\.){2,}"
+    # what is most frequent is tried first: a word that nothing goes on from, its space before it
+    r"[ ]?(?:(?P<plain>[^\W\d_]{2,}+(?![\w&.'’]))"
+    r"|(?P<word>(?:[A-Za-z]\.){2,}"
     r"|\d+(?:[.,]\d+)*%?"
     r"|[^\W\d_][\w&]*(?:\.(?=\w)[\w&]*)*(?:[’'](?!s\b)[^\W\d_]+)*)"
     r"|(?P<skip><[^<>\n]{1,120}>|\*+|(?<!\w)_+|_+(?!\w))"
     r"|(?P<possessive>[’']s\b)"
-    r"|(?P<sign>[^\w\s])"
+    r"|(?P<sign>[^\w\s]))"
 )
 
 
@@ -33,10 +35,11 @@ class Word(NamedTuple):
 def lex(text: str, start: int, end: int) -> Iterator[Word]:
     """Yield the words of ``text[start:end]``, with offsets in ``text``."""
     for match in _LEX.finditer(text, start, end):
-        if match.lastgroup != "skip":
-            surface = match.group()
+        kind = match.lastgroup
+        if kind is not None and kind != "skip":
+            surface = match[kind]
             lower = surface.lower()
             if not lower.isascii():
                 lower = lower.replace("’", "'")
             # what Word(…) does, in half the time
-            yield tuple.__new__(Word, (surface, lower, *match.span()))
+            yield tuple.__new__(Word, (surface, lower, *match.span(kind)))

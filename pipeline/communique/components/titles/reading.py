@@ -22,12 +22,15 @@ from communique.components.titles.places import places
 from communique.components.titles.units import Unit, UnitKind
 from communique.components.zones.types import ANALYSED
 
-#: A single space in front of a word is read with it.
+#: A single space in front of a word is read with it; what is most frequent is tried first: words
+#: that nothing goes on from, and marks that nothing else begins with.
 _TOKEN = re.compile(
     r"""
-    (?:[ ](?=\w))?
+    (?:[ ](?=[\w(“"]))?
   (?:
-    (?P<tag></?[a-zA-Z][^<>\n]{0,200}>|\{:[^{}\n]{0,60}\})
+    (?P<plain>[^\W_]{3,}+(?![-‑&'’]))
+  | (?P<sign>[,.;:()“”"])
+  | (?P<tag></?[a-zA-Z][^<>\n]{0,200}>|\{:[^{}\n]{0,60}\})
   | (?P<stripped>(?<=\w)[^\S\n]{2,}(?=\w))
   | (?P<item>(?<=[^\s])[^\S\n]+[-–•*][^\S\n]{3,}(?=\S))
   | (?P<skip>[*_#\\]+|[^\S\n]+)
@@ -202,19 +205,21 @@ def _tokens(text: str, start: int, end: int, sentences: list[int]) -> Iterator[U
         if at >= next_sentence:
             sentence = bisect_right(sentences, at)
             next_sentence = sentences[sentence] if sentence < len(sentences) else len(text) + 1
-        if kind in {"word", "dotted"}:
+        if kind in {"plain", "word", "dotted"}:
             surface = match[kind]
-            if kind == "word" and stop < end and text[stop] == "." and _abbreviated(surface):
+            if kind != "dotted" and stop < end and text[stop] == "." and _abbreviated(surface):
                 stop += 1
                 surface += "."
                 read = stop
             lower = surface.lower()
             if not lower.isascii():
                 lower = lower.replace("’", "'").replace("‑", "-")
-            yield Unit("word", at, stop, surface, lower, sentence, None, surface)
+            # what Unit(…) does, in half the time
+            word = ("word", at, stop, surface, lower, sentence, None, surface, False)
+            yield tuple.__new__(Unit, word)
         elif kind == "possessive":
             yield Unit("mark", at, stop, "'s", "'s", sentence)
-        elif kind == "mark":
+        elif kind in {"sign", "mark"}:
             surface = match[kind]
             yield Unit("mark", at, stop, surface, surface, sentence)
         elif kind == "stripped":
