@@ -236,7 +236,8 @@ def _widen(stream: IO[bytes]) -> None:
 def _send(stream: IO[bytes] | None, value: Any) -> None:  # noqa: ANN401 - plain values
     content = marshal.dumps(value)
     assert stream is not None
-    stream.write(len(content).to_bytes(8, "big") + content)
+    stream.write(len(content).to_bytes(8, "big"))
+    stream.write(content)
     stream.flush()
 
 
@@ -257,18 +258,26 @@ def _serve(questions: IO[bytes], answers: IO[bytes]) -> None:
         _send(answers, None)
         target = _receive(questions)
         writer = DirectWriter(Target(*target)) if target else None
-        parsed = Parsed([], {})
+        gc.freeze()
         for number in count(1):
-            what, about = _receive(questions)
-            if what == _PARSE:
-                parsed = parse(*about)
-                _send(answers, parsed.said)
-            elif what == _WRITE:
-                _send(answers, writer is not None and writer.add(parsed, *about))
-            else:
-                _send(answers, parsed.rows)
+            _serve_batch(questions, answers, writer)
             if number % _BATCHES_COLLECTED == 0:
                 gc.collect()
+
+
+def _serve_batch(questions: IO[bytes], answers: IO[bytes], writer: DirectWriter | None) -> None:
+    """Parse a batch; then have it written, or given away."""
+    _, lines = _receive(questions)
+    parsed = parse(*lines)
+    _send(answers, parsed.said)
+    what, about = _receive(questions)
+    if what == _WRITE:
+        written = writer is not None and writer.add(parsed, *about)
+        _send(answers, written)
+        if written:
+            return
+        _receive(questions)
+    _send(answers, parsed.rows)
 
 
 if __name__ == "__main__":
