@@ -69,6 +69,7 @@ Find = Callable[..., Any]
         ("{O:A Ministry} praised the Oslo Convention on Mediation.", 1),
         ("{O:A Ministry} launched a new Port Dispute Protocol.", 0),
         ("{O:A Ministry} and {O:B Ministry} launched a new Port Dispute Protocol.", 1),
+        ("{L:Peru} and {L:Oman} signed the Oslo Protocol, a treaty on air and a pact on rail.", 3),
         ("Since 1989 {L:Peru} is a Party to the Oslo Protocol, an international treaty on air.", 1),
         (
             (
@@ -139,3 +140,26 @@ def test_those_that_several_include_are_told_as_they_are(find: Find) -> None:
         "agreement between {O:A Ministry} and {O:B Ministry}."
     )
     assert "signed" not in [a.status for a in found.agreements if "framework" in a.name]
+
+
+def test_a_signing_that_will_be_attended_is_to_come(find: Find) -> None:
+    text = (
+        "Minister {P:Ana Reyes} will participate in the signing of the Oslo Treaty on Extradition."
+    )
+    assert [a.status for a in find(text).agreements] == ["planned"]
+    text = text.replace("will participate", "participated")
+    assert [a.status for a in find(text).agreements] == ["signed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("{O:A Authority} did not award any contract to {O:B Corp} for the works.", 0),
+        ("{O:A Authority} awarded a contract to {O:B Corp} for the works.", 1),
+        ("{L:Peru} may sign an extradition treaty with another country, such as {L:Oman}.", 0),
+        ("{L:Peru} has signed an extradition treaty with {L:Oman}.", 1),
+        ("They must send a copy of the contract to {O:A Ministry}.", 0),
+    ],
+)
+def test_none_is_told_of(find: Find, text: str, number: int) -> None:
+    assert len(find(text).names) == number

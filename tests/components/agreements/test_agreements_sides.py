@@ -215,15 +215,6 @@ def test_the_two_that_met(find: Find) -> None:
     assert find(text).parties() == set()
 
 
-def test_the_exchange_of_an_instrument_is_its_signing(find: Find) -> None:
-    found = find(
-        "The ministers witnessed the exchange of an MoU between {O:A Agency} and {O:B Agency}."
-    )
-    assert [a.status for a in found.agreements] == ["signed"]
-    found = find("The ministers spoke of an MoU between {O:A Agency} and {O:B Agency}.")
-    assert [a.status for a in found.agreements] == ["referenced"]
-
-
 def test_held_under_the_presidency(find: Find) -> None:
     text = (
         "{O:A Corp} and {O:B Ministry} signed an MoU. The ceremony was held under the presidency of "
@@ -232,3 +223,14 @@ def test_held_under_the_presidency(find: Find) -> None:
     assert find(text).witnesses() == {"Ana Reyes"}
     text = text.replace("was held under the presidency of", "recalled the presidency of")
     assert find(text).witnesses() == set()
+
+
+def test_we_have_treaties_one_with_each(find: Find) -> None:
+    text = (
+        "{O:A Agency} met. {O:A Agency} grew. {O:A Agency} spoke. We have bilateral treaties with "
+        "{L:Peru} and {L:Oman}."
+    )
+    found = find(text)
+    assert [found.parties(n) for n in (0, 1)] == [{"A Agency", "Peru"}, {"A Agency", "Oman"}]
+    found = find(text.replace("We have", "{O:C Office} has"))
+    assert [found.parties(n) for n in (0, 1)] == [{"C Office", "Peru"}, {"C Office", "Oman"}]

@@ -20,7 +20,7 @@ _VAGUE = frozenset({"any", "no", "such", "each"})
 def introduces(reading: Reading, mention: InstrumentMention) -> bool:
     """Tell whether a mention names an instrument by itself, without one before it."""
     phrase, event, noun = mention.phrase, mention.event, mention.phrase.noun
-    if phrase.determiner in _VAGUE or _asked(reading, phrase):
+    if phrase.determiner in _VAGUE or _asked(reading, phrase) or _with_anyone(phrase):
         return False
     made = any(e is not None and e.verb.reach == "makes" for e in (event, mention.behind))
     given = event is not None and event.verb.reach == "gives"
@@ -125,15 +125,20 @@ def introduces(reading: Reading, mention: InstrumentMention) -> bool:
         return with_party and money and not noun.plural and named
     if phrase.proper and given and noun.type == "treaty":
         return True
-    if noun.lemma in lexicon.word_class("activities") and (
-        event is None or event.voice != "active"
-    ):
+    told_apart = event is not None and event.voice == "participle"
+    if noun.lemma in lexicon.word_class("joint_words") and told_apart:
         return False  # "the MoU to promote cooperation, signed in May"
     return made and not (
         event is not None
         and event.voice == "noun"
         and noun.lemma in {"project", "program", "programme"}
     )
+
+
+def _with_anyone(phrase: Phrase) -> bool:
+    """Whether it may be with anyone: "to have a treaty with another country"."""
+    behind = phrase.reading.lowers[phrase.end : min(phrase.end + 2, phrase.sentence.last)]
+    return behind in (["with", "another"], ["with", "any"])
 
 
 def _joint(phrase: Phrase) -> bool:
@@ -181,7 +186,7 @@ def in_address(reading: Reading, phrase: Phrase) -> bool:
 def reported(reading: Reading, mention: InstrumentMention) -> bool:
     """Tell whether a sentence speaks of an instrument as one that is there, or is to come."""
     phrase = mention.phrase
-    if _asked(reading, phrase) or _hypothetical(reading, mention):
+    if phrase.determiner in _VAGUE or _asked(reading, phrase) or _hypothetical(reading, mention):
         return False
     if phrase.end >= phrase.sentence.last:
         return True

@@ -56,7 +56,8 @@ def find_mentions(reading: Reading) -> list[InstrumentMention]:
         lead = mention.leads
         if lead is not None and not mention.others and not mention.inside:
             mention.others, mention.links = list(lead.others), lead.links
-        previous = found[number - 1].phrase if number else None
+        earlier = found[number - 1] if number else None
+        previous = earlier.phrase if earlier is not None and earlier.event is None else None
         mention.introduces = not _is_apposed(reading, mention.phrase, previous) and (
             mention.introduces
             or introduces(reading, mention)
@@ -68,12 +69,17 @@ def find_mentions(reading: Reading) -> list[InstrumentMention]:
 
 def _lacking(phrase: Phrase) -> bool:
     """Whether there is none: "without an agreement having been signed"."""
-    before = phrase.reading.lowers[max(phrase.sentence.first, phrase.start - 1) : phrase.start]
-    return before == ["without"] and phrase.determiner in {None, "a", "an", "any"}
+    before = phrase.reading.lowers[max(phrase.sentence.first, phrase.start - 2) : phrase.start]
+    if before == ["copy", "of"]:
+        return True  # "send a copy of the contract to A"
+    return before[-1:] == ["without"] and phrase.determiner in {None, "a", "an", "any"}
 
 
 def _behind_its_name(phrase: Phrase, before: Phrase | None) -> bool:
-    """Whether a comma parts it from the name it explains: "the A Protocol, an international treaty"."""
+    """Whether a comma parts it from the name it explains: "party to the A Protocol, a treaty on air".
+
+    A list of what was signed has a verb, which ``before`` has not.
+    """
     if before is None or before.sentence != phrase.sentence or phrase.proper:
         return False
     named = before.proper and phrase.determiner in {"a", "an"}

@@ -21,6 +21,8 @@ _STOPS = frozenset(';:.!?()“”"')
 _LEFT_REACH = 12
 #: How many words may be set off by commas between a verb and its object.
 _ASIDE_REACH = 10
+#: How far before a noun of action "will" may stand.
+_MODAL_BEFORE = 6
 #: How long the name of those may be with whom talks are held.
 _TALKS_REACH = 12
 
@@ -199,6 +201,9 @@ def _noun_event(reading: Reading, verb: Verb, low: int, start: int, end: int) ->
     ahead = ahead or bool(
         lexicon.word_class("early") & set(reading.lowers[max(low, start - 2) : start])
     )
+    told_ahead = reading.lowers[max(low, start - _MODAL_BEFORE) : start]
+    will_come = "will" in told_ahead and lexicon.word_class("coming_to") & set(told_ahead)
+    ahead = ahead or (verb.status == "signed" and bool(will_come))  # "will attend the signing"
     told = bool({"follows", "followed", "following", "since", "after"} & before)
     # "a conference for the adoption of a treaty" has adopted none, "signed letters for it" has
     aim = reading.lowers[max(low, start - 2) : start]

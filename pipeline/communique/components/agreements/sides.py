@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from communique.components.agreements import lexicon
 from communique.components.agreements.instruments import Instrument
 from communique.components.agreements.mentions import InstrumentMention
-from communique.components.agreements.namelists import PARTY_KINDS, GroupKind, groups
+from communique.components.agreements.namelists import PARTY_KINDS, GroupKind
 from communique.components.agreements.offices import Offices
 from communique.components.agreements.organs import bodies_of_organs
 from communique.components.agreements.pairs import pair_before, pair_in_sentence, two_before
@@ -75,6 +75,8 @@ class Sides:
         for entity in instrument.told:
             take(self._places.id_of(entity), "told-apart", entity)
         if instrument.alone:
+            if len(found) == 1 and (speaker := self._speaker(instrument, found)) is not None:
+                take(speaker, "body-that-speaks", instrument.main)
             return found
         for mention, entity in self._named(instrument):
             take(self._places.id_of(entity), party_rule(mention, entity), entity)
@@ -284,7 +286,7 @@ def _people_beside(instrument: Instrument) -> list[Entity]:
 def _is_of_the_sides(mention: InstrumentMention) -> bool:
     """Whether "both countries" in its sentence may be its parties: not of "A's signing of the Accords"."""
     event, phrase = mention.event, mention.phrase
-    if event is None and phrase.proper:  # "Both countries share the goals of the A Agreement"
-        stop = min(phrase.sentence.last, phrase.end + _SUCCEEDS)
-        return groups(phrase.reading, phrase.end, stop) is not None
+    before = phrase.reading.lowers[max(phrase.sentence.first, phrase.start - 2) : phrase.start]
+    if phrase.proper and before[-1:] == ["of"] and lexicon.word_class("aims") & set(before):
+        return False  # "Both countries share the goals of the A Agreement"
     return event is None or event.voice != "noun" or not mention.owners
