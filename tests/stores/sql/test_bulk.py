@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import inspect, text
+from sqlalchemy import Engine, inspect, text
+from sqlalchemy.exc import SQLAlchemyError
 
-from communique.stores.sql import schema
+from communique.stores.sql import bulk, schema
 from communique.stores.sql.bulk import is_unfinished
 from communique.stores.sql.engine import DatabaseError, open_engine
 from communique.stores.sql.loading import LoadSummary, load
@@ -55,6 +56,17 @@ def test_a_load_of_many_ends_with_all_indexes_and_keys(db: str, tmp_path: Path) 
     load([path], db, batch=20, on_progress=lambda _: seen.append(unfinished(db)))
     assert seen == [True, True, True]
     assert_whole(db, 50)
+
+
+def test_one_connection_makes_all_where_there_is_no_other(
+    db: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_engine: Engine) -> None:
+        raise SQLAlchemyError("too many connections")
+
+    monkeypatch.setattr(bulk, "_make_for_releases", refused)
+    load([write_lines(tmp_path / "records.jsonl", many(20))], db, batch=20)
+    assert_whole(db, 20)
 
 
 def test_a_load_of_few_takes_nothing_away(db: str, tmp_path: Path) -> None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 from sqlalchemy import Connection, Engine, Table, func, inspect, select, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from communique.stores.sql.migrating import UNFINISHED, lock
 from communique.stores.sql.schema import PARTS, RESOLVED, TABLES, releases, sources
@@ -80,7 +82,8 @@ def finish(connection: Connection) -> None:
                 if table is not releases:
                     _analyze(connection, table)
             _make(connection, f"{UNFINISHED} WHERE NOT ({_OF_RELEASES} OR {_TO_RELEASES})")
-            releases_done.result()
+            with suppress(SQLAlchemyError):  # no second connection: then all is made by this one
+                releases_done.result()
     _make(connection, UNFINISHED)
     connection.execute(text(f"DROP TABLE {UNFINISHED}"))
 
