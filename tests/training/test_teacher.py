@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,10 @@ from communique.components.tagger.model import score_documents
 from communique.components.tagger.windows import SHAPES, UPPER
 from communique.training import teacher
 from communique.training.corpora import AnnotatedText
+from communique.training.options import TrainingOptions
+from communique.training.sources import TrainingTexts
 from communique.training.student import blank
+from communique.training.teaching import Teachers, train_teachers
 
 LABELLED = frozenset({"PERSON", "LOC", "TITLE"})
 TEXT = AnnotatedText(
@@ -102,3 +106,44 @@ def test_what_is_rehearsed_is_learned_from_as_well() -> None:
     made.train([], [TEXT] * 24, epochs=10, batch_size=4, learn_rate=3e-4)
     (found,) = made.label([("1", TEXT.text)])
     assert [s for s in found.spans if s[2] in LABELLED] == list(TEXT.spans)
+
+
+def test_teachers_say_together_what_each_says_in_the_mean() -> None:
+    members = []
+    for seed in (1, 2):
+        made = teacher.Teacher(blank())
+        made.train([TEXT] * 4, epochs=4, batch_size=4, learn_rate=3e-4, seed=seed)
+        members.append(made)
+    together = Teachers(members)
+    (one,), (other,) = (list(m.label([("1", TEXT.text)])) for m in members)
+    (both,) = together.label([("1", TEXT.text)])
+    assert both.soft_labels is not None
+    for word, tag, permille in both.soft_labels:
+        each = [
+            {(w, t): p for w, t, p in found.soft_labels or ()}.get((word, tag), 0)
+            for found in (one, other)
+        ]
+        assert permille == pytest.approx(sum(each) / 2, abs=4)
+    weights = [m.model.tags.weight.detach().clone() for m in members]
+    assert not torch.equal(*weights)
+    assert torch.allclose(together.mean().model.tags.weight, (weights[0] + weights[1]) / 2)
+
+
+def test_teachers_start_from_the_adapted_encoder_and_go_on(tmp_path: Path) -> None:
+    texts = TrainingTexts(training=(TEXT, replace(TEXT, source="gold")), held_out=())
+    options = TrainingOptions(
+        teacher=True, teachers=2, adapt_epochs=1, corpora_epochs=1, teacher_epochs=1
+    )
+    first = train_teachers(texts, tmp_path, options, [TEXT.text] * 4)
+    assert len(first.members) == 2
+    assert {p.name for p in tmp_path.glob("*.pt")} == {
+        "adapted.pt",
+        "adapting.pt",
+        "teacher.pt",
+        "teacher-1.pt",
+        "teacher-corpora.pt",
+        "teacher-corpora-1.pt",
+    }
+    again = train_teachers(texts, tmp_path, options)
+    for one, other in zip(first.members, again.members, strict=True):
+        assert torch.equal(one.model.tags.weight, other.model.tags.weight)

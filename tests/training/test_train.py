@@ -14,9 +14,10 @@ import spacy
 
 from communique.components.tagger.tags import NAMES
 from communique.training.corpora import LABELS, PHRASE_LABELS, AnnotatedText
+from communique.training.options import TrainingOptions
 from communique.training.silver import read_silver
 from communique.training.sources import TrainingSources, is_held_out, read_sources, split_sources
-from communique.training.train import TrainingOptions, train, train_on
+from communique.training.train import train, train_on
 
 GIVEN = ("Ana", "Ben", "Chen", "Dara", "Esi", "Farid")
 FAMILY = ("Reyes", "Okonjo", "Siebold", "Varescu", "Nwosu", "Halonen")
@@ -138,7 +139,7 @@ def test_the_student_learns_from_silver(
                 labels = frozenset({*LABELS, *PHRASE_LABELS})
                 yield AnnotatedText(name, "silver", text, tuple(sorted(spans)), labels, soft)
 
-    monkeypatch.setattr("communique.training.train.train_teacher", lambda *_: Rules())
+    monkeypatch.setattr("communique.training.train.teachers_label", lambda *_: Rules().label)
     raw = [f"Nobody of note left for Quito in {year}, they say in Lima." for year in range(40)]
     options = replace(SHORT, max_steps=60, teacher=True, silver_words=200, pretrain_epochs=1)
     work = tmp_path / "work"

@@ -88,6 +88,20 @@ def train(
     teacher_epochs: Annotated[
         int, typer.Option("--teacher-epochs", min=1, help="Passes of the transformer's training.")
     ] = 3,
+    teachers: Annotated[
+        int,
+        typer.Option(
+            "--teachers", min=1, help="Transformers from as many seeds, of which the mean counts."
+        ),
+    ] = 1,
+    adapt_epochs: Annotated[
+        int,
+        typer.Option(
+            "--adapt-epochs",
+            min=0,
+            help="Passes over the words of --texts in which the transformer guesses hidden ones, first. For a GPU.",
+        ),
+    ] = 0,
     silver_words: Annotated[
         int, typer.Option("--silver-words", min=1, help="How many words the teacher labels.")
     ] = 5_200_000,
@@ -114,34 +128,38 @@ def train(
     from communique import __version__
     from communique.pipeline import default_model_path
     from communique.training.evaluate import score_corpora
+    from communique.training.options import TrainingOptions
     from communique.training.package import PackageMeta
     from communique.training.package import package as write_package
     from communique.training.sources import TrainingSources
-    from communique.training.train import TrainingOptions, train_large, train_on
     from communique.training.train import train as train_small
+    from communique.training.train import train_large, train_on
     from communique.training.vectors import read_texts, train_vectors
 
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     options = TrainingOptions(
         seed=seed,
         teacher=teacher,
+        teachers=teachers,
+        adapt_epochs=adapt_epochs,
         teacher_epochs=teacher_epochs,
         silver_words=silver_words,
         pretrain_epochs=pretrain_epochs,
         max_steps=max_steps,
         anneal_steps=anneal_steps,
     )
+    raw = (lambda: read_texts(texts)) if texts else None
     with ending(ImportError, OSError, ValueError):
         if start is not None:
             model = default_model_path() if start == _EMBEDDED else Path(start)
             best = train_on(model, TrainingSources(corpora, gold, marked), output, options)
         elif size is Size.LARGE:
-            best = train_large(TrainingSources(corpora, gold, marked), output, options)
+            sources = TrainingSources(corpora, gold, marked)
+            best = train_large(sources, output, options, raw)
         else:
             if vectors is None and texts:
                 vectors = train_vectors(read_texts(texts), output)
             sources = TrainingSources(corpora, gold, marked, vectors)
-            raw = (lambda: read_texts(texts)) if texts else None
             best = train_small(sources, output, options, raw)
         scores = score_corpora(spacy.load(best), corpora) if corpora is not None else {}
         for name, by_label in scores.items():

@@ -10,6 +10,7 @@ Two sources of annotations are read:
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -183,6 +184,12 @@ def read_gold_folder(folder: Path) -> Iterator[AnnotatedText]:
                 stem, "gold", text, tuple(both), frozenset({"PERSON", "ORG", *PHRASE_LABELS})
             )
         )
+
+
+def repeated(texts: Sequence[AnnotatedText], weight: int) -> list[AnnotatedText]:
+    """Return the texts with each annotated release ``weight`` times."""
+    gold = [text for text in texts if text.source == "gold"]
+    return [*texts, *itertools.chain.from_iterable(itertools.repeat(gold, weight - 1))]
 
 
 #: Finds spans: takes ``(id, text)`` pairs and yields annotated texts in the same order.

@@ -37,7 +37,7 @@ from communique.components.tagger.model import (
     score_documents,
     split_layers,
 )
-from communique.components.tagger.tags import LAYERS
+from communique.components.tagger.tags import LAYERS, Scores
 from communique.components.tagger.windows import SHAPES, UPPER, Window, Windows
 from communique.training.corpora import AnnotatedText, token_spans
 from communique.training.soft_labels import to_soft_labels
@@ -59,6 +59,10 @@ _PARTS = 3
 _GROUP = 128
 
 
+#: For each window of a document its words, and the log-probabilities of their tags by layer.
+Runs = list[tuple[list[int], tuple[Scores, ...]]]
+
+
 @dataclass(frozen=True)
 class Sample:
     """Windows of one document; for each layer, the tags that its annotation leaves open.
@@ -78,7 +82,8 @@ class Teacher:
         self.path = path or encoder_path()
         self.windows = Windows.from_path(self.path)
         self.model = Tagger.pretrained(self.path)
-        self.model.encoder.set_attn_implementation("eager")  # the fastest on a CPU
+        if not torch.cuda.is_available():
+            self.model.encoder.set_attn_implementation("eager")  # the fastest on a CPU
 
     def samples(self, texts: Iterable[AnnotatedText]) -> Iterator[Sample]:
         """Yield annotated texts, long ones in parts, with what their annotations leave open."""
@@ -111,14 +116,36 @@ class Teacher:
         The word embeddings stay as they are: most words of the releases to come are not in the
         annotated texts, and moving only those that are parts the two.
         """
+        samples = list(self.samples(texts))
+        parts = [list(self.samples(rehearsed[i::_PARTS])) for i in range(_PARTS)]
+        self.fit(
+            samples,
+            parts,
+            epochs=epochs,
+            batch_size=batch_size,
+            learn_rate=learn_rate,
+            seed=seed,
+            checkpoint=checkpoint,
+        )
+
+    def fit(
+        self,
+        samples: Sequence[Sample],
+        parts: Sequence[Sequence[Sample]],
+        *,
+        epochs: int,
+        batch_size: int,
+        learn_rate: float,
+        seed: int,
+        checkpoint: Path | None,
+    ) -> None:
+        """Fine-tune as ``train`` does, on samples; each epoch sees one of ``parts`` as well."""
         torch.manual_seed(seed)
         device = "cuda" if torch.cuda.is_available() else "cpu"
         self.model.to(device)
         self._freeze()
-        samples = list(self.samples(texts))
-        parts = [list(self.samples(rehearsed[i::_PARTS])) for i in range(_PARTS)]
         windows = sum(len(sample.windows) for sample in samples)
-        windows += sum(len(sample.windows) for part in parts for sample in part) // _PARTS
+        windows += sum(len(sample.windows) for part in parts for sample in part) // len(parts)
         steps = epochs * -(-windows // batch_size)
         optimizer, schedule = _optimizer(self.model, learn_rate, steps)
         first = 0
@@ -132,7 +159,7 @@ class Teacher:
         for epoch in range(first, epochs):
             rng = random.Random(seed * 1000 + epoch)  # noqa: S311
             total = 0.0
-            batches = _batches([*samples, *parts[epoch % _PARTS]], batch_size, rng)
+            batches = _batches([*samples, *parts[epoch % len(parts)]], batch_size, rng)
             for number, batch in enumerate(batches):
                 with torch.autocast(device, dtype=torch.bfloat16):
                     loss = self._loss([_recased(sample, rng) for sample in batch])
@@ -159,6 +186,8 @@ class Teacher:
     def _freeze(self) -> None:
         encoder = self.model.encoder
         encoder.embeddings.word_embeddings.weight.requires_grad_(requires_grad=False)
+        if self.model.shapes.weight.device.type != "cpu":
+            return
         # Dropout inside the encoder takes a third of the time on a CPU; the one before the last
         # layer stays.
         for module in encoder.modules():
@@ -179,15 +208,24 @@ class Teacher:
         return total
 
     def label(
-        self, texts: Iterable[tuple[str, str]], *, source: str = "silver"
+        self,
+        texts: Iterable[tuple[str, str]],
+        *,
+        source: str = "silver",
+        beside: Sequence[Teacher] = (),
     ) -> Iterator[AnnotatedText]:
-        """Yield each ``(id, text)`` with the spans and soft labels that the teacher sees in it."""
+        """Yield each ``(id, text)`` with the spans and soft labels that the teacher sees in it.
+
+        With teachers ``beside`` this one, the mean of their likelihoods counts.
+        """
         labels = frozenset(label for layer in LAYERS for label in layer.labels)
         pairs = iter(texts)
         while group := list(itertools.islice(pairs, _GROUP)):
             docs = [self.nlp.make_doc(text) for _, text in group]
             with torch.autocast(self.model.shapes.weight.device.type, dtype=torch.bfloat16):
-                scored = list(score_documents(self.model, self.windows, docs))
+                scored = _means(
+                    [list(score_documents(t.model, t.windows, docs)) for t in (self, *beside)]
+                )
             for (name, text), doc, runs in zip(group, docs, scored, strict=True):
                 spans = sorted(
                     (doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), label)
@@ -195,6 +233,24 @@ class Teacher:
                 )
                 soft = to_soft_labels(runs)
                 yield AnnotatedText(name, source, text, tuple(spans), labels, soft)
+
+
+def _means(scored: Sequence[list[Runs]]) -> list[Runs]:
+    """Return the log of the mean likelihood of each tag; all have scored the same words."""
+    if len(scored) == 1:
+        return scored[0]
+    means: list[Runs] = []
+    for of_doc in zip(*scored, strict=True):
+        runs: Runs = []
+        for of_window in zip(*of_doc, strict=True):
+            layers = zip(*(scores for _, scores in of_window), strict=True)
+            mean = tuple(
+                np.logaddexp.reduce(layer, axis=0) - np.float32(np.log(len(layer)))
+                for layer in layers
+            )
+            runs.append((of_window[0][0], mean))
+        means.append(runs)
+    return means
 
 
 def _optimizer(

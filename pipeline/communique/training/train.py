@@ -1,8 +1,8 @@
 """Training of the shipped recognisers, in resumable stages.
 
 1. ``vectors`` (where there are raw texts): word vectors of them.
-2. ``teacher`` (asked for): a transformer is fine-tuned, on the open corpora first, then on the
-   releases.
+2. ``teacher`` (asked for): a transformer is adapted to raw texts (asked for), then fine-tuned, on
+   the open corpora first, then on the releases.
 3. ``silver``: the teacher says of each word of raw texts how likely it holds each tag, and of the
    annotated texts what their sources leave out.
 4. ``student``: the small model is trained on all of it.
@@ -23,20 +23,23 @@ import itertools
 import json
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from spacy.language import Language
+from typing import Any
 
 from communique.components.tagger.component import TransformerTagger
-from communique.training.corpora import AnnotatedText, read_ner_corpus, softened, write_texts
+from communique.training.corpora import (
+    AnnotatedText,
+    Labeller,
+    read_ner_corpus,
+    repeated,
+    softened,
+    write_texts,
+)
+from communique.training.options import TrainingOptions
 from communique.training.silver import read_silver, sample, write_silver
 from communique.training.sources import RELEASES, TrainingSources, TrainingTexts, split_sources
 from communique.training.student import blank, pretrain, train_student
-
-if TYPE_CHECKING:
-    from communique.training.teacher import Teacher
 
 logger = logging.getLogger(__name__)
 
@@ -47,53 +50,13 @@ _SCORES_OF_A_SHORT_TRAINING = 10
 RawTexts = Callable[[], Iterable[str]]
 
 
-@dataclass(frozen=True)
-class TrainingOptions:
-    """What is trained, and for how long.
+def teachers_label(
+    texts: TrainingTexts, work: Path, options: TrainingOptions, raw: Sequence[str]
+) -> Labeller:
+    """Train the teachers, or go on with the checkpoints in ``work``; return how they label texts."""
+    from communique.training.teaching import train_teachers  # noqa: PLC0415  (an extra)
 
-    ``teacher``: fine-tune a transformer first, ``corpora_epochs`` over the open corpora and
-    ``teacher_epochs`` over the releases, and learn from what it sees in ``silver_words`` words of
-    raw texts. ``gold_weight``: how often the annotated releases stand in the training sets, beside
-    everything else once: they are what the model is for. ``pretrain_epochs``: passes of
-    pretraining over as many words of raw texts; 0 for none.
-    """
-
-    seed: int = 0
-    teacher: bool = False
-    corpora_epochs: int = 2
-    teacher_epochs: int = 3
-    silver_words: int = 5_200_000
-    pretrain_epochs: int = 0
-    gold_weight: int = 2
-    max_steps: int = 8_000
-    anneal_steps: int = 4_500
-
-
-def train_teacher(
-    texts: TrainingTexts, work: Path, options: TrainingOptions, nlp: Language
-) -> Teacher:
-    """Fine-tune the teacher, or go on with the checkpoint in ``work``, and return it."""
-    from communique.training.teacher import Teacher  # noqa: PLC0415  (an extra, slow to import)
-
-    teacher = Teacher(nlp)
-    releases = [text for text in texts.training if text.source in RELEASES]
-    corpora = [text for text in texts.training if text.source not in RELEASES]
-    checkpoint = work / "teacher.pt"
-    if not checkpoint.exists():
-        teacher.train(
-            corpora,
-            epochs=options.corpora_epochs,
-            seed=options.seed,
-            checkpoint=work / "teacher-corpora.pt",
-        )
-    teacher.train(
-        _weighted(releases, options.gold_weight),
-        corpora,
-        epochs=options.teacher_epochs,
-        seed=options.seed,
-        checkpoint=checkpoint,
-    )
-    return teacher
+    return train_teachers(texts, work, options, raw).label
 
 
 def train(
@@ -118,13 +81,13 @@ def train(
         training: Iterable[AnnotatedText] = texts.training
         silver: Iterator[AnnotatedText] = iter(())
         if options.teacher:
-            label = train_teacher(texts, work, options, blank()).label
+            label = teachers_label(texts, work, options, drawn)
             silver = map(_only_soft, read_silver(write_silver(label, drawn, work / "silver.jsonl")))
             training = softened(texts.training, label)
         counts = {
             "held-out": write_texts(texts.held_out, dev_set),
             "train": write_texts(
-                itertools.chain(_weighted(list(training), options.gold_weight), silver), train_set
+                itertools.chain(repeated(list(training), options.gold_weight), silver), train_set
             ),
         }
         (work / "counts.json").write_text(json.dumps(counts, indent=1), encoding="utf-8")
@@ -165,7 +128,7 @@ def train_on(start: Path, sources: TrainingSources, work: Path, options: Trainin
         )
     train_set, dev_set = work / "train.jsonl", work / "held-out.jsonl"
     write_texts(texts.held_out, dev_set)
-    write_texts(_weighted(texts.training, options.gold_weight), train_set)
+    write_texts(repeated(texts.training, options.gold_weight), train_set)
     overrides = {
         "paths.vectors": str(start),
         "system.seed": options.seed,
@@ -193,13 +156,26 @@ def _only_soft(text: AnnotatedText) -> AnnotatedText:
     return replace(text, spans=(), labelled=frozenset())
 
 
-def train_large(sources: TrainingSources, work: Path, options: TrainingOptions) -> Path:
-    """Train the teacher and return the folder of a pipeline that has it for a recogniser."""
+def train_large(
+    sources: TrainingSources,
+    work: Path,
+    options: TrainingOptions,
+    raw_texts: RawTexts | None = None,
+) -> Path:
+    """Train the teachers and return the folder of a pipeline that has their mean for a recogniser.
+
+    Raises ``ValueError`` when ``options`` ask for an adaptation and there are no raw texts.
+    """
     output = work / "large"
+    if options.adapt_epochs and raw_texts is None:
+        raise ValueError("an adaptation needs raw texts")
     if not (output / "config.cfg").exists():
+        from communique.training.teaching import train_teachers  # noqa: PLC0415  (an extra)
+
         work.mkdir(parents=True, exist_ok=True)
         nlp = blank()
-        teacher = train_teacher(split_sources(sources), work, options, nlp)
+        drawn = sample(raw_texts(), options.silver_words) if raw_texts else []
+        teacher = train_teachers(split_sources(sources), work, options, drawn).mean()
         tagger = nlp.add_pipe("communique_tagger")
         assert isinstance(tagger, TransformerTagger)
         tagger.use(teacher.model, teacher.windows)
@@ -218,8 +194,3 @@ def _overrides(sources: TrainingSources) -> dict[str, Any]:
     if sources.vectors is not None:
         return {"paths.vectors": str(sources.vectors)}
     return {"components.ner.model.tok2vec.embed.embed.include_static_vectors": False}
-
-
-def _weighted(texts: Sequence[AnnotatedText], weight: int) -> list[AnnotatedText]:
-    gold = [text for text in texts if text.source == "gold"]
-    return [*texts, *itertools.chain.from_iterable(itertools.repeat(gold, weight - 1))]

@@ -131,12 +131,12 @@ class Tagger(nn.Module):
         found: dict[int, Tensor] = {}
         for at in range(0, len(order), _TOGETHER):
             group = order[at : at + _TOGETHER]
-            states = self._states([windows[i] for i in group], pad)
+            states = self.states([windows[i] for i in group], pad)
             for i, row in zip(group, states, strict=True):
                 found[i] = row[windows[i].first]
         return torch.cat([found[i] for i in range(len(windows))])
 
-    def _states(self, windows: Sequence[Window], pad: int) -> Tensor:
+    def states(self, windows: Sequence[Window], pad: int) -> Tensor:
         """Return the states of all pieces, (windows, pieces, width)."""
         length = max(len(w.pieces) for w in windows)
         pieces = torch.full((len(windows), length), pad)
