@@ -29,6 +29,8 @@ NLP = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "communique
         ("Mr. Li's", ["Mr.", "Li", "'s"]),
         ("**Pier Trust**<br>", ["*", "*", "Pier", "Trust", "*", "*", "<", "br", ">"]),
         ("Co., Ltd.", ["Co.", ",", "Ltd."]),
+        ("Pier Co.,Ltd.", ["Pier", "Co.", ",", "Ltd."]),
+        ("U.S.,3", ["U.S.,3"]),
         ("7/5/2024", ["7/5/2024"]),
     ],
 )

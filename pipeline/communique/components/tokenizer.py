@@ -16,6 +16,8 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 #: Characters that part two tokens wherever they stand.
 _ALWAYS_SPLIT = r"[*<>\\\"“”„«»‹›()\[\]{}·‧・—–|;：，。、；（）《》「」…]"
 
+#: A comma glued between an abbreviation and the next word, "Co.,Ltd.".
+_GLUED_COMMA = r"(?<=\.),(?=[A-Za-z])"
 
 #: A slash between letters, "President/CEO".
 _SLASH = r"(?<=[A-Za-z])/(?=[A-Za-z])"
@@ -37,7 +39,13 @@ def create_tokenizer() -> Callable[[Language], Tokenizer]:
 
     def make(nlp: Language) -> Tokenizer:
         defaults = nlp.Defaults
-        infixes = [_DASHES, *(defaults.infixes or ()), _ALWAYS_SPLIT, _SLASH]
+        infixes = [
+            _DASHES,
+            *(defaults.infixes or ()),
+            _ALWAYS_SPLIT,
+            _SLASH,
+            _GLUED_COMMA,
+        ]
         prefixes = [
             *(defaults.prefixes or ()),
             _ALWAYS_SPLIT,

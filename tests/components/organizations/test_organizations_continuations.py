@@ -12,6 +12,19 @@ BodiesIn = Callable[[str], list[str]]
 @pytest.mark.parametrize(
     ("marked", "bodies"),
     [
+        # a possessive that a name keeps, and one that parts two
+        (
+            "He met the [Delta Committee of the Orme People|ORG]'s Consultative Assembly again.",
+            ["Delta Committee of the Orme People's Consultative Assembly"],
+        ),
+        (
+            "He met the [Delta Committee of the Orme People's|ORG] [Consultative Assembly|EVENT].",
+            ["Delta Committee of the Orme People's Consultative Assembly"],
+        ),
+        (
+            "He met the [Delta Committee of Orme|ORG]'s Consultative Assembly again.",
+            ["Delta Committee of Orme"],
+        ),
         # words that "and" pairs, and words that it does not
         ("She led the [Orme Boys|ORG] and [Girls Club|ORG] then.", ["Orme Boys and Girls Club"]),
         ("It paid [Tallberg Hook|ORG] and Ladder then.", ["Tallberg Hook and Ladder"]),

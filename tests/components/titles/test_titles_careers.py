@@ -121,6 +121,34 @@ CASES: dict[str, tuple[str, Found]] = {
         f"{IDA}, Head of {{Astronomy|org}}, {{Ayr University|org}}\n",
         [("Ida Berg", "Head of Astronomy", "Ayr University")],
     ),
+    "a product of the body": (
+        f"{IDA}, President of {{Moon Pay|org}} at {{Ayr Group|org}}, spoke.",
+        [("Ida Berg", "President of Moon Pay", "Ayr Group")],
+    ),
+    "but a body of its own behind a comma": (
+        f"{IDA}, President of {{Moon Pay|org}}, {{Ayr Group|org}} and others, spoke.",
+        [("Ida Berg", "President", "Moon Pay")],
+    ),
+    "and a department at the body": (
+        f"{IDA}, Dean of the {{School of Piers|org}} at {{Ayr University|org}}, spoke.",
+        [("Ida Berg", "Dean", "School of Piers")],
+    ),
+    "a part of the world that the body does business in": (
+        f"{IDA}, President of the {{Americas|place}} at {{Ayr Group|org}}, spoke.",
+        [("Ida Berg", "President of the Americas", "Ayr Group")],
+    ),
+    "but a place with a president": (
+        f"{IDA}, President of {{Peru|place}}, spoke at {{Ayr Group|org}}.",
+        [("Ida Berg", "President", "Peru")],
+    ),
+    "posts that are hers": (
+        f"{IDA} came. Her past appointments include Head of Piers, {{Ayr Bank|org}}, and Treasurer, {{Ott Bank|org}}.",
+        [("Ida Berg", "Head of Piers", "Ayr Bank"), ("Ida Berg", "Treasurer", "Ott Bank")],
+    ),
+    "but not guests that are hers": (
+        f"{IDA} came. Her guests include the Treasurer, {{Ott Bank|org}}.",
+        [],
+    ),
     "but a department is a body": (
         f"{IDA}, Head of {{Astronomy Department|org}}, {{Ayr University|org}}\n",
         [("Ida Berg", "Head", "Astronomy Department")],

@@ -1,7 +1,8 @@
 """What a name goes on with behind "and", "to", "with" and a number, where a recogniser ends it.
 
-"Orme Boys" | "and Girls Club", "law firm Harrow Hale" | "and Orme, LLP", "Harbour Network" | "to End
-Floods", "Association of People" | "with Disabilities", "Fire Company No" | ". 3".
+"Delta People" | "'s Congress", "Orme Boys" | "and Girls Club", "law firm Harrow Hale" | "and Orme,
+LLP", "Harbour Network" | "to End Floods", "Association of People" | "with Disabilities", "Fire
+Company No" | ". 3".
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ from spacy.tokens import Doc
 
 from communique.components.capitals import is_title_case
 from communique.components.lexicon_files import lexical, read_entries, read_table
-from communique.components.organizations.boundaries import TokenRange, is_name_token
+from communique.components.organizations.boundaries import POSSESSIVES, TokenRange, is_name_token
 from communique.components.organizations.endings import is_legal_form
 from communique.components.organizations.lexicon import (
     company_words,
     groups_of_people,
+    inner_possessives,
     organization_heads,
 )
 from communique.components.organizations.names import is_acronym_of
@@ -29,6 +31,7 @@ _REACH = 10
 def continued(doc: Doc, start: int, end: int) -> TokenRange:
     """Return the range with what its name goes on with; the same where it ends there."""
     for going_on in (
+        _over_possessive,
         _over_pair,
         _over_partner,
         _over_purpose,
@@ -49,6 +52,22 @@ def _pairs() -> frozenset[tuple[str, str]]:
 @lexical
 def _purposeful() -> frozenset[str]:
     return frozenset(read_entries("organizations/heads_with_purposes.txt"))
+
+
+def _over_possessive(doc: Doc, _start: int, end: int) -> int:
+    """Return the end over what a word has that keeps its 's in names: "People" | "'s Congress"."""
+    at = end if doc[end - 1].text in inner_possessives() else end - 1
+    if (
+        at + 1 >= len(doc)
+        or doc[at].text not in POSSESSIVES
+        or doc[at - 1].text not in inner_possessives()
+        or not is_name_token(doc[at + 1])
+    ):
+        return end
+    last = at + 1
+    while last < min(len(doc), at + _REACH) and is_name_token(doc[last]):
+        last += 1
+    return last
 
 
 def _over_pair(doc: Doc, _start: int, end: int) -> int:

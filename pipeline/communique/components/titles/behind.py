@@ -247,9 +247,11 @@ def reads_as_field(stream: Stream, close: int, head: Head) -> bool:
     """Tell whether the body before ``close`` is a field: "Head of Astronomy, Ayr University".
 
     Another body follows it, behind a comma or "at", it is named nowhere else, and no word of it says
-    that it is a body.
+    that it is a body. Of heads that bodies have, "at" alone shows it: "President of Moon Pay at Acme".
     """
-    if stream.suits(head, "of_body") or not stream.stands(close - 2, "of", "for"):
+    if not stream.stands(close - 2, "of", "for"):
+        return False
+    if stream.suits(head, "of_body") and not stream.stands(close, "at"):
         return False
     if not stream.stands(close, ",", "at") or stream.kind(close + 1) != "body":
         return False

@@ -18,6 +18,7 @@ _MAX_FORWARD = 14
 _MAX_SUCCESSION = 32
 _MAX_LIST_OPENING = 14
 _MAX_WHERE = 8
+_MAX_OWNED = 6
 _MAX_CONTINUATION = 40
 _PRONOUNS = frozenset(["he", "she"])
 
@@ -63,6 +64,12 @@ class Clauses:
                 return True
         return False
 
+    def _owns_posts(self, at: int) -> bool:
+        """Tell whether "his" or "her" at ``at`` says whose posts are told: "her past roles"."""
+        if self.stream.kind(at) != "word" or not self.stream.stands(at, "his", "her"):
+            return False
+        return any(self.stream.lower(k) in words("held") for k in range(at + 1, at + _MAX_OWNED))
+
     def start(self, at: int) -> int:
         """Return the start of the clause that ``at`` stands in."""
         units, sentence = self.stream.units, self.stream.units[at].sentence
@@ -102,7 +109,7 @@ class Clauses:
                 if not governed or appointed or relative or asked:
                     return k
                 passed = passed if passed is not None else k
-            elif self._is_pronoun(k):
+            elif self._is_pronoun(k) or self._owns_posts(k):
                 return self.antecedent(k)
         return passed
 

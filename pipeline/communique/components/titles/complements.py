@@ -123,11 +123,13 @@ def served(stream: Stream, at: int) -> int:
 
 
 def _after_place(stream: Stream, at: int, head: Head, preposition: str) -> int | None:
-    """Return the index after the place of "to Kenya" or of "of U.S. Group Benefits"."""
+    """Return the index after the place of "to Kenya", "of U.S. Group Benefits", "of Asia at Acme"."""
     if preposition == "to":
         return at + 1 if stream.suits(head, "to_place") else None
     if preposition == "for" and not stream.suits(head, "of_place"):
         return _places(stream, at)
+    if preposition == "of" and stream.stands(at + 1, "at") and stream.kind(at + 2) == "body":
+        return at + 1  # "President of the Americas at Acme"
     if stream.is_name_word(at + 1):
         return field(stream, at + 1)
     return None
