@@ -21,7 +21,7 @@ from communique.components.extensions import PHRASES_KEY, register_extensions
 from communique.components.recognizer.model import TAGS, multiply_fast
 from communique.components.recognizer.reading import Reading
 from communique.components.recognizer.targets import targets_of
-from communique.components.tagger.decode import decode
+from communique.components.tagger.decode import body_scores, decode
 from communique.components.tagger.tags import LAYERS, NAMES, PHRASES, Scores
 
 DEFAULT_MODEL = Config().from_str("""
@@ -88,7 +88,7 @@ class WordRecognizer(TrainablePipe):
             layers = _layers(rows)
             runs = [(words, tuple(np.log(layer[words] + _TINY) for layer in layers))]
             spans = decode(doc, runs)
-            doc._.body_scores = _body_scores(layers[LAYERS.index(NAMES)])
+            doc._.body_scores = body_scores(len(doc), runs)
             for layer in (NAMES, PHRASES):
                 found = [Span(doc, s, e, label) for s, e, label in spans if label in layer.labels]
                 if layer is NAMES:
@@ -160,12 +160,6 @@ def _layers(scores: Floats2d) -> list[Scores]:
         made.append(part / part.sum(1, keepdims=True))
         at += len(layer)
     return made
-
-
-def _body_scores(names: Scores) -> tuple[float, ...]:
-    """Return how likely each token is of a body's name, to three places, by the probabilities of its tags."""
-    columns = [NAMES.tags.index(tag) for tag in ("B-ORG", "I-ORG")]
-    return tuple(names[:, columns].sum(1).round(3).tolist())
 
 
 def _spans(doc: Doc) -> Iterator[tuple[int, int, str]]:

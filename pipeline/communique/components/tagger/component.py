@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from communique.components.extensions import PHRASES_KEY, register_extensions
+from communique.components.tagger.decode import body_scores, decode
 from communique.components.tagger.tags import NAMES, PHRASES
 from communique.components.tagger.windows import Windows
 
@@ -49,12 +50,14 @@ class TransformerTagger(Pipe):
             yield from docs
 
     def _tag(self, docs: list[Doc]) -> None:
-        from communique.components.tagger.model import tag_documents  # noqa: PLC0415
+        from communique.components.tagger.model import score_documents  # noqa: PLC0415
 
         if self._model is None or self._windows is None:
             raise ValueError(f"{self.name}: no weights; load a trained pipeline")
-        found = tag_documents(self._model, self._windows, docs)
-        for doc, spans in zip(docs, found, strict=True):
+        scored = score_documents(self._model, self._windows, docs)
+        for doc, runs in zip(docs, scored, strict=True):
+            spans = decode(doc, runs)
+            doc._.body_scores = body_scores(len(doc), runs)
             layers = {
                 layer: filter_spans(
                     [Span(doc, s, e, label) for s, e, label in spans if label in layer.labels]
@@ -105,7 +108,7 @@ def _groups(stream: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
         yield group
 
 
-@Language.factory("communique_tagger", assigns=["doc.ents", "doc.spans"])
+@Language.factory("communique_tagger", assigns=["doc.ents", "doc.spans", "doc._.body_scores"])
 def create_tagger(nlp: Language, name: str) -> TransformerTagger:
     """Return a tagger without weights, which ``from_disk`` reads."""
     register_extensions()

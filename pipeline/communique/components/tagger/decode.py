@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
+import numpy as np
 from spacy.tokens import Doc
 
-from communique.components.tagger.tags import LAYERS, Scores
+from communique.components.tagger.tags import LAYERS, NAMES, Scores
 
 #: Of these labels, two names have a word, a comma or a line's end between them: among the bodies of
 #: the annotated releases, all but one in a thousand.
@@ -34,6 +35,20 @@ def decode(
                         first = spans.pop()[0]  # noqa: PLW2901
                     spans.append((first, last, label))
     return spans
+
+
+def body_scores(
+    length: int, runs: Sequence[tuple[Sequence[int], tuple[Scores, ...]]]
+) -> tuple[float, ...]:
+    """Return how likely each of ``length`` tokens is of a body's name, to three places.
+
+    ``runs`` as ``decode`` takes them; a token in none of them has 0.
+    """
+    columns = [NAMES.tags.index(tag) for tag in ("B-ORG", "I-ORG")]
+    likely = np.zeros(length, dtype=np.float32)
+    for words, scores in runs:
+        likely[list(words)] = np.exp(scores[LAYERS.index(NAMES)][:, columns]).sum(1)
+    return tuple(likely.round(3).tolist())
 
 
 def _within_paragraphs(doc: Doc, words: Sequence[int]) -> Iterator[tuple[int, int]]:

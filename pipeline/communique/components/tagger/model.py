@@ -14,7 +14,6 @@ import torch
 from spacy.tokens import Doc
 from torch import Tensor, nn
 
-from communique.components.tagger.decode import decode
 from communique.components.tagger.tags import LAYERS, Scores
 from communique.components.tagger.windows import OTHER, SHAPES, Window, Windows
 
@@ -188,14 +187,6 @@ def held(documents: Sequence[Sequence[Window]]) -> Iterator[Sequence[Sequence[Wi
 def split_layers(logits: Tensor) -> tuple[Tensor, ...]:
     """Return the columns of each layer."""
     return tuple(logits.split([len(layer) for layer in LAYERS], dim=-1))  # type: ignore[no-untyped-call]
-
-
-def tag_documents(
-    model: Tagger, windows: Windows, docs: Sequence[Doc]
-) -> Iterator[list[tuple[int, int, str]]]:
-    """Yield the spans of each document, half-open in tokens; their windows share batches."""
-    for doc, runs in zip(docs, score_documents(model, windows, docs), strict=True):
-        yield decode(doc, runs)
 
 
 def score_documents(
