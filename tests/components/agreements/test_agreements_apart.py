@@ -79,6 +79,14 @@ Find = Callable[..., Any]
             ),
             1,
         ),
+        ("{O:A Port} announced the signing of a smart cooperation with {O:B Port} in May.", 1),
+        (
+            (
+                "{O:A Port} and {O:B Port} announced their collaboration at the signing of a "
+                "Memorandum of Understanding—a milestone agreement—in {L:Lima}."
+            ),
+            1,
+        ),
         ("{O:A Port} signed a shareholders' agreement with {O:B Port}.", 1),
         ("A copy of the contract goes by email to {O:A Ministry}.", 0),
     ],
