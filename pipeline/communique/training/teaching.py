@@ -32,19 +32,6 @@ class Teachers:
         """Yield each ``(id, text)`` with the spans and soft labels that they see in it together."""
         return self.members[0].label(texts, source=source, beside=self.members[1:])
 
-    def mean(self) -> Teacher:
-        """Return the first teacher, with the mean of all their weights.
-
-        What was fine-tuned from the same start lies near enough together for that (Wortsman et al.
-        2022, "Model soups").
-        """
-        first = self.members[0]
-        states = [member.model.state_dict() for member in self.members]
-        first.model.load_state_dict(
-            {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
-        )
-        return first
-
 
 def train_teachers(
     texts: TrainingTexts, work: Path, options: TrainingOptions, raw: Sequence[str] = ()
