@@ -70,6 +70,7 @@ Find = Callable[..., Any]
         ("{O:A Ministry} launched a new Port Dispute Protocol.", 0),
         ("{O:A Ministry} and {O:B Ministry} launched a new Port Dispute Protocol.", 1),
         ("{L:Peru} and {L:Oman} signed the Oslo Protocol, a treaty on air and a pact on rail.", 3),
+        ("{L:Peru} and {L:Oman} signed the Oslo Protocol, a treaty on air and on rail.", 1),
         ("Since 1989 {L:Peru} is a Party to the Oslo Protocol, an international treaty on air.", 1),
         (
             (

@@ -239,6 +239,33 @@ def test_offsets_hold_in_any_text(words: list[str], anchor: dt.date | None) -> N
     assert all(a.end <= b.start for a, b in pairwise(found))
 
 
+@given(
+    words=st.lists(
+        _WORDS | st.sampled_from(["last", "same", "sixties", "weeks", "ago"]), max_size=12
+    ),
+    old=st.lists(st.booleans(), min_size=8, max_size=8),
+)
+@settings(max_examples=200, deadline=None)
+def test_letters_that_patterns_take_for_others_change_nothing(
+    words: list[str], old: list[bool]
+) -> None:
+    text = " ".join(words)
+    other = "".join(
+        {"s": "\N{LATIN SMALL LETTER LONG S}", "k": "\N{KELVIN SIGN}"}.get(c, c)
+        if old[at % len(old)]
+        else c
+        for at, c in enumerate(text)
+    )
+    for mention in find_dates(other, anchor="2024-06-05"):
+        assert other[mention.start : mention.end] == mention.text
+
+
+@pytest.mark.parametrize("year", ["last", "la\N{LATIN SMALL LETTER LONG S}t"])
+def test_a_long_s_is_an_s(year: str) -> None:
+    (found,) = find_dates(f"It met on May 7 of {year} year.", anchor="2024-06-05")
+    assert found.value == "2023-05-07"
+
+
 @given(text=st.text(st.characters(codec="utf-8"), max_size=200))
 @settings(max_examples=150, deadline=None)
 def test_any_text_can_be_read(text: str) -> None:

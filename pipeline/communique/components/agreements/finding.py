@@ -56,8 +56,8 @@ def find_mentions(reading: Reading) -> list[InstrumentMention]:
         lead = mention.leads
         if lead is not None and not mention.others and not mention.inside:
             mention.others, mention.links = list(lead.others), lead.links
-        earlier = found[number - 1] if number else None
-        previous = earlier.phrase if earlier is not None and earlier.event is None else None
+        listed = _goes_on_with_and(reading, mention, found[number + 1 : number + 2])
+        previous = found[number - 1].phrase if number and not listed else None
         mention.introduces = not _is_apposed(reading, mention.phrase, previous) and (
             mention.introduces
             or introduces(reading, mention)
@@ -65,6 +65,18 @@ def find_mentions(reading: Reading) -> list[InstrumentMention]:
             or (reported(reading, mention) and exists(reading, mention))
         )
     return found
+
+
+def _goes_on_with_and(
+    reading: Reading, mention: InstrumentMention, following: list[InstrumentMention]
+) -> bool:
+    """Whether it is in a list, which "and" closes: "the A Protocol, a treaty on air and a pact"."""
+    sentence = mention.phrase.sentence
+    return any(
+        other.phrase.sentence == sentence
+        and "and" in reading.lowers[other.phrase.start - 2 : other.phrase.start + 1]
+        for other in following
+    )
 
 
 def _lacking(phrase: Phrase) -> bool:
@@ -76,10 +88,7 @@ def _lacking(phrase: Phrase) -> bool:
 
 
 def _behind_its_name(phrase: Phrase, before: Phrase | None) -> bool:
-    """Whether a comma parts it from the name it explains: "party to the A Protocol, a treaty on air".
-
-    A list of what was signed has a verb, which ``before`` has not.
-    """
+    """Whether a comma parts it from the name it explains: "signed the A Protocol, a treaty on air"."""
     if before is None or before.sentence != phrase.sentence or phrase.proper:
         return False
     named = before.proper and phrase.determiner in {"a", "an"}

@@ -59,6 +59,8 @@ _COUNTED = re.compile(
 _JOINER = re.compile(
     rf"(?i:{SPACE}?\([^()\n]{{1,20}}\))?,?(?:{SPACE}?(?:-|–|—|~){SPACE}?|{SPACE}(?i:to|through|thru|until|till|up{SPACE}to){SPACE}(?i:the{SPACE})?)"
 )
+#: Letters that patterns take for others whatever the case, as those (one character for one).
+_AS_READ = str.maketrans("\u017f\u212a\u0130\u0131", "skIi")
 #: In front of the last digits of 300,000.
 _THOUSANDS = re.compile(r"\d,$")
 _TO_DATE = re.compile(rf"{SPACE}to{SPACE}date\b")
@@ -84,7 +86,7 @@ class Scanner:
 
     def __init__(self, text: str, speech: dt.date | None = None) -> None:
         """``speech`` is the day on which the text was written, where it is known."""
-        self._text = text
+        self._text = text.translate(_AS_READ)
         self._speech = speech
         self._forms = form_list.load()
 
