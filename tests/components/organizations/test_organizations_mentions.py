@@ -106,6 +106,22 @@ Find = Callable[[str], list[str]]
             "She left the [Ministry of Transport, Roads|ORG], and Civil Aviation",
             ["Ministry of Transport, Roads, and Civil Aviation"],
         ),
+        (
+            "She left the [Ministry of Transport, Roads, and Civil|ORG] Aviation in May.",
+            ["Ministry of Transport, Roads, and Civil Aviation"],
+        ),
+        (
+            "She left the [Ministry of Trade, Forest Resources, Water|ORG] Supply, and Ports in May.",
+            ["Ministry of Trade, Forest Resources, Water Supply, and Ports"],
+        ),
+        (
+            "She met [Ministry of Transport, Roads, and Ports|ORG] Secretary [Ana Reyes|PERSON] then.",
+            ["Ministry of Transport, Roads, and Ports"],
+        ),
+        (
+            "She met the [Government of the Peoples' Republic of Orlina|ORG] in May.",
+            ["Government of the Peoples' Republic of Orlina"],
+        ),
         ("She left the [Orlina Co|ORG]-operative Ltd in May.", ["Orlina Co-operative Ltd"]),
         ("She is Director of the [Harbour Project|ORG].", ["Harbour Project"]),
         ("She left the [New Orme|LOC] [State Piers Board|ORG].", ["New Orme State Piers Board"]),

@@ -47,7 +47,7 @@ from communique.components.organizations.localities import behind_place, in_stat
 from communique.components.organizations.possessives import parts_at_owners
 from communique.components.sentence_ranges import sentences_around
 from communique.components.text import words_of
-from communique.components.titles.lexicon import is_title_head, is_title_modifier
+from communique.components.titles.lexicon import is_honorific, is_title_head, is_title_modifier
 from communique.components.titles.rules import fields
 
 
@@ -114,7 +114,10 @@ def _grown(doc: Doc, begin: int, last: int, people: Collection[int]) -> TokenRan
     if first and first.first and first.strong:
         joined = last < len(doc) and (
             doc[last].lower_ in ("of", "for")
-            or (first.type == "government" and _goes_on_in_fields(doc, last))
+            or (
+                first.type == "government"
+                and (_goes_on_in_fields(doc, last) or _is_cut_in_field(doc, begin, last))
+            )
         )
         if last - begin == 1 or joined:
             grown = grow_right(
@@ -130,6 +133,21 @@ def _grown(doc: Doc, begin: int, last: int, people: Collection[int]) -> TokenRan
     if last - begin == 1 and doc[begin].text in ("Office", "OFFICE"):
         begin = grow_left(doc, begin, 0)
     return behind_place(doc, begin), in_state(doc, last)
+
+
+def _is_cut_in_field(doc: Doc, begin: int, last: int) -> bool:
+    """Tell whether a list of fields ends within one: "Ministry of Piers, Ports, and Civil" | "Aviation"."""
+    if last >= len(doc) or "," not in words_of(doc)[begin:last]:
+        return False
+    following = doc[last]
+    return (
+        following.is_title
+        and doc[last - 1].is_title
+        and not following.ent_type
+        and not is_title_head(following.text)
+        and not is_title_modifier(following.text)
+        and not is_honorific(following.text)
+    )
 
 
 def _goes_on_in_fields(doc: Doc, at: int) -> bool:
