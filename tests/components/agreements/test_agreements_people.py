@@ -215,6 +215,14 @@ def test_signatories_in_a_list_below(find: Find) -> None:
             {"Kim Ode"},
         ),
         (
+            "{O:A Corp} and {O:B Corp} signed an MoU. The ceremony was praised by all, where {P:Kim Ode} and {P:Li An} attended.",
+            {"Kim Ode", "Li An"},
+        ),
+        (
+            "{O:A Corp} and {O:B Corp} signed an MoU. {P:Kim Ode} attended {O:C College}.",
+            set(),
+        ),
+        (
             "{O:A Corp} and {O:B Corp} signed an MoU. Also in attendance were {P:Kim Ode} and {P:Li An}.",
             {"Kim Ode", "Li An"},
         ),

@@ -27,6 +27,19 @@ _NEWS = "{O:A Bank} and {O:B Bank} signed an agreement on {D:3 May 2024|2024-05-
             {"A Bank", "B Bank"},
         ),
         (_NEWS + "He praised the memorandum of understanding of {D:2017|2017}.", 1, set()),
+        # who is given it, between verb and instrument
+        ("{O:A Office} awarded {O:B Air} a contract for radars.", 0, {"A Office", "B Air"}),
+        (
+            "{O:A Office} awarded {O:B Air}, a business of {O:C Corp}, a contract for radars.",
+            0,
+            {"A Office", "B Air"},
+        ),
+        (
+            "{O:A Office} awarded {O:B Air} and {O:C Corp} a contract for radars.",
+            0,
+            {"A Office", "B Air", "C Corp"},
+        ),
+        ("{O:A Office} awarded the {O:B Air} radar contract in May.", 0, {"A Office"}),
         # who will sign
         (
             "Minister {P:Ana Reyes} will sign a Memorandum of Understanding with {O:B Ministry}.",

@@ -10,7 +10,7 @@ from communique.components.agreements.governors import coordinated
 from communique.components.agreements.lexicon import Verb
 from communique.components.agreements.mentions import InstrumentMention
 from communique.components.agreements.namelists import PARTY_KINDS, groups, name_list
-from communique.components.agreements.parties import beside, helped, talked_with
+from communique.components.agreements.parties import beside, given_to, helped, talked_with
 from communique.components.agreements.phrases import Phrase
 from communique.components.agreements.reading import Entity, Reading
 from communique.components.agreements.subjects import own_speaker, subject
@@ -55,7 +55,11 @@ def name_parties(reading: Reading, mention: InstrumentMention, following: Phrase
     if not others and mention.owners:
         others = _with_which(reading, phrase, mention.owners)
     if not others:
-        others = talked_with(reading, phrase) or helped(reading, phrase)
+        others = (
+            talked_with(reading, phrase)
+            or helped(reading, phrase)
+            or given_to(reading, phrase, event)
+        )
     mention.hands += hands
     mention.principals = _principals(reading, phrase)
     if event is not None and event.voice == "noun" and "by" in mention.links.values():

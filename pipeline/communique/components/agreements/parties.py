@@ -13,6 +13,8 @@ _CONTEXT_REACH = 28
 _UNGOVERNED_REACH = 8
 #: How many words may part "in talks" from "with A".
 _TALK_REACH = 3
+#: Words that may stand between who is given an instrument and its noun phrase.
+_DETERMINED = 3
 
 
 def beside(
@@ -188,3 +190,20 @@ def helped(reading: Reading, phrase: Phrase) -> list[Entity]:
     at += 1 + (reading.lowers[at + 1] == "the")
     entity = reading.entity_of[at] if at < phrase.sentence.last else None
     return [entity] if entity is not None and entity.kind == "organization" else []
+
+
+def given_to(reading: Reading, phrase: Phrase, event: Event | None) -> list[Entity]:
+    """Return who stands between verb and instrument: "awarded [A], a unit of B, a contract"."""
+    if event is None or event.voice != "active" or event.last >= phrase.start:
+        return []
+    if event.verb.lemma not in lexicon.word_class("giving"):
+        return []
+    at = event.last + (reading.lowers[event.last] in {"the", "its"})
+    if reading.entity_of[at] is None:
+        return []
+    members, end = name_list(reading, at, phrase.start)
+    if members and not {"and", "&"} & set(reading.lowers[at:end]):
+        members, end = members[:1], members[0].last  # what follows a comma explains it
+    between = reading.texts[end : phrase.start]
+    apposed = between[:1] == [","] and "," in between[1:]
+    return members if len(between) <= _DETERMINED or apposed else []
