@@ -81,7 +81,8 @@ def test_faults_are_what_precision_and_recall_leave(repository: Path) -> None:
     assert lines[0] == "| | wrong | missed |"
     first = page.read_text(encoding="utf-8").split("\n## ")[1]
     (row,) = (line for line in first.splitlines() if line.startswith("| people |"))
-    wrong, missed = (f"{100 - 100 * float(cell):.0f}" for cell in row.split(" | ")[1:3])
+    thousandths = (1000 - round(1000 * float(cell)) for cell in row.split(" | ")[1:3])
+    wrong, missed = ((n + 5) // 10 for n in thousandths)
     assert f"| people (`people`) | {wrong} | {missed} |" in lines
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 from communique.documentation.markdown_tables import table
@@ -43,4 +44,4 @@ def faults(benchmarks: Path) -> str:
 
 
 def _of_hundred(share: str) -> str:
-    return f"{100 * (1 - float(share)):.0f}"
+    return str((100 * (1 - Decimal(share))).quantize(Decimal(1), ROUND_HALF_UP))
