@@ -240,6 +240,12 @@ def test_standing(find: Find, text: str, status: str) -> None:
             "({D:27 May 2017|2017-05-27} – {L:Lima}) {O:A Corp} signed an agreement with {O:B Corp}.",
             {"A Corp", "B Corp"},
         ),
+        # and one before a hyphen, which elsewhere may join two states
+        (
+            "{L:Lima} - On {D:3 May|2024-05-03}, {O:A Corp} signed an agreement with {O:B Corp}.",
+            {"A Corp", "B Corp"},
+        ),
+        ("{L:Peru} - {L:Oman} agreement signed on {D:3 May|2024-05-03}.", {"Peru", "Oman"}),
         # who represents a side is no side
         (
             (

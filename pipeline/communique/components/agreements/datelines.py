@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.components.agreements import lexicon
 from communique.components.agreements.reading import Reading
 
 #: How many words a dateline may have.
@@ -23,9 +24,16 @@ def behind_dateline(reading: Reading, start: int, stop: int) -> int:
                 # between names a hyphen may join them: "Peru - Oman talks"
                 shouted = all(t.isupper() for t in reading.texts[start:at] if t.isalpha())
                 shouted = shouted and not reading.texts[at + 1].isupper()
-                told = told and (shouted or any(e.kind == "date" for e in named))
+                opened = _opens_clause(reading, at + 1)  # "Lima - On 3 May, A and B signed"
+                told = told and (shouted or opened or any(e.kind == "date" for e in named))
             if told and not any(e.kind == "person" for e in named) and not reading.joined(at):
                 return at + 1
             if told and reading.texts[at : at + 2] == ["-", "-"]:
                 return at + 2
     return start
+
+
+def _opens_clause(reading: Reading, at: int) -> bool:
+    """Whether a clause begins at ``at`` that is no name: "On", "Today", with a capital."""
+    opening = reading.lowers[at] in lexicon.word_class("clause_openers")
+    return opening and reading.texts[at].istitle()
