@@ -164,7 +164,7 @@ def train_large(
 ) -> Path:
     """Train the teacher and return the folder of a pipeline that has it for a recogniser.
 
-    Of several teachers it is the first: the mean of their weights finds fewer names than each alone.
+    Of several teachers it is the first: the mean of their weights finds no more names than they do.
 
     Raises ``ValueError`` when ``options`` ask for an adaptation and there are no raw texts.
     """
