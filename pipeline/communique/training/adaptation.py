@@ -15,13 +15,13 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import torch
 from torch import Tensor, nn
 
 from communique.components.tagger.model import Tagger
 from communique.components.tagger.windows import Window
+from communique.training.progress import Progress, warmed
 
 logger = logging.getLogger(__name__)
 
@@ -78,19 +78,10 @@ def adapt(
     guesser = WordGuesser(model).to(device)
     steps = epochs * -(-len(windows) // batch_size)
     optimizer = torch.optim.AdamW(guesser.parameters(), lr=learn_rate, weight_decay=0.01)
-    warm = max(1, steps // 20)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / max(1, steps - warm)))
-    )
-    first = 0
-    if checkpoint is not None and checkpoint.exists():
-        state: dict[str, Any] = torch.load(checkpoint, map_location=device, weights_only=True)
-        guesser.load_state_dict(state["model"])
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-        first = int(state["epoch"])
+    schedule = warmed(optimizer, steps, max(1, steps // 20))
+    progress = Progress(guesser, optimizer, schedule)
     guesser.train()
-    for epoch in range(first, epochs):
+    for epoch in range(progress.resume(checkpoint, device), epochs):
         rng = random.Random(seed * 1000 + epoch)  # noqa: S311
         for number, batch in enumerate(_batches(windows, batch_size, rng)):
             shown, hidden, sought = hide(batch, rng, mask, len(guesser.bias))
@@ -106,16 +97,7 @@ def adapt(
             schedule.step()
             if number % 100 == 0:
                 logger.info("adaptation, epoch %d, %d: %.3f", epoch, number, loss)
-        if checkpoint is not None:
-            state = {
-                "model": guesser.state_dict(),
-                "optimizer": optimizer.state_dict(),
-                "schedule": schedule.state_dict(),
-                "epoch": epoch + 1,
-            }
-            partial = checkpoint.with_suffix(".partial")
-            torch.save(state, partial)
-            partial.replace(checkpoint)
+        progress.save(checkpoint, epoch)
 
 
 def hide(

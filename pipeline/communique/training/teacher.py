@@ -22,7 +22,6 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
@@ -40,6 +39,7 @@ from communique.components.tagger.model import (
 from communique.components.tagger.tags import LAYERS, Scores
 from communique.components.tagger.windows import SHAPES, UPPER, Window, Windows
 from communique.training.corpora import AnnotatedText, token_spans
+from communique.training.progress import Progress, warmed
 from communique.training.soft_labels import to_soft_labels
 
 logger = logging.getLogger(__name__)
@@ -116,50 +116,23 @@ class Teacher:
         The word embeddings stay as they are: most words of the releases to come are not in the
         annotated texts, and moving only those that are parts the two.
         """
-        samples = list(self.samples(texts))
-        parts = [list(self.samples(rehearsed[i::_PARTS])) for i in range(_PARTS)]
-        self.fit(
-            samples,
-            parts,
-            epochs=epochs,
-            batch_size=batch_size,
-            learn_rate=learn_rate,
-            seed=seed,
-            checkpoint=checkpoint,
-        )
-
-    def fit(
-        self,
-        samples: Sequence[Sample],
-        parts: Sequence[Sequence[Sample]],
-        *,
-        epochs: int,
-        batch_size: int,
-        learn_rate: float,
-        seed: int,
-        checkpoint: Path | None,
-    ) -> None:
-        """Fine-tune as ``train`` does, on samples; each epoch sees one of ``parts`` as well."""
         torch.manual_seed(seed)
         device = "cuda" if torch.cuda.is_available() else "cpu"
         self.model.to(device)
         self._freeze()
+        samples = list(self.samples(texts))
+        parts = [list(self.samples(rehearsed[i::_PARTS])) for i in range(_PARTS)]
         windows = sum(len(sample.windows) for sample in samples)
-        windows += sum(len(sample.windows) for part in parts for sample in part) // len(parts)
+        windows += sum(len(sample.windows) for part in parts for sample in part) // _PARTS
         steps = epochs * -(-windows // batch_size)
-        optimizer, schedule = _optimizer(self.model, learn_rate, steps)
-        first = 0
-        if checkpoint is not None and checkpoint.exists():
-            state: dict[str, Any] = torch.load(checkpoint, map_location=device, weights_only=True)
-            self.model.load_state_dict(state["model"])
-            optimizer.load_state_dict(state["optimizer"])
-            schedule.load_state_dict(state["schedule"])
-            first = int(state["epoch"])
+        optimizer = _optimizer(self.model, learn_rate)
+        schedule = warmed(optimizer, steps, max(1, steps // 10))
+        progress = Progress(self.model, optimizer, schedule)
         self.model.train()
-        for epoch in range(first, epochs):
+        for epoch in range(progress.resume(checkpoint, device), epochs):
             rng = random.Random(seed * 1000 + epoch)  # noqa: S311
             total = 0.0
-            batches = _batches([*samples, *parts[epoch % len(parts)]], batch_size, rng)
+            batches = _batches([*samples, *parts[epoch % _PARTS]], batch_size, rng)
             for number, batch in enumerate(batches):
                 with torch.autocast(device, dtype=torch.bfloat16):
                     loss = self._loss([_recased(sample, rng) for sample in batch])
@@ -172,16 +145,7 @@ class Teacher:
                 if number % 25 == 0:
                     logger.info("epoch %d, %d of %d: %.4f", epoch, number, len(batches), loss)
             logger.info("epoch %d: mean loss %.4f", epoch, total / len(batches))
-            if checkpoint is not None:
-                state = {
-                    "model": self.model.state_dict(),
-                    "optimizer": optimizer.state_dict(),
-                    "schedule": schedule.state_dict(),
-                    "epoch": epoch + 1,
-                }
-                partial = checkpoint.with_suffix(".partial")
-                torch.save(state, partial)
-                partial.replace(checkpoint)
+            progress.save(checkpoint, epoch)
 
     def _freeze(self) -> None:
         encoder = self.model.encoder
@@ -253,18 +217,11 @@ def _means(scored: Sequence[list[Runs]]) -> list[Runs]:
     return means
 
 
-def _optimizer(
-    model: Tagger, learn_rate: float, steps: int
-) -> tuple[torch.optim.AdamW, torch.optim.lr_scheduler.LambdaLR]:
+def _optimizer(model: Tagger, learn_rate: float) -> torch.optim.AdamW:
     encoder = [p for p in model.encoder.parameters() if p.requires_grad]
     fresh = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
     groups = [{"params": encoder, "lr": learn_rate}, {"params": fresh, "lr": learn_rate * 10}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    warm = max(1, steps // 10)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / max(1, steps - warm)))
-    )
-    return optimizer, schedule
+    return torch.optim.AdamW(groups, weight_decay=0.01)
 
 
 def _batches(samples: Sequence[Sample], size: int, rng: random.Random) -> list[list[Sample]]:

@@ -164,7 +164,8 @@ def train_large(
 ) -> Path:
     """Train the teacher and return the folder of a pipeline that has it for a recogniser.
 
-    Of several teachers it is the first: the mean of their weights finds no more names than they do.
+    One teacher is trained, whatever ``options.teachers`` says: the mean of several teachers' weights
+    finds no more names than each of them.
 
     Raises ``ValueError`` when ``options`` ask for an adaptation and there are no raw texts.
     """
@@ -176,8 +177,10 @@ def train_large(
 
         work.mkdir(parents=True, exist_ok=True)
         nlp = blank()
-        drawn = sample(raw_texts(), options.silver_words) if raw_texts else []
-        teacher = train_teachers(split_sources(sources), work, options, drawn).members[0]
+        adapts = options.adapt_epochs > 0
+        drawn = sample(raw_texts(), options.silver_words) if raw_texts and adapts else []
+        alone = replace(options, teachers=1)
+        (teacher,) = train_teachers(split_sources(sources), work, alone, drawn).members
         tagger = nlp.add_pipe("communique_tagger")
         assert isinstance(tagger, TransformerTagger)
         tagger.use(teacher.model, teacher.windows)

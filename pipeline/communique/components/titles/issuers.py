@@ -23,10 +23,7 @@ def opens_release(units: list[Unit], ref: str) -> bool:
     named = [at for at in range(min(2, len(units))) if units[at].ref == ref]
     if not named or (named[0] == 1 and units[0].lower != "the"):
         return False
-    behind = named[0] + 1
-    if units[behind : behind + 1] and units[behind].text == "(":
-        near = range(behind, min(behind + _MAX_BRACKET, len(units)))
-        behind = next((k + 1 for k in near if units[k].text == ")"), behind)
+    behind = _behind_bracket(units, named[0] + 1)
     joined = units[behind].text in {"&", ",", "/"} or units[behind].lower == "and"
     return heads_release(units, ref) and not joined
 
@@ -36,10 +33,7 @@ def find_announcer(units: list[Unit]) -> str | None:
     for at, unit in enumerate(units[:_MAX_ANNOUNCEMENT]):
         if unit.kind != "body" or unit.ref is None or is_title_head(units[max(at - 1, 0)].text):
             continue  # "President Roe announced"
-        behind = at + 1
-        if units[behind : behind + 1] and units[behind].text == "(":
-            near = range(behind, min(behind + _MAX_BRACKET, len(units)))
-            behind = next((k + 1 for k in near if units[k].text == ")"), behind)
+        behind = _behind_bracket(units, at + 1)
         said = [u.lower for u in units[behind : behind + _MAX_ADVERBS]]
         verb = next((k for k, word in enumerate(said) if word in words("announcing")), None)
         if not words("appoints_for_others").isdisjoint(unit.lower.split()):
@@ -47,3 +41,11 @@ def find_announcer(units: list[Unit]) -> str | None:
         if verb is not None and set(said[:verb]) <= words("before_announcing"):
             return unit.ref
     return None
+
+
+def _behind_bracket(units: list[Unit], at: int) -> int:
+    """Return the index after the bracket that opens at ``at``, ``at`` where none does."""
+    if not units[at : at + 1] or units[at].text != "(":
+        return at
+    near = range(at, min(at + _MAX_BRACKET, len(units)))
+    return next((k + 1 for k in near if units[k].text == ")"), at)
