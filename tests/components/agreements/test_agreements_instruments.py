@@ -53,6 +53,8 @@ def test_learned_instruments(find: Find, text: str, names: list[str]) -> None:
         "{O:A Office} wrote the Tribal Treaty Rights Guidebook.",
         "Within three days either party may terminate the variation agreement.",
         "Success hinges on close partnership between industry and {O:A Board}.",
+        "{L:Chile} is the ninth state to have concluded such an agreement with {O:A Court}.",
+        "Six cities adopted a charter on urban water.",
         "Big firms in {L:Chile} had a factory since {P:Ana Reyes} signed the bill.",
     ],
 )

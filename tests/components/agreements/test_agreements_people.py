@@ -180,6 +180,58 @@ def test_a_place_and_its_government_are_one(find: Find) -> None:
         # who only announces, and who will sign, has not signed
         ("{P:Ana Reyes} announced an agreement with {O:A Corp}.", set()),
         ("{P:Ana Reyes} will sign an agreement with {O:A Corp}.", set()),
+        # represented, together with, one for each
+        (
+            (
+                "A pact between {O:A Corp}, represented by its head {P:Ana Reyes}, and {O:B Corp}, "
+                "represented by {P:Jo Lund}, was signed."
+            ),
+            {"Ana Reyes", "Jo Lund"},
+        ),
+        (
+            (
+                "{O:A Corp}, represented by {P:Ana Reyes}, and {O:B Corp}, represented by {P:Jo Lund}, "
+                "signed a pact."
+            ),
+            {"Ana Reyes", "Jo Lund"},
+        ),
+        (
+            "{P:Ana Reyes} signed the MoU of {O:A Corp} in Lima together with Mayor {P:Jo Lund}.",
+            {"Ana Reyes", "Jo Lund"},
+        ),
+        (
+            (
+                "{O:A Corp} and {O:B Corp} signed an MoU. {P:Ana Reyes} signed for {O:A Corp} and Director "
+                "{P:Jo Lund} for {O:B Corp}."
+            ),
+            {"Ana Reyes", "Jo Lund"},
+        ),
+        (
+            (
+                "{O:A Corp} and {O:B Corp} signed an MoU. {P:Ana Reyes} signed for {O:A Corp} and {P:Jo Lund} "
+                "thanked her for it."
+            ),
+            {"Ana Reyes"},
+        ),
+        # a text, and all of several
+        (
+            "{O:A Corp} and {O:B Corp} signed a pact. {P:Ana Reyes} and {P:Jo Lund} signed the text.",
+            {"Ana Reyes", "Jo Lund"},
+        ),
+        (
+            (
+                "{O:A Bank} and {O:B Corp} signed a loan agreement and a grant agreement. The agreements "
+                "were signed by {P:Ana Reyes} and {P:Jo Lund}."
+            ),
+            {"Ana Reyes", "Jo Lund"},
+        ),
+        (
+            (
+                "{O:A Bank} and {O:B Corp} signed a loan agreement and a grant agreement. Such agreements "
+                "were signed by {P:Ana Reyes} and {P:Jo Lund}."
+            ),
+            set(),
+        ),
     ],
 )
 def test_signatories(find: Find, text: str, people: set[str]) -> None:
@@ -293,3 +345,10 @@ def test_passive_behind_a_complement_is_of_the_outer_instrument(find: Find) -> N
 )
 def test_signed_behind_other_words(find: Find, text: str, people: set[str]) -> None:
     assert set(find(text).signatories()) == people
+
+
+def test_a_counterpart_holds_the_same_office(find: Find) -> None:
+    text = "{P:Ana Reyes} met her %s, {P:Jo Lund}. The two directors signed a pact with {O:A Fund}."
+    counterpart = find(text % "Peruvian counterpart", Ana_Reyes="Ministry")
+    assert counterpart.signatories().keys() == {"Ana Reyes", "Jo Lund"}
+    assert find(text % "Peruvian friend", Ana_Reyes="Ministry").signatories() == {}

@@ -74,6 +74,43 @@ def test_names(find: Find, text: str, names: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "count"),
     [
+        # put down, or sealed, in another
+        (
+            "{O:A Port} and {O:B Port} agreed on a partnership. The two signed an MoU to this effect.",
+            1,
+        ),
+        (
+            (
+                "{O:A Port} entered into a partnership with {O:B Port}. The partnership was formalised "
+                "through the signing of an MoU."
+            ),
+            1,
+        ),
+        (
+            (
+                "{O:A Port} entered into a partnership with {O:B Port}. The harbour was honoured through "
+                "the signing of an MoU."
+            ),
+            2,
+        ),
+        # the complement of an exchange of notes is what it brings
+        ("{L:Chile} and {L:Peru} signed an exchange of notes on a grant of $2 million.", 1),
+        ("{L:Chile} and {L:Peru} signed a treaty and a grant of $2 million.", 2),
+        # set off by commas, it is told of the one known
+        (
+            (
+                "{O:A Port} and {O:B Port} extended their supply agreement. The agreement, signed in "
+                "{D:2014|2014}, covers coal."
+            ),
+            1,
+        ),
+        (
+            (
+                "{O:A Port} and {O:B Port} extended their supply agreement. The agreement signed in "
+                "{D:2014|2014} covers coal."
+            ),
+            2,
+        ),
         # who signed the one just told
         (
             "{O:A Port} signed an MoU with {O:B Port}. {P:Ana Reyes} and {P:Jo Lund} signed an agreement.",

@@ -78,6 +78,27 @@ Find = Callable[..., Any]
         ),
         ("They spoke of the force, on {D:1 May|2021-05-01}, of the Treaty on Seas.", "referenced"),
         ("The existing Labour Agreement signed with {O:A Union} covers all crews.", "in_force"),
+        (
+            (
+                "{L:Chile} recalled the Treaty on Legal Aid, which {L:Peru} and {L:Oman} signed in "
+                "{D:1999|1999} and which has been in force since {D:2001|2001}."
+            ),
+            "in_force",
+        ),
+        (
+            "{L:Chile} joined the Rivers Treaty with {L:Peru}. The Treaty entered into force in {D:2009|2009}.",
+            "in_force",
+        ),
+        (
+            "{L:Chile} joined the Rivers Treaty with {L:Peru}. The Treaty is to enter into force in {D:2029|2029}.",
+            "referenced",
+        ),
+        # voted on
+        ("{O:A Council} will vote on a supply agreement with {O:B Corp}.", "planned"),
+        ("{O:A Council} spoke of a supply agreement with {O:B Corp}.", "referenced"),
+        # adopted
+        ("Six cities adopted the Lima Charter on Urban Water.", "signed"),
+        # ended
         # ended
         ("The lease agreement of {D:May 2024|2024-05} between them lapsed.", "terminated"),
         (

@@ -20,9 +20,10 @@ _VAGUE = frozenset({"any", "no", "such", "each"})
 def introduces(reading: Reading, mention: InstrumentMention) -> bool:
     """Tell whether a mention names an instrument by itself, without one before it."""
     phrase, event, noun = mention.phrase, mention.event, mention.phrase.noun
-    if phrase.determiner in _VAGUE or _asked(reading, phrase) or _with_anyone(phrase):
+    if _any_such(phrase) or _asked(reading, phrase) or _with_anyone(phrase):
         return False
     made = any(e is not None and e.verb.reach == "makes" for e in (event, mention.behind))
+    made = made or (phrase.proper and event is not None and event.verb.lemma == "adopt")
     given = event is not None and event.verb.reach == "gives"
     with_party = any(e.kind in {"organization", "place"} for e in mention.others) or bool(
         mention.inside
@@ -50,7 +51,7 @@ def introduces(reading: Reading, mention: InstrumentMention) -> bool:
     if hypothetical and not with_party and not phrase.proper:
         return False
     sides = mention.group is not None and not hypothetical
-    if only_aim and not (with_party or follows or mention.owners or sides):
+    if only_aim and not (with_party or follows or mention.owners or sides or _to_come(mention)):
         return False
     if noun.strength == "named":
         if phrase.proper and not (noun.lemma == "declaration" and not phrase.topic and not made):
@@ -135,6 +136,20 @@ def introduces(reading: Reading, mention: InstrumentMention) -> bool:
     )
 
 
+def _to_come(mention: InstrumentMention) -> bool:
+    """Whether one is to follow what was told: "A binding agreement is expected to be signed in May"."""
+    phrase, event = mention.phrase, mention.event
+    firm = lexicon.word_class("firm") & (phrase.praise | set(phrase.modifiers))
+    passive = event is not None and event.voice == "passive" and event.verb.reach == "makes"
+    return passive and bool(firm) and phrase.determiner in {"a", "an"}
+
+
+def _any_such(phrase: Phrase) -> bool:
+    """Whether it is only one of a kind: "no agreement", "the ninth State to conclude such an agreement"."""
+    before = phrase.reading.lowers[max(phrase.sentence.first, phrase.start - 1) : phrase.start]
+    return phrase.determiner in _VAGUE or before == ["such"]
+
+
 def _with_anyone(phrase: Phrase) -> bool:
     """Whether it may be with anyone: "to have a treaty with another country"."""
     behind = phrase.reading.lowers[phrase.end : min(phrase.end + 2, phrase.sentence.last)]
@@ -186,7 +201,7 @@ def in_address(reading: Reading, phrase: Phrase) -> bool:
 def reported(reading: Reading, mention: InstrumentMention) -> bool:
     """Tell whether a sentence speaks of an instrument as one that is there, or is to come."""
     phrase = mention.phrase
-    if phrase.determiner in _VAGUE or _asked(reading, phrase) or _hypothetical(reading, mention):
+    if _any_such(phrase) or _asked(reading, phrase) or _hypothetical(reading, mention):
         return False
     if phrase.end >= phrase.sentence.last:
         return True

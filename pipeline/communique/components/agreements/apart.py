@@ -27,7 +27,7 @@ def told_apart(mention: InstrumentMention, instrument: Instrument) -> bool:
     other = {"similar", "another", "separate", "second"} & phrase.praise
     if (other or _made_besides(mention)) and mention.indefinite and not instrument.in_headline_only:
         return True
-    if _made_anew(mention, instrument):
+    if _made_anew(mention, instrument) or _won_by_another(mention, instrument):
         return True
     years = {m.phrase.year.value for m in instrument.mentions if m.phrase.year is not None}
     if phrase.year is not None and years and phrase.year.value not in years:
@@ -60,6 +60,14 @@ def _made_anew(mention: InstrumentMention, instrument: Instrument) -> bool:
     made = event is not None and event.status == "signed" and event.finite
     dated = instrument.recalled and any(m.year or m.made_date for m in instrument.mentions)
     return made and mention.indefinite and dated
+
+
+def _won_by_another(mention: InstrumentMention, instrument: Instrument) -> bool:
+    """Whether another is given it: "A will receive a grant of …. B was awarded a grant of …"."""
+    mine = {e.ref or e.text for e in mention.owners if mention.won}
+    theirs = {e.ref or e.text for m in instrument.mentions if m.won for e in m.owners}
+    apart = bool(mine) and bool(theirs) and not mine & theirs
+    return apart and mention.indefinite and not instrument.in_headline_only
 
 
 def _made_besides(mention: InstrumentMention) -> bool:
@@ -127,12 +135,19 @@ def made_on_another_day(mention: InstrumentMention, instrument: Instrument) -> b
     days = {d for m in instrument.mentions if (d := m.made_on or _day_of(m)) is not None}
     if days:
         return not any(d.startswith(day) or day.startswith(d) for d in days)
-    if all(m.phrase.sentence.headline for m in instrument.mentions):
+    if all(m.phrase.sentence.headline for m in instrument.mentions) or _set_off(mention):
         return False
     here = any(
         m.phrase.sentence.index == mention.phrase.sentence.index for m in instrument.mentions
     )
     return here or any(m.status in {"terminated", "renewed"} for m in instrument.mentions)
+
+
+def _set_off(mention: InstrumentMention) -> bool:
+    """Whether commas set off when it was made, so that it is told of the one known: "the pact, signed in 2014,"."""
+    phrase = mention.phrase
+    comma = phrase.reading.texts[phrase.end : phrase.end + 1] == [","]
+    return comma and phrase.bare and phrase.determiner in {"the", "this"}
 
 
 def _day_of(mention: InstrumentMention) -> str | None:

@@ -24,9 +24,11 @@ from communique.components.agreements.presence import presences
 from communique.components.agreements.provenance import Told, reason, signatory_reason
 from communique.components.agreements.reading import Entity, Reading, Sentence
 from communique.components.agreements.sides import Sides
+from communique.components.agreements.signature_blocks import signature_block
 from communique.components.agreements.signing import signatories, signed_apart
 from communique.components.agreements.slots import (
     amounts_of,
+    is_the_release,
     place_of,
     status_of,
     told_status,
@@ -126,6 +128,7 @@ class _Assembly:
             n: self._signed(i) for n, i in enumerate(instruments)
         }
         self._sign_apart(instruments)
+        self._sign_below(instruments)
         self.sides.know(instruments)
         self.publish_date: str | None = doc._.publish_date
         self.news = self.sides.news = self._news(instruments)
@@ -159,7 +162,10 @@ class _Assembly:
             recalled = recalled and self._is_recalled(date.value)
             besides = self.news is not None and is_older(date.value, self.publish_date, LONG_AGO)
             if recalled or besides:
+                forced = next((m for m in instrument.mentions if m.came_into_force), None)
                 status = Told("referenced", "older-date", date.value)
+                if forced is not None:
+                    status = Told("in_force", "in-force-words", forced)
         sentences = {m.phrase.sentence for m in instrument.mentions if m.introduces or m.event}
         sentences |= {m.told_in for m in instrument.mentions if m.opening is not None}
         sentences |= {p.sentence for p in self.witnesses[number]}
@@ -275,6 +281,27 @@ class _Assembly:
                 instrument.told += signed.bodies
             event = Event(Verb("sign", "signed", "makes"), "active", signed.first, signed.first + 1)
             self.events.append((event, signed.sentence))
+
+    def _sign_below(self, instruments: Sequence[Instrument]) -> None:
+        """Give the signatures at the end of a text to what it is, else to the only one that it tells as made."""
+        block = signature_block(self.reading)
+        if block is None:
+            return
+        made = [n for n, i in enumerate(instruments) if status_of(i) in {"signed", "announced"}]
+        own = [n for n, i in enumerate(instruments) if is_the_release(i)] or made
+        if len(own) != 1:
+            return
+        for person in block.people:
+            if person.ref:
+                told = Reason("signatory", "signed-apart", person.start, person.end, person.ref)
+                self.signed[own[0]].setdefault(person.ref, told)
+        instrument = instruments[own[0]]
+        instrument.signed_in.append(block.sentence)
+        instrument.alone = is_the_release(instrument)  # whoever signs a joint statement makes it
+        if instrument.alone or len(instrument.told) + len(instrument.names()) < 2:
+            instrument.told += block.bodies
+        event = Event(Verb("sign", "signed", "makes"), "active", block.first, block.first + 1)
+        self.events.append((event, block.sentence))
 
     def _spoken_of(self, sentence: Sentence, instruments: Sequence[Instrument]) -> int | None:
         """Return the instrument that was made last before a sentence, None where it is far."""

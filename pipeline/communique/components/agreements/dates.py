@@ -71,7 +71,7 @@ def date_of(
         date = _planned_date(reading, instrument, publish_date)
         return Told(date, "planned-for", date) if date is not None else None
     if is_the_release(instrument):
-        date = _own_date(reading, publish_date)
+        date = _own_date(reading, publish_date) or _day_signed(reading, instrument)
         return Told(date, "date-of-release", date) if date is not None else None
     if status not in {"signed", "renewed"}:
         return None
@@ -122,8 +122,16 @@ def on_same_occasion(reading: Reading, instrument: Instrument) -> bool:
     return False
 
 
+def _day_signed(reading: Reading, instrument: Instrument) -> Entity | None:
+    """Return the day above the signatures: "Done at Lima on 3 May 2024"."""
+    days = [d for s in instrument.signed_in for d in _days_in(reading, s.first, s.last).values()]
+    return days[0] if days else None
+
+
 def _own_date(reading: Reading, publish_date: str | None) -> Entity | None:
     """Return where the lead tells the day of publication."""
+    if publish_date is None:
+        return None
     lead = reading.sentences[min(LEAD, len(reading.sentences)) - 1].last
     return next((e for e in reading.entities_in(0, lead) if e.value == publish_date), None)
 
@@ -177,8 +185,6 @@ def _day_of_occasion(
     No day but the only one of its sentence is taken, none of a dateline, none long before the release
     and none behind it.
     """
-    if publish_date is None:
-        return None
     for mention in instrument.mentions:
         event, sentence = mention.event, mention.told_in
         if event is None or event.status not in {"signed", "renewed"} or sentence.headline:
@@ -199,7 +205,8 @@ def _day_of_occasion(
                 if not occasion and not met & set(reading.lowers[before.first : before.last]):
                     return None
                 (day, *more) = days.values()
-                late = (day.value or "") > publish_date or is_older(day, publish_date)
+                late = publish_date is not None and (day.value or "") > publish_date
+                late = late or is_older(day, publish_date) or (day.value or "X")[0] == "X"
                 return None if more or late else day
     return None
 

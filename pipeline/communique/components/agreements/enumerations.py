@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from communique.components.agreements import lexicon
 from communique.components.agreements.events import Event, Voice, negated, planned
 from communique.components.agreements.mentions import InstrumentMention
-from communique.components.agreements.namelists import PARTY_KINDS
+from communique.components.agreements.namelists import PARTY_KINDS, groups
 from communique.components.agreements.reading import Reading, Sentence
 from communique.components.agreements.subjects import subject
 
@@ -64,6 +64,22 @@ def spread_sums(reading: Reading, found: list[InstrumentMention]) -> None:
         if len(members) > 1:
             for told in totals:
                 found.remove(told)
+
+
+def spread_givers(found: list[InstrumentMention]) -> None:
+    """Name who gives each of several: "A awarded three grants. B will receive a grant of …"."""
+    giver: InstrumentMention | None = None
+    for mention in found:
+        event, phrase = mention.event, mention.phrase
+        if event is None or phrase.noun.type not in {"financing", "contract"}:
+            continue
+        if phrase.noun.plural and event.voice == "active" and event.verb.lemma == "award":
+            given = any(e.kind in PARTY_KINDS for e in mention.owners)
+            giver = mention if given else None
+        elif giver is not None and mention.won and phrase.noun.lemma == giver.phrase.noun.lemma:
+            near = phrase.sentence.index - giver.phrase.sentence.index <= _ITEMS
+            if near and not mention.others and not mention.inside:
+                mention.others = [e for e in giver.owners if e.kind in PARTY_KINDS]
 
 
 def _openings(reading: Reading) -> Iterator[tuple[Sentence, int]]:
@@ -163,6 +179,7 @@ def _open(
     sides = [e for e in (*item.others, *item.inside) if e.kind in PARTY_KINDS]
     if event.voice == "active" and len(sides) < 2:
         item.owners = list(subject(reading, event, opening.first).heads)
+        item.group = item.group or groups(reading, opening.first, event.first)
     for total in before:
         if not sides:
             item.others, item.links = list(total.others), dict(total.links)

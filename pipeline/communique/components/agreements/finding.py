@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from communique.components.agreements import lexicon
 from communique.components.agreements.acceptance import in_address, introduces, learned, reported
-from communique.components.agreements.enumerations import spread_openings, spread_sums
+from communique.components.agreements.enumerations import (
+    spread_givers,
+    spread_openings,
+    spread_sums,
+)
 from communique.components.agreements.existence import exists
 from communique.components.agreements.governors import coordinated, find_event
 from communique.components.agreements.mentions import InstrumentMention
@@ -33,19 +37,22 @@ def find_mentions(reading: Reading) -> list[InstrumentMention]:
             beyond = phrases[number + 2] if number + 2 < len(phrases) else None
             same_sentence = beyond is not None and beyond.sentence.index == phrase.sentence.index
             following = beyond if same_sentence else None
-        event = find_event(reading, phrase, before, following)
+        owner = reading.lowers[phrase.last : phrase.last + 1] == ["'s"]
+        event = None if owner else find_event(reading, phrase, before, following)
         if inner and last is not None and event is not None and event.voice == "passive":
             last.event = last.event or event  # "the MoU for the grant was signed": the MoU was
             event = None
+        aimed = inner and last is not None and _is_its_aim(last, phrase)
         limit = following.start if following is not None else phrase.sentence.last
         behind = participle_behind(reading, phrase, limit)
-        mention = InstrumentMention(phrase, event, behind=behind)
+        mention = InstrumentMention(phrase, event, behind=behind, aimed=aimed)
         if last is not None and same and coordinated(reading, last.phrase, phrase):
             mention.leads = last
         name_parties(reading, mention, following)
         found.append(mention)
     spread_openings(reading, found)
     spread_sums(reading, found)
+    spread_givers(found)
     found += _takeovers(reading, found)
     found.sort(key=lambda m: m.phrase.head)
     for mention in reversed(found):  # "the A agreement and the B agreement with C" is with C twice
@@ -58,7 +65,8 @@ def find_mentions(reading: Reading) -> list[InstrumentMention]:
             mention.others, mention.links = list(lead.others), lead.links
         listed = _goes_on_with_and(reading, mention, found[number + 1 : number + 2])
         previous = found[number - 1].phrase if number and not listed else None
-        mention.introduces = not _is_apposed(reading, mention.phrase, previous) and (
+        apposed = mention.aimed or _is_apposed(reading, mention.phrase, previous)
+        mention.introduces = not apposed and (
             mention.introduces
             or introduces(reading, mention)
             or learned(reading, mention)
@@ -126,6 +134,14 @@ def _is_inside(reading: Reading, outer: Phrase, inner: Phrase) -> bool:
     if ")" in between:
         between = between[between.index(")") + 1 :]
     return len(between) == 1 and between[0] in lexicon.word_class("inside_links")
+
+
+def _is_its_aim(outer: InstrumentMention, inner: Phrase) -> bool:
+    """Whether an instrument in another's complement is only what that brings: "notes on a grant"."""
+    reading = inner.reading
+    brings = reading.lowers[outer.phrase.end : inner.start][:1] in (["on"], ["for"])
+    bare = inner.determiner in {"a", "an"} and inner.noun.strength in {"governed", "signed"}
+    return brings and bare and outer.phrase.noun.strength != "signed"
 
 
 def _takeovers(reading: Reading, found: list[InstrumentMention]) -> list[InstrumentMention]:

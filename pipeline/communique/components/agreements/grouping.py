@@ -10,6 +10,9 @@ from communique.components.agreements.namelists import name_list
 from communique.components.agreements.phrases import Phrase
 from communique.components.agreements.reading import Entity
 
+#: Determiners by which a plural may mean all instruments told before.
+_ALL = frozenset({"the", "these", "both"})
+
 
 def group(mentions: list[InstrumentMention]) -> list[Instrument]:
     """Return the instruments that the mentions speak of, in order of first mention."""
@@ -27,11 +30,32 @@ def group(mentions: list[InstrumentMention]) -> list[Instrument]:
             waiting.append(mention)
     for mention in waiting:
         target = referent(mention, found)
-        if target is not None:
-            _join(target, mention)
+        for instrument in [target] if target is not None else _each_of(mention, found):
+            _join(instrument, mention)
     for instrument in found:
         instrument.mentions.sort(key=lambda m: m.phrase.head)
     return [part for instrument in _without_sums(found) for part in _parted(instrument)]
+
+
+def _each_of(mention: InstrumentMention, found: list[Instrument]) -> list[Instrument]:
+    """Return all that a plural means: "signed a loan and a grant agreement. The agreements were signed by A"."""
+    phrase, event = mention.phrase, mention.event
+    signed = event is not None and event.verb.reach == "makes" and not event.planned
+    signed = signed and all(e.kind == "person" for e in mention.owners)
+    if not (signed and phrase.noun.plural and phrase.bare and phrase.determiner in _ALL):
+        return []
+    told = [
+        i
+        for i in found
+        if not (i.plural or i.recalled)
+        and i.mentions[0].phrase.head < phrase.head
+        and (
+            "any" in phrase.noun.stands_for
+            or any(m.phrase.noun.lemma == phrase.noun.lemma for m in i.mentions)
+        )
+    ]
+    counted = _count(phrase) or (2 if phrase.determiner == "both" else len(told))
+    return told if len(told) == counted else []
 
 
 def _parted(instrument: Instrument) -> list[Instrument]:
@@ -56,13 +80,23 @@ def _parted(instrument: Instrument) -> list[Instrument]:
     lowers = phrase.reading.lowers[phrase.end : phrase.sentence.last]
     if "respectively" in lowers and len(owners) == len(others):
         pairs = [[owner, other] for owner, other in zip(owners, others, strict=True)]
-    elif _one_for_each(mention) or _count(phrase) == len(others):
+    elif (
+        _one_for_each(mention)
+        or _count(phrase) == len(others)
+        or all(_right_behind_with(phrase, e) for e in others)
+    ):
         pairs = [[*owners, other] for other in others]
     else:
         return [instrument]
     return [
         Instrument(instrument.mentions, instrument.aliases, told=pair, alone=True) for pair in pairs
     ]
+
+
+def _right_behind_with(phrase: Phrase, entity: Entity) -> bool:
+    """Whether "with" stands right before a name: "MoUs with A and with the B"."""
+    before = phrase.reading.lowers[entity.first - 2 : entity.first]
+    return before[-1:] == ["with"] or before == ["with", "the"]
 
 
 def _one_for_each(mention: InstrumentMention) -> bool:

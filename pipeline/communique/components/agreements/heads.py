@@ -27,8 +27,9 @@ def subject_in(reading: Reading, first: int, stop: int) -> tuple[list[Entity], l
             continue
         end = max(entity.last, at + 1)
         if entity.first >= first and entity.kind in {"organization", "place", "person"}:
+            adjunct = reading.lowers[first] in lexicon.word_class("adjunct_openers")
             if _heads(reading, entity, first, found) and not _joined_to(
-                reading, depending, entity, found
+                reading, depending, entity, found, adjunct=adjunct
             ):
                 found.append(entity)
             elif entity.kind == "organization" or _held_at(reading, entity):
@@ -55,9 +56,17 @@ def represented(reading: Reading, depending: list[Entity]) -> list[Entity]:
 
 
 def _joined_to(
-    reading: Reading, depending: list[Entity], entity: Entity, found: list[Entity]
+    reading: Reading,
+    depending: list[Entity],
+    entity: Entity,
+    found: list[Entity],
+    *,
+    adjunct: bool,
 ) -> bool:
-    """Whether a name only goes on a list that depends: "the faculties of A and B"."""
+    """Whether a name only goes on a list that depends: "the faculties of A and B".
+
+    A comma alone closes an ``adjunct`` that opens the sentence: "At the end of the A Forum, B and C".
+    """
     if (
         not depending
         or entity.kind == "person"
@@ -67,6 +76,9 @@ def _joined_to(
     last = depending[-1]
     between = set(reading.lowers[last.last : entity.first])
     if not between or not between <= {"and", "the", ",", "&"}:
+        return False
+    country = entity.kind == "place" and reading.texts[entity.last : entity.last + 1] == [","]
+    if adjunct and not between & {"and", "&"} and not country:
         return False
     depending.append(entity)
     return True

@@ -11,11 +11,13 @@ from communique.components.agreements.apart import is_older_one, made_on_another
 from communique.components.agreements.instruments import Instrument
 from communique.components.agreements.mentions import InstrumentMention
 from communique.components.agreements.retelling import (
+    formalised,
     in_its_terms,
     put_in_writing,
     restated,
     signed_by_people,
     stands_for,
+    to_this_effect,
 )
 
 _GENERIC = frozenset({"any", "?"})
@@ -42,6 +44,8 @@ def named_again(mention: InstrumentMention, found: list[Instrument]) -> Instrume
         signed_by_people(mention, found[-1])
         or put_in_writing(mention, found[-1])
         or in_its_terms(mention, found[-1])
+        or to_this_effect(mention)
+        or formalised(mention, found[-1])
     ):
         return found[-1]
     own = {*phrase.telling, *phrase.topic}

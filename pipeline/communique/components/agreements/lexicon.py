@@ -220,6 +220,12 @@ def countries() -> dict[str, str]:
 
 
 @lexical
+def shouted_countries() -> dict[str, str]:
+    """Return the first name of each country by each of its names in capitals: "REPUBLIC OF MALTA"."""
+    return {name.upper(): first for name, first in countries().items()}
+
+
+@lexical
 def known() -> PhraseTable:
     """Return the instruments known by a short name, by their exact words."""
     found: dict[Words, object] = {}

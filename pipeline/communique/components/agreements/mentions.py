@@ -33,6 +33,7 @@ class InstrumentMention:
     ``links`` the word before the list in which each of these stands, by its first word.
     ``group`` is of what kind "the two sides" are that its sentence speaks of; ``spoken`` when the
     subject is "we" or the instrument "our"; ``bound`` are who does something "under the MoU".
+    ``aimed`` when it is only what the instrument before it brings: "an exchange of notes on a grant".
     ``opening`` is the sentence that opens the list in which it stands, and tells its event.
     """
 
@@ -50,6 +51,7 @@ class InstrumentMention:
     bound: list[Entity] = field(default_factory=list)
     introduces: bool = False
     leads: InstrumentMention | None = None
+    aimed: bool = False
     opening: Sentence | None = None
 
     @property
@@ -99,8 +101,28 @@ class InstrumentMention:
         if len(sides) > 1 and not {_key(e) for e in owners} & {_key(e) for e in sides}:
             owners = []  # "A discussed the treaty between B and C"
         named = [e for e in (*owners, *self.others) if e.kind in {"organization", "place"}]
-        giver = [] if owners or self.phrase.noun.type != "financing" else self.inside
+        gives = self.phrase.noun.type == "financing" and not owners
+        giver = self.inside if gives or self.won else []
         return [*giver, *named] or self.inside
+
+    @property
+    def won(self) -> bool:
+        """Whether its event gives it to its owner: "wins the A contract", "was awarded an A grant"."""
+        if self.event is None or self.phrase.noun.type not in {"financing", "contract"}:
+            return False
+        lemma = self.event.verb.lemma
+        return lemma in lexicon.word_class("winning") or (lemma == "award" and self._was_given)
+
+    @property
+    def _was_given(self) -> bool:
+        """Whether who stands before "awarded" gets it: "A was awarded", a headline's "A awarded contract"."""
+        event, reading = self.event, self.phrase.reading
+        if event is None or event.voice != "active":
+            return event is not None
+        before = reading.lowers[max(self.phrase.sentence.first, event.first - 3) : event.first]
+        passive = bool(lexicon.word_class("be") & set(before))
+        bare = self.phrase.sentence.headline and "to" not in self.links.values()
+        return passive or (bare and reading.lowers[event.first] == "awarded")
 
     @property
     def affiliations(self) -> list[Entity]:
@@ -111,8 +133,16 @@ class InstrumentMention:
     def came_into_force(self) -> bool:
         """Whether words behind it say that it is in force, not that it will be."""
         phrase = self.phrase
-        behind = phrase.reading.lowers[phrase.end : phrase.end + _FORCE_REACH]
-        return not {"will", "to"} & set(behind) and _in_force_behind(phrase)
+        starts = [phrase.end]
+        if (
+            self.behind is not None
+        ):  # "which A and B signed in 1999 and which has been in force since"
+            starts.append(self.behind.last)
+        return any(
+            not {"will", "to"} & set(phrase.reading.lowers[at : at + _FORCE_REACH])
+            and _in_force_behind(phrase, at)
+            for at in starts
+        )
 
     @property
     def status(self) -> AgreementStatus:
@@ -125,7 +155,7 @@ class InstrumentMention:
             if said and not makes:
                 return status
         told_apart = self.event is not None and not self.event.finite
-        if told_apart and _in_force_behind(self.phrase):
+        if told_apart and (_in_force_behind(self.phrase) or self.came_into_force):
             return "in_force"
         if self.event is not None:
             return self.event.status
@@ -174,12 +204,13 @@ def _key(entity: Entity) -> str:
     return entity.ref or entity.text
 
 
-def _in_force_behind(phrase: Phrase) -> bool:
+def _in_force_behind(phrase: Phrase, behind: int | None = None) -> bool:
     """Whether words behind a phrase, or behind what a comma sets off, say that it is in force."""
     reading, stop = phrase.reading, phrase.sentence.last
-    starts = [phrase.end]
-    if reading.texts[phrase.end : phrase.end + 1] == [","]:
-        comma = next((i for i in range(phrase.end + 1, stop) if reading.texts[i] == ","), stop)
+    behind = phrase.end if behind is None else behind
+    starts = [behind]
+    if reading.texts[behind : behind + 1] == [","]:
+        comma = next((i for i in range(behind + 1, stop) if reading.texts[i] == ","), stop)
         starts.append(comma + 1)
     for start in starts:
         after = _words_behind(phrase, start)

@@ -124,6 +124,15 @@ def _behind_representative(reading: Reading, at: int, stop: int) -> int | None:
     return None
 
 
+def behind_represented(reading: Reading, comma: int, stop: int) -> int | None:
+    """Return where a text goes on behind ", represented by its director, A": at the comma, "and" or verb behind A."""
+    if reading.lowers[comma + 1 : comma + 3] != ["represented", "by"]:
+        return None
+    limit = min(stop, comma + _REPRESENTED_REACH)
+    person = next((e for e in reading.entities_in(comma, limit) if e.kind == "person"), None)
+    return person.last if person is not None else None
+
+
 def _opens_clause(reading: Reading, entity: Entity, end: int, stop: int) -> bool:
     """Whether a name behind ", and" is no member but acts itself: "with A, and B will provide …"."""
     if end < 1 or reading.lowers[end : end + 2] != [",", "and"]:

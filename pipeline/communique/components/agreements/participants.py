@@ -13,11 +13,13 @@ from communique.components.agreements.namelists import PARTY_KINDS, groups, name
 from communique.components.agreements.parties import beside, given_to, helped, talked_with
 from communique.components.agreements.phrases import Phrase
 from communique.components.agreements.reading import Entity, Reading
-from communique.components.agreements.subjects import own_speaker, subject
+from communique.components.agreements.subjects import opening_line, own_speaker, subject
 
 #: How far behind "the agreement between" two people may stand.
 _PRINCIPALS_REACH = 14
 _PAIR = 2
+#: How many words "as the 61st" may take before "party".
+_ORDINAL_REACH = 5
 #: The verb of a clause in which an instrument is only what something is done by or under.
 _DOES = Verb("do", "referenced", "tells")
 
@@ -74,6 +76,10 @@ def name_parties(reading: Reading, mention: InstrumentMention, following: Phrase
     mention.spoken = mention.spoken or phrase.determiner == "our"
     low = phrase.sentence.first
     mention.group = groups(reading, low, stop)
+    if mention.group is None and not mention.owners and event is not None:
+        opening = opening_line(reading, low, event.first)
+        if opening is not None:  # "The two leaders: - signed the A Agreement"
+            mention.group = groups(reading, opening.first, opening.last)
 
 
 def _aside(reading: Reading, event: Event) -> bool:
@@ -132,6 +138,9 @@ def _act_under(
         return
     if at > first + 1 or reading.lowers[first] not in {"under", "through", "as"}:
         belongs = reading.lowers[at] in lexicon.word_class("party_words")
+        if belongs and (member := _member(reading, first, at)) is not None:
+            mention.owners = [member]
+            return
         definite = phrase.determiner in {"the", "this", "that"} and not others and not belongs
         agent = reading.entity_of[at - 1]
         if agent is not None and agent.kind in PARTY_KINDS and _is_agent(reading, agent):
@@ -160,6 +169,15 @@ def _act_under(
     if verb is not None:
         heads = subject(reading, Event(_DOES, "active", verb, verb + 1), comma + 1).heads
         mention.bound = [e for e in heads if e.kind in PARTY_KINDS]
+
+
+def _member(reading: Reading, first: int, party: int) -> Entity | None:
+    """Return who is welcomed "as the 61st party" to an instrument."""
+    for at in range(party - 1, max(first, party - _ORDINAL_REACH), -1):
+        if reading.lowers[at] == "as":
+            entity = reading.entity_of[at - 1]
+            return entity if entity is not None and entity.kind in PARTY_KINDS else None
+    return None
 
 
 def _is_agent(reading: Reading, entity: Entity) -> bool:
@@ -200,9 +218,10 @@ def _inside(reading: Reading, phrase: Phrase) -> list[Entity]:
         pairs = _hyphened(reading, reading.entities_in(phrase.last, phrase.sentence.last))
     if pairs:
         return pairs
-    if phrase.noun.type == "financing" and names:
-        return names[:1]
-    return []
+    bodies = [e for e in names if e.kind == "organization"]
+    if phrase.noun.type == "contract":
+        return bodies[:1]
+    return names[:1] if phrase.noun.type == "financing" else []
 
 
 def _hyphened(reading: Reading, names: list[Entity]) -> list[Entity]:

@@ -69,6 +69,9 @@ def beside(
                 at = max(end, at + 1)
                 links = set()
                 continue
+            sold = changes_hands(phrase) or phrase.noun.lemma == "acquisition"
+            if word == "from" and sold and any(m.kind == "organization" for m in members):
+                found = []  # "to acquire A from B" is between the buyer and B
             found += [m for m in members if m not in found]
             if members:
                 led |= dict.fromkeys((m.first for m in members), word)
@@ -147,7 +150,7 @@ def _links(phrase: Phrase, event: Event | None) -> set[str]:
     if phrase.noun.type == "merger_acquisition" and phrase.noun.lemma != "sale":
         links.add("of")
     if changes_hands(phrase):
-        links |= lexicon.word_class("buying")
+        links |= lexicon.word_class("buying") | {"from"}
         if {"sell", "divest"} & set(phrase.reading.lowers[phrase.end : phrase.end + 3]):
             links.add("to")
     return links

@@ -5,10 +5,11 @@ from __future__ import annotations
 from communique.components.agreements import lexicon
 from communique.components.agreements.events import Event, says_planned
 from communique.components.agreements.lexicon import Verb
+from communique.components.agreements.namelists import behind_represented
 from communique.components.agreements.phrases import Phrase
 from communique.components.agreements.reading import Reading
 
-_REACH = 30
+_REACH = 44
 _PASSIVE_REACH = 9
 #: Other words than names and links that may stand between a phrase and its participle.
 _SLACK = 3
@@ -42,6 +43,9 @@ def event_behind(
             return _passive(reading, phrase, at, stop)
         if word == "," and (named := _apposed_name(reading, at, stop)) is not None:
             at = named
+            continue
+        if word == "," and (behind := behind_represented(reading, at, stop)) is not None:
+            at = behind + (reading.texts[behind : behind + 1] == [","])
             continue
         hit = lexicon.verbs().at(lowers, at, stop)
         if hit is not None and at == phrase.end and word.endswith("ing"):

@@ -289,7 +289,9 @@ def _phrase(
     aliases: list[str] = []
     end, aliases = bracket(reading, sentence, end)
     last = after
-    name_last = right_edge(reading, sentence, end, capitalised=reading.texts[head][0].isupper())
+    capitalised = reading.texts[head][0].isupper()
+    short = noun.strength == "short"  # "the text of the A Treaty" is no name of it
+    name_last = end if short else right_edge(reading, sentence, end, capitalised=capitalised)
     close, more = bracket(reading, sentence, name_last)
     initial = reading.texts[first][0].lower()
     aliases += [a for a in more if a[0].lower() == initial or not a.isupper()]

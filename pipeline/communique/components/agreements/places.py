@@ -19,12 +19,12 @@ _GOVERNMENT = re.compile(
 def canonical(name: str) -> str:
     """Return the name under which a place is one: the country's first, or the name itself."""
     flat = " ".join(name.split())
-    return lexicon.countries().get(flat, flat)
+    return lexicon.countries().get(flat) or lexicon.shouted_countries().get(flat, flat)
 
 
 def is_state(name: str) -> bool:
     """Tell whether a place is a country by one of its names."""
-    return " ".join(name.split()) in lexicon.countries()
+    return canonical(name) in lexicon.countries()
 
 
 class PartyPlaces:

@@ -33,6 +33,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Hon|St|No|Inc|Ltd|Co|Corp|Pte|vs|"
     r"Jr|Sr|H\.E|Eng|Amb|Rev|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|\b[A-Z]|\b(?:[A-Z]\.)+[A-Z])\.$"
 )
+#: How far before a name "counterpart" may stand.
+_COUNTERPART_REACH = 3
 _JOINT = re.compile(r"\s?[-–—/]\s?")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z\d])|\n+")
 
@@ -84,6 +86,7 @@ class Reading:
         for title in doc._.titles:
             if title.when == "current":
                 self.titles.setdefault(title.person, []).append(title.title.lower())
+        self._give_counterparts_offices()
         self._learned = [
             (s.start_char, s.end_char)
             for s in doc.spans.get(PHRASES_KEY, ())
@@ -128,6 +131,17 @@ class Reading:
     def joined(self, word: int) -> bool:
         """Tell whether a word follows the one before it without space."""
         return word > 0 and self.words[word - 1].end == self.words[word].start
+
+    def _give_counterparts_offices(self) -> None:
+        """Give "his Lao counterpart, B" the offices of the person named before, where B has none."""
+        before: Entity | None = None
+        for entity in sorted(self.entities, key=lambda e: e.first):
+            if entity.kind != "person" or entity.ref is None:
+                continue
+            near = self.lowers[max(0, entity.first - _COUNTERPART_REACH) : entity.first]
+            if before is not None and before.ref is not None and "counterpart" in near:
+                self.titles.setdefault(entity.ref, self.titles.get(before.ref, []))
+            before = entity
 
     def _read_sentences(self, doc: Doc) -> None:
         paragraph, previous_end = 0, 0

@@ -6,6 +6,7 @@ agreement was formalised in an MoU".
 
 from __future__ import annotations
 
+from communique.components.agreements import lexicon
 from communique.components.agreements.instruments import Instrument
 from communique.components.agreements.mentions import InstrumentMention
 
@@ -51,6 +52,27 @@ def signed_by_people(mention: InstrumentMention, last: Instrument) -> bool:
         return False
     made = last.mentions[-1].status == "signed" and bool(last.names()) and not last.plural
     return made and _near(mention, last) and stands_for(mention, last)
+
+
+def to_this_effect(mention: InstrumentMention) -> bool:
+    """Tell whether it only puts down what was just told: "signed an MoU to this effect"."""
+    phrase = mention.phrase
+    behind = phrase.reading.lowers[phrase.end : phrase.end + 3]
+    return behind in (["to", "this", "effect"], ["to", "that", "effect"])
+
+
+def formalised(mention: InstrumentMention, last: Instrument) -> bool:
+    """Tell whether it seals what was told: "The partnership was formalised through the signing of an MoU"."""
+    phrase = mention.phrase
+    if not mention.indefinite or not _near(mention, last):
+        return False
+    words = phrase.reading.lowers[phrase.sentence.first : phrase.start]
+    at = next((n for n, w in enumerate(words) if w in lexicon.word_class("formalised")), None)
+    if at is None or words[:1] not in (["the"], ["this"]):
+        return False
+    by = {"through", "by", "in", "with", "via"} & set(words[at:])
+    told = {m.phrase.noun.lemma for m in last.mentions} | lexicon.word_class("activities")
+    return bool(by) and bool(told & set(words[1:at]))
 
 
 def put_in_writing(mention: InstrumentMention, last: Instrument) -> bool:

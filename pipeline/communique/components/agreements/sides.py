@@ -18,6 +18,7 @@ from communique.components.agreements.namelists import PARTY_KINDS, GroupKind
 from communique.components.agreements.offices import Offices
 from communique.components.agreements.organs import bodies_of_organs
 from communique.components.agreements.pairs import pair_before, pair_in_sentence, two_before
+from communique.components.agreements.phrases import Phrase
 from communique.components.agreements.places import PartyPlaces, is_state
 from communique.components.agreements.provenance import Place, party_rule, reason
 from communique.components.agreements.reading import Entity, Reading
@@ -123,6 +124,9 @@ class Sides:
         if not found and is_the_release(instrument):
             for entity in self._who_state(instrument):
                 take(self._places.id_of(entity), "inside-name", entity)
+        if not found and self._follows_up(instrument):
+            for party in self.news_parties:
+                take(party, "both-sides", instrument.main)
         if not found and self._of_the_same_states(instrument):
             for party in self.news_parties:
                 take(party, "states-of-release", instrument.main)
@@ -180,7 +184,19 @@ class Sides:
             for p in self.news_parties
         )
         loose = not (phrase.proper or phrase.shouted or phrase.noun.plural)
+        loose = loose or (self._in_joint_statement() and _is_bilateral(self._reading, phrase))
         return states and loose and self.news is not instrument and phrase.noun.type != "contract"
+
+    def _follows_up(self, instrument: Instrument) -> bool:
+        """Whether it is to follow what the release is about: "A binding agreement is to be signed in May"."""
+        main = instrument.main
+        firm = lexicon.word_class("firm") & (main.phrase.praise | set(main.phrase.modifiers))
+        planned = main.event is not None and main.event.planned and not main.owners
+        return self.news is not instrument and planned and bool(firm)
+
+    def _in_joint_statement(self) -> bool:
+        """Whether the release is a joint statement of two states, which speaks of what is between them."""
+        return self.news is not None and is_the_release(self.news)
 
     def _named(self, instrument: Instrument) -> list[tuple[InstrumentMention, Entity]]:
         """Return the names of parties beside the mentions, without what only stands for one of them.
@@ -274,6 +290,14 @@ class Sides:
         if not main.others or main.owners or main.phrase.proper or not own:
             return None
         return issuer(self._reading, self._bodies)
+
+
+def _is_bilateral(reading: Reading, phrase: Phrase) -> bool:
+    """Whether nothing in a proper name says that it is of many: "the Agreement on Culture", not "the UN Convention"."""
+    words = {*phrase.modifiers, *phrase.topic}
+    named = [e for e in reading.entities_in(phrase.first, phrase.name_last) if e.kind != "date"]
+    many = lexicon.word_class("of_many") & words
+    return bool(phrase.topic) and not many and not named and not phrase.noun.plural
 
 
 def _people_beside(instrument: Instrument) -> list[Entity]:

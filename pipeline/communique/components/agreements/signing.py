@@ -15,6 +15,8 @@ from communique.components.agreements.subjects import behind_presence, subject
 
 #: How far behind "signed by" "the two ministers" may stand.
 _GROUP_REACH = 6
+#: How far behind "together with" the person may stand.
+_COMPANY_REACH = 14
 #: Verbs by which a person puts a name under an instrument.
 _SIGNING = frozenset(
     {
@@ -50,13 +52,17 @@ def signatories(
         return _by(reading, event, sentence)  # "A witnessed the signing of two papers, namely …"
     if event.voice == "active":
         named = [e for e in subject(reading, event, sentence.first).heads if e.kind == "person"]
-        named += _represented(reading, sentence.first, event.first)
+        stand_in = _represented(reading, sentence.first, event.first)
+        named += [e for e in stand_in if e not in named]
         named = named or _pronoun(reading, event, sentence)
         start = behind_presence(reading, sentence.first, event.first)
         named = named or holders_meant(reading, start, event.first)
         named = named or holder_meant(reading, start, event.first)
-        return [*named, *_counterpart(reading, sentence, phrase_end)] if named else []
-    return _by(reading, event, sentence) or _signed_for(reading, event, sentence)
+        company = _counterpart(reading, sentence, phrase_end)
+        company = company or signed_together(reading, event.last, sentence.last)
+        return [*named, *(e for e in company if e not in named)] if named else []
+    between = _represented(reading, phrase_end, event.first)
+    return between or _by(reading, event, sentence) or _signed_for(reading, event, sentence)
 
 
 def _signed_for(reading: Reading, event: Event, sentence: Sentence) -> list[Entity]:
@@ -85,12 +91,27 @@ def _counterpart(reading: Reading, sentence: Sentence, at: int) -> list[Entity]:
     return []
 
 
+def signed_together(reading: Reading, at: int, stop: int) -> list[Entity]:
+    """Return the person of "A signed it in Lima together with Mayor B", "alongside B"."""
+    for word in range(at, stop - 1):
+        if reading.texts[word] in {";", ".", "“"}:
+            break
+        pair = reading.lowers[word : word + 2]
+        if pair[:1] == ["alongside"] or pair in (["together", "with"], ["jointly", "with"]):
+            near = reading.entities_in(word, min(stop, word + _COMPANY_REACH))
+            people = [e for e in near if e.kind == "person"]
+            return people[:1]
+    return []
+
+
 def _represented(reading: Reading, first: int, last: int) -> list[Entity]:
+    """Return the people of "A, represented by B, and C, represented by D"."""
+    found: list[Entity] = []
     for at in range(first, last - 1):
         if reading.lowers[at] == "represented" and reading.lowers[at + 1] == "by":
             people = [e for e in reading.entities_in(at, last) if e.kind == "person"]
-            return people[:1]
-    return []
+            found += [e for e in people[:1] if e not in found]
+    return found
 
 
 def _pronoun(reading: Reading, event: Event, sentence: Sentence) -> list[Entity]:
@@ -212,7 +233,29 @@ def _signed_at(reading: Reading, sentence: Sentence, start: int, at: int) -> Sig
     acting = Event(Verb("sign", "signed", "makes"), "active", verb, verb + 1)
     heads = subject(reading, acting, start).heads
     people = [e for e in heads if e.kind == "person"]
+    if bodies and people:
+        more, theirs = _gapped(reading, bodies[-1].last, sentence.last)
+        people, bodies = [*people, *more], [*bodies, *theirs]
+    elif people:
+        people += [e for e in signed_together(reading, at, sentence.last) if e not in people]
     return Signed(sentence, verb, tuple(people), tuple(bodies))
+
+
+def _gapped(reading: Reading, at: int, stop: int) -> tuple[list[Entity], list[Entity]]:
+    """Return who else signed, and for whom, in "A signed for B and C for D"."""
+    opens = [w for w in reading.lowers[at : at + 2] if w != ","][:1]
+    if opens not in (["and"], ["while"]):
+        return [], []
+    near = reading.entities_in(at, min(stop, at + _COMPANY_REACH))
+    person = next((e for e in near if e.kind == "person"), None)
+    if person is None:
+        return [], []
+    link = person.last + (reading.texts[person.last : person.last + 1] == [","])
+    behalf = reading.lowers[link : link + 3] == ["on", "behalf", "of"]
+    if not behalf and reading.lowers[link : link + 1] != ["for"]:
+        return [], []
+    bodies, _ = name_list(reading, link + (3 if behalf else 1), stop)
+    return [person], bodies[:1]
 
 
 def _signed_first(reading: Reading, sentence: Sentence, at: int) -> Signed | None:

@@ -39,6 +39,8 @@ def told_status(instrument: Instrument) -> Told[AgreementStatus]:
     for mention in instrument.mentions:
         if mention.introduces or _speaks_of(mention, instrument):
             said.setdefault(mention.status, mention)
+    if instrument.signed_in and is_the_release(instrument) and said.keys() <= {"referenced"}:
+        return Told("signed", "signed-apart", instrument.main)
     if said.keys() <= {"referenced"} and instrument.mentions[0].phrase.sentence.headline:
         noun = instrument.mentions[0].phrase.noun
         if noun.type in {"merger_acquisition", "financing"} or is_the_release(instrument):
@@ -72,7 +74,9 @@ def is_the_release(instrument: Instrument) -> bool:
 
 def _speaks_of(mention: InstrumentMention, instrument: Instrument) -> bool:
     """Whether a short form's verb tells the standing of the instrument itself."""
-    if mention.event is None or mention.event.verb.lemma in {"continue", "have", "expand"}:
+    if mention.event is None:  # "The Convention entered into force in 2009"
+        return mention.came_into_force and mention.definite
+    if mention.event.verb.lemma in {"continue", "have", "expand"}:
         return False
     lemmas = {m.phrase.noun.lemma for m in instrument.mentions if m.introduces}
     types = {m.phrase.noun.type for m in instrument.mentions if m.introduces}

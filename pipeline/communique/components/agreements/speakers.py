@@ -62,7 +62,20 @@ def speaker_of(
         if heads and heads[0].kind in PARTY_KINDS and heads[0].first - before.first < _NEAR:
             return places.id_of(heads[0])
         break
-    return issuer(reading, bodies)
+    return issuer(reading, bodies) or _only_in_title(reading, bodies)
+
+
+def _only_in_title(reading: Reading, bodies: Mapping[str, str]) -> str | None:
+    """Return the only body that the first line names: "Statement by the Chief Executive of A"."""
+    if not reading.sentences:
+        return None
+    first = reading.sentences[0]
+    named = {
+        bodies.get(e.ref, e.ref)
+        for e in reading.entities_in(first.first, first.last)
+        if e.kind == "organization" and e.ref is not None
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def _quoted_person(reading: Reading, sentence: Sentence) -> str | None:

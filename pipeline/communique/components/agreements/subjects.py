@@ -15,7 +15,7 @@ from communique.components.agreements.events import Event
 from communique.components.agreements.heads import represented, subject_in
 from communique.components.agreements.holders import holders_meant
 from communique.components.agreements.namelists import PARTY_KINDS, skip_bracket
-from communique.components.agreements.reading import Entity, Reading
+from communique.components.agreements.reading import Entity, Reading, Sentence
 
 #: How many sentences before an item its list may be opened.
 _LIST_REACH = 8
@@ -81,14 +81,20 @@ def _opening_subject(reading: Reading, start: int, stop: int) -> list[Entity]:
 
     "The Commission: - extended the MoU with A; - concluded …".
     """
-    if any(reading.texts[at][0].isalpha() for at in range(start, stop)):
+    other = opening_line(reading, start, stop)
+    if other is None:
         return []
+    found, _ = subject_in(reading, other.first, other.last)
+    return [e for e in _joined(reading, found) if e.kind in PARTY_KINDS]
+
+
+def opening_line(reading: Reading, start: int, stop: int) -> Sentence | None:
+    """Return the line with a colon that opens the list of which an item begins at ``start`` with its verb."""
+    if any(reading.texts[at][0].isalpha() for at in range(start, stop)):
+        return None
     here = reading.sentence_at(start)
-    for other in reversed(reading.sentences[max(0, here.index - _LIST_REACH) : here.index]):
-        if reading.texts[other.last - 1] == ":":
-            found, _ = subject_in(reading, other.first, other.last)
-            return [e for e in _joined(reading, found) if e.kind in PARTY_KINDS]
-    return []
+    before = reversed(reading.sentences[max(0, here.index - _LIST_REACH) : here.index])
+    return next((s for s in before if reading.texts[s.last - 1] == ":"), None)
 
 
 def behind_presence(reading: Reading, start: int, stop: int) -> int:
@@ -119,16 +125,17 @@ def _apposed(reading: Reading, comma: int) -> bool:
 
 
 def _sides_act(reading: Reading, first: int, stop: int) -> bool:
-    """Whether "the parties" or "both sides" stands right before the verb as its subject."""
+    """Whether "the parties", "both sides" or "the two cities" stands right before the verb as its subject."""
     adverbs = lexicon.word_class("adverbs") | lexicon.word_class("auxiliaries")
     at = stop - 1
     while at > first and (reading.lowers[at] in adverbs or reading.lowers[at].endswith("ly")):
         at -= 1
-    return (
-        at > first
-        and reading.lowers[at] in {"parties", "sides"}
-        and reading.lowers[at - 1] in {"the", "both", "two"}
-    )
+    if at <= first:
+        return False
+    head, before = reading.lowers[at], reading.lowers[at - 1]
+    if head in {"parties", "sides"}:
+        return before in {"the", "both", "two"}
+    return head in lexicon.word_class("group_heads") and before in {"both", "two"}
 
 
 def _pronoun_before(reading: Reading, first: int, stop: int) -> str | None:
