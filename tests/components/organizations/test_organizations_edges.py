@@ -104,6 +104,16 @@ def test_first_part_of_a_hyphenated_office_is_no_legal_form(bodies_in: BodiesIn)
         ),
         ("She chairs the Board of [Tallberg Foods|ORG] now.", "Board of Tallberg Foods"),
         ("She sits on the board of directors of [Tallberg Foods|ORG] now.", "Tallberg Foods"),
+        # what kind of board it is belongs to its name
+        (
+            "She chairs the Management Board of [Tallberg Foods|ORG] now.",
+            "Management Board of Tallberg Foods",
+        ),
+        # a board that somebody holds an office of is part of the office
+        ("She is Chair of the Board of Directors of [Tallberg Foods|ORG] now.", "Tallberg Foods"),
+        ("She is Chair of the [Board of Directors of Tallberg Foods|ORG] now.", "Tallberg Foods"),
+        ("She is Chair of the [Board of Directors|ORG] of [Tallberg Foods|ORG].", "Tallberg Foods"),
+        ("She is President of the [Board of Trade|ORG] now.", "Board of Trade"),
     ],
 )
 def test_board_belongs_to_the_body_it_is_of(bodies_in: BodiesIn, marked: str, body: str) -> None:

@@ -31,9 +31,6 @@ from communique.components.titles.rules import fields
 _TO_HEAD = 2
 #: Ends of a line that its name goes on from in the next one.
 _OPEN_ENDS = frozenset({"of", "for", "and", "&", "the", "-", "–", ",", "/"})
-_BOARD_MEMBERS = frozenset(
-    {"Directors", "Trustees", "Governors", "Regents", "Commissioners", "Supervisors", "Management"}
-)
 _TIES = frozenset({"Friendship", "Cooperation", "Relations", "Solidarity", "Contacts", "Exchanges"})
 _ENVOYS = frozenset({"Mission", "Delegation", "Representation"})
 #: What stands before a name whose first words "and" joins to the last ("the Rivers | and Rain").
@@ -41,18 +38,6 @@ _BEFORE_NAMES = frozenset({"the", "its", "their", "our", "'s", "’s"})
 _NAMED = frozenset({"ORG", "LOC", "GPE"})
 #: How many words a name and a person beside it have at least.
 _WITH_PERSON = 4
-
-
-def behind_board(doc: Doc, start: int, *, floor: int) -> int:
-    """Return where a body's name begins with its board in front ("Board of Directors of the")."""
-    at = start - 2 if start > 1 and doc[start - 1].lower_ == "the" else start - 1
-    if at <= floor or doc[at].lower_ != "of":
-        return start
-    if doc[at - 1].text in _BOARD_MEMBERS and at - 3 >= floor and doc[at - 2].lower_ == "of":
-        at -= 2
-    elif doc[at - 1].text not in BOARDS:
-        return start
-    return at - 1 if doc[at - 1].text in BOARDS else start
 
 
 def behind_dateline(doc: Doc, start: int, end: int) -> int:

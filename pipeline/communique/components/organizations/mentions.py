@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from communique.components.capitals import is_line_break, is_title_case
 from communique.components.labels import BODY, PEOPLE
 from communique.components.organizations.acronyms import ACRONYM
+from communique.components.organizations.boards import behind_board, without_held_board
 from communique.components.organizations.boundaries import (
     MAX_GROWTH,
     TokenRange,
@@ -20,7 +21,6 @@ from communique.components.organizations.edges import (
     before_event,
     before_office,
     before_participle,
-    behind_board,
     behind_dateline,
     lines,
     over_accreditation,
@@ -259,7 +259,8 @@ def _is_specific(doc: Doc, found: TokenRange) -> bool:
 def join_along_of(doc: Doc, ranges: list[TokenRange], places: list[TokenRange]) -> list[TokenRange]:
     """Join names that "of" links into one: "MoEYS" of "Cambodia", "Board" of "X Authority".
 
-    A board before "of" belongs to the body ("Board of Directors of" | "Moon Bank"). A name is
+    A board before "of" belongs to the body ("Board of Directors of" | "Moon Bank"), but for one that
+    somebody holds an office of ("Chairman of the Board of Directors of" | "Moon Bank"). A name is
     joined with a following body only when its own last word heads a part of a body
     (a department, board, school); with a following place when its last word heads an office of
     state or when it is an acronym. "Tallberg Ltd of Lima" and "the Moon Foundation of Lima" are
@@ -286,6 +287,7 @@ def join_along_of(doc: Doc, ranges: list[TokenRange], places: list[TokenRange]) 
                 end = place_ends[nxt]
             else:
                 break
-        joined.append((start, end))
+        held = without_held_board(doc, start, end, bodies)
+        joined += [held] if held is not None else []
         done = end
     return joined

@@ -99,11 +99,11 @@ def complement(stream: Stream, at: int, head: Head) -> int | None:
         article = start > at + 1 and preposition == "for"
         suits = stream.suits(head, "of_office") and (article or preposition in {"to", "of"})
         return higher if suits else None
-    if preposition == "to" or (preposition == "of" and joined_body(stream, start) is not None):
-        return None
-    if stream.stands(start, "board") and preposition == "of":
+    if stream.stands(start, "board", "boards") and preposition in {"of", "to"}:
         whole = stream.stands(start + 1, "of") and stream.stands(start + 2, *_BOARD_MEMBERS)
         return start + 3 if whole else start + 1
+    if preposition == "to" or (preposition == "of" and joined_body(stream, start) is not None):
+        return None
     if start == at + 2 and (_stands_for_body(stream, start) or _names_body(stream, start, head)):
         return None
     deputy = preposition == "for" and head.words.startswith("vice")
