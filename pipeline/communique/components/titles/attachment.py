@@ -166,8 +166,10 @@ class Attacher:
         elif not (others and self._linked(others)):
             mine = [*others, last]
         own = not (front.comma and last.plural)  # what each of several is stands behind its name
-        if own and (front.comma or "rank" not in last.last.head.flags):
-            self._fronted |= dict.fromkeys(front.persons, front.comma)
+        # "the Minister of Works, Colonel A"
+        parted = front.comma or (len(mine) > 1 and "," in last.joint)
+        if own and (parted or "rank" not in last.last.head.flags):
+            self._fronted |= dict.fromkeys(front.persons, parted)
         self._give(mine, front.persons, "front")
 
     def _honours(self, office: Office) -> bool:

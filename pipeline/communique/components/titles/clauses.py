@@ -7,6 +7,7 @@ from collections import Counter
 from communique.components.titles.beside import Body, body_of, named_body
 from communique.components.titles.names import Names, words
 from communique.components.titles.offices import Office
+from communique.components.titles.portfolios import plural_bodies
 from communique.components.titles.rules import body_nouns, complements, fields
 from communique.components.titles.stream import Stream
 from communique.components.titles.types import TitleTime
@@ -93,8 +94,12 @@ class Clauses:
         """
         stream = self.stream
         passed: int | None = None
+        # what a quotation says of somebody else is not said of its speaker
+        quoted = self._quoted[at] and not any(stream.stands(k, "i", "me") for k in range(start, at))
         asked = self.stream.stands(at, "who") or self.stream.stands(at - 1, "who")
         for k in range(at, start - 1, -1):
+            if quoted and not self._quoted[k]:
+                break
             if stream.kind(k) == "person":
                 if self._only_names(k):
                     continue
@@ -108,10 +113,16 @@ class Clauses:
                 )
                 if not governed or appointed or relative or asked:
                     return k
-                passed = passed if passed is not None else k
+                if not self._appoints(before):
+                    passed = passed if passed is not None else k
             elif self._is_pronoun(k) or self._owns_posts(k):
                 return self.antecedent(k)
         return passed
+
+    def _appoints(self, at: int) -> bool:
+        """Tell whether "by" at ``at`` names who gives the office: "appointed by President Roe as"."""
+        given = words("naming") | words("entering")
+        return self.stream.stands(at, "by") and self.stream.lower(at - 1) in given
 
     def _only_names(self, at: int) -> bool:
         """Tell whether a name belongs to what is said: "President Roe's [Director]", "the Roe office"."""
@@ -218,7 +229,8 @@ class Clauses:
             if gaps > 1 or named:
                 return None
             over = self.stream.stands(k, "from") and self.stream.stands(k - 1, "over")
-            if over or self.stream.lower(k) in words("succession"):
+            follows = self.stream.stands(k, "follows") and self._is_pronoun(k - 1)
+            if over or follows or self.stream.lower(k) in words("succession"):
                 name = self.names.skip_styles(self._skip_leaving(k + 1))
                 return name if self.stream.kind(name) == "person" else None
         return None
@@ -266,7 +278,7 @@ class Clauses:
         if unit.kind != "word":
             return False
         known = unit.capital or unit.text.isdigit() or unit.lower in complements("continuing")
-        return known or bool({unit.lower} & (fields() | body_nouns()))
+        return known or bool({unit.lower} & (fields() | body_nouns() | plural_bodies()))
 
     def _is_pronoun(self, at: int) -> bool:
         return self.stream.kind(at) == "word" and self.stream.lower(at) in _PRONOUNS

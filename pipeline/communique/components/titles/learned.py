@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from communique.components.extensions import PHRASES_KEY
 from communique.components.titles.lexicon import LEARNED, Head, heads, modifiers
-from communique.components.titles.rules import body_nouns, fields
+from communique.components.titles.rules import body_nouns, fields, word_lists
 from communique.components.titles.units import Unit
 
 _ENDS = frozenset(["of", "for", "at", "in", "to", "on", "with", "and", "&", ",", "(", "-", "–"])
@@ -53,5 +53,6 @@ def learned_heads(
 
 
 def _names_none(word: str) -> bool:
-    """Tell whether a word names a body or a field but no office ("Administration")."""
-    return word in body_nouns() | fields() and word not in heads()
+    """Tell whether a word is no office: a body, a field ("Administration"), a suffix ("Retd")."""
+    suffix = word in word_lists("attachment.toml")["suffixes"]
+    return suffix or (word in body_nouns() | fields() and word not in heads())

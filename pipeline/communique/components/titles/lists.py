@@ -49,6 +49,8 @@ class Lists:
         opens. None for a clause about who was there ("members in attendance:").
         """
         stream, at = self.stream, phrase.close
+        if self._stands_behind_name(phrase):
+            return ()  # "- Jane Roe, President, Ayr Commanders", an item itself
         several = stream.stands(at, "of") and stream.lower(at + 1) in plural_bodies()
         if several and "seat" in phrase.head.flags:
             return ()  # "to serve as members of boards and commissions:"
@@ -59,6 +61,19 @@ class Lists:
         if start is not None:
             found = self._items(start, colon=stream.stands(start, ":"))
         return found or self._announced(at)
+
+    def _stands_behind_name(self, phrase: Phrase) -> bool:
+        """Tell whether the line of ``phrase`` is an item of a list, with its name before the phrase."""
+        stream, at = self.stream, phrase.edge - 1
+        while at >= 0 and stream.kind(at) not in {"line", "gap", "person"}:
+            at -= 1
+        bullet = self.names.skip_styles_back(at - 1)
+        return (
+            stream.kind(at) == "person"
+            and self.names.opens_line(at)
+            and stream.stands(bullet, *BULLETS)
+            and not stream.stands(phrase.close, ":")
+        )
 
     def _announced(self, at: int) -> tuple[Item, ...]:
         """Return the items below "They are:", where the title stands in the paragraph before."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.components.titles import behind, portfolios
-from communique.components.titles.beside import Body
+from communique.components.titles.beside import Body, body_of
 from communique.components.titles.localities import with_state
 from communique.components.titles.phrase import Phrase
-from communique.components.titles.rules import body_nouns, complements
+from communique.components.titles.rules import body_nouns, complements, fields
 from communique.components.titles.stream import Stream
 
 _CLOSING = (",", ";", ")", ".", "at", "of", "for", "and", "in", "tel", "phone", "-", "–")
@@ -48,6 +48,10 @@ def _loose(stream: Stream, phrase: Phrase) -> Phrase | None:
         end, own = behind.after(stream, at_body, phrase.head, comma=False)
         if own and own[0].ref and stream.stands(at_body, "at"):
             return _with_complement(stream, phrase, close, end, own)
+    if bodies and _names_unit(stream, at + 1, close, phrase):
+        # "CEO, People and Business, Acme Ltd"
+        body = body_of(stream.units[close + 1])
+        return _with_complement(stream, phrase, close, close + 2, (body,))
     if bodies:
         return replace(phrase, close=close, after=bodies)
     if not stream.stands(at, ",") or phrase.complement or at + 1 in stream.starts:
@@ -56,7 +60,10 @@ def _loose(stream: Stream, phrase: Phrase) -> Phrase | None:
         return None  # "Director, Office of Roads"
     field_end = portfolios.field(stream, at + 1)
     part = set(phrase.words) & complements("partial")
-    if field_end is None or (stream.suits(phrase.head, "whole") and not part):
+    if field_end is None:
+        return None
+    of_unit = stream.stands(field_end, ",") and stream.kind(field_end + 1) == "body"
+    if stream.suits(phrase.head, "whole") and not part and not of_unit:
         return None
     closes = stream.kind(field_end) in {"line", "gap", "body", "person"} or stream.is_honorific(
         field_end
@@ -72,6 +79,17 @@ def _loose(stream: Stream, phrase: Phrase) -> Phrase | None:
             close, bodies = behind.after(stream, last, phrase.head, comma=False)
             return _with_complement(stream, phrase, last, close, bodies)
     return _with_complement(stream, phrase, field_end, close, bodies)
+
+
+def _names_unit(stream: Stream, start: int, close: int, phrase: Phrase) -> bool:
+    """Tell whether what was read as a body from ``start`` to ``close`` is a field before a firm."""
+    if close != start + 1 or phrase.complement or not stream.stands(close, ","):
+        return False
+    unit, firm = stream.units[start], stream.units[min(close + 1, len(stream.units) - 1)]
+    chief = stream.suits(phrase.head, "ranks_of_firms") or stream.suits(phrase.head, "whole")
+    if unit.kind != "body" or firm.kind != "body" or not chief:
+        return False
+    return all(word in fields() | portfolios.CONNECTORS for word in unit.lower.split())
 
 
 def _with_complement(

@@ -13,6 +13,7 @@ from communique.components.titles.stream import Stream
 
 _NOMINEES = ("nominee", "nominees", "candidate", "candidates")
 _DASHES = ("-", "–", "—", ":", "|")
+_MAX_BRACKET = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,7 @@ class Neighbours:
             if self.stream.stands(at, ",") and self.stream.stands(at + 2, ","):
                 # "head of the Ayr Committee, Kavre, Jane Roe"
                 at += 2 if self.stream.kind(at + 1) == "place" and reading.after else 0
-            if self.stream.stands(at, "(") and self.stream.stands(at + 2, ")"):
-                at += 3
+            at = self._skip_bracket(at)
             at += self.stream.stands(at, *_NOMINEES) and self.stream.kind(at + 1) == "person"
             label = self.stream.stands(at, *_DASHES) and self._labels(phrase, edge)
             if self.stream.stands(at, ",") or label or self._heads_name(phrase, at):
@@ -68,13 +68,35 @@ class Neighbours:
                     return None  # "two officers, A and B" describes
                 comma = True
                 at += 1
-            name = self.names.skip_styles(at)
+            bracketed = self._in_bracket(at) if phrase.capital else None
+            name = self.names.skip_styles(at) if bracketed is None else bracketed
             if self.stream.kind(name) == "person":
+                comma = comma or bracketed is not None
                 series = self.names.series(name)
                 if phrase.head.plural and comma and len(series) < 2:
                     return None  # "with both Ministers, A signed it", "Council of Leaders: A"
                 return Front(series, comma, name > at, reading)
         return None
+
+    def _skip_bracket(self, at: int) -> int:
+        """Return the index after "(Ports)", "(Air Force, Retd)" at ``at``, in front of a name."""
+        if not self.stream.stands(at, "("):
+            return at
+        for close in range(at + 1, at + _MAX_BRACKET):
+            if close > at + 1 and self.stream.stands(close, ")"):
+                return close + 1
+            inside = self.stream.kind(close) in {"word", "body", "place"}
+            if not (inside or self.stream.stands(close, ",", "&")) or self.names.opens_title(close):
+                break
+        return at
+
+    def _in_bracket(self, at: int) -> int | None:
+        """Return the name in the bracket that opens at ``at``: "the Minister for Ports (Mr Roe)"."""
+        if not self.stream.stands(at, "("):
+            return None
+        name = self.names.skip_styles(at + 1)
+        alone = self.stream.kind(name) == "person" and self.stream.stands(name + 1, ")")
+        return name if alone else None
 
     def _labels(self, phrase: Phrase, edge: int) -> bool:
         """Tell whether a title opens its line, or stands there behind "Nominee for"."""

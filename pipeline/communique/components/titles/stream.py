@@ -158,8 +158,11 @@ class Stream:
         return self.lower(at) in texts and 0 <= at < len(self.units)
 
     def is_honorific(self, at: int) -> bool:
-        """Tell whether the unit at ``at`` is a style of address."""
-        return self.kind(at) == "word" and is_honorific(self.units[at].text)
+        """Tell whether the unit at ``at`` is a style of address, as Burma's "U" is in front of a name."""
+        if self.kind(at) != "word":
+            return False
+        text = self.units[at].text
+        return is_honorific(text) or (text == "U" and self.kind(at + 1) == "person")
 
     def is_style(self, at: int) -> bool:
         """Tell whether the units at ``at`` are a style of two words: "Tan Sri"."""
