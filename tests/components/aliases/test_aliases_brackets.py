@@ -20,6 +20,14 @@ def groups(doc: Doc) -> list[set[str]]:
         ("The [Pier Agency of Ormeland|ORG] (APO) said so.", True),
         ("The [Pier Agency of Ormeland|ORG] ([APO|ORG]) said so.", True),
         ("The [Pier Agency of Ormeland|ORG] ([XYZ|ORG]) said so.", False),
+        # an acronym of which the name has one letter in front
+        ("The [Ministry of Piers|ORG] ([MDZ|ORG]) said so.", True),
+        ("The [Ministry of Piers|ORG] ([MinDuz|ORG]) said so.", True),
+        # what is a share's code, a country's or a body's of its own, or goes on
+        ("The [Orme Mining Company|ORG] ([MDZ|ORG]) said so.", False),
+        ("The [Ministry of Piers|ORG] ([USA|ORG]) said so.", False),
+        ("The [Ministry of Piers|ORG] ([IMF|ORG]) said so.", False),
+        ("The [Ministry of Piers|ORG] ([MDZ|ORG] of old) said so.", False),
     ],
 )
 def test_acronym_in_a_bracket_may_be_of_another_language(
@@ -84,3 +92,28 @@ def test_bracket_with_another_body_joins_nothing(resolved: Resolve) -> None:
     assert len(groups(doc)) == 2
     doc = resolved('The [Bolsa de Orme|ORG] ("BDO") or the "[Lima Exchange|ORG]" grew.')
     assert {"Lima Exchange"} in groups(doc)
+
+
+@pytest.mark.parametrize(
+    ("marked", "joined"),
+    [
+        ('[Orlina Moon Ltd|ORG] (ORX: ORL) ("Orlina" or the "Company") grew.', True),
+        ('[Orlina Moon AB|ORG] (publ) ("Orlina" or the "Company") grew.', True),
+        ('[Orlina Moon Ltd|ORG] (see there) ("Orlina" or the "Company") grew.', False),
+    ],
+)
+def test_definition_behind_the_code_of_a_share(
+    resolved: Resolve, marked: str, joined: bool
+) -> None:
+    assert any({"Orlina", "Company"} <= forms for forms in groups(resolved(marked))) is joined
+
+
+@pytest.mark.parametrize(
+    ("marked", "joined"),
+    [
+        ("The [Rope and Pier Service of Peru|ORG] met. The [RPS|ORG] is new.", True),
+        ("The [Rope and Pier Service of Orme|ORG] met. The [RPS|ORG] is new.", False),
+    ],
+)
+def test_acronym_leaves_out_the_country(resolved: Resolve, marked: str, joined: bool) -> None:
+    assert (len(groups(resolved(marked))) == 1) is joined

@@ -18,6 +18,9 @@ BODY = "[Orlina Foundry|ORG] and [Zorbly|ORG] opened a pier in the old harbour o
         ("[OPENING OLD PIERS|ORG] IN TOWN: The town is glad.", []),
         ("[Albania Welcomes Old Guests|ORG] in the Town", []),
         ("[Orlina Foundry Trust|ORG] Opens a Pier in Town", ["Orlina Foundry Trust"]),
+        # words that the release writes small as well are none of the name
+        ("[ORLINA FOUNDRY OPENED TOWN|ORG]", ["ORLINA FOUNDRY"]),
+        ("[ORLINA FOUNDRY PENSION TRUST|ORG]", ["ORLINA FOUNDRY PENSION TRUST"]),
         ("[Harrow and Orme|ORG] Open a Pier in Town", ["Harrow and Orme"]),
     ],
 )

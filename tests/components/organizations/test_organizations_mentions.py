@@ -136,6 +136,34 @@ Find = Callable[[str], list[str]]
         ('He left [JSC|ORG] "Orlina" in May.', ['JSC "Orlina"']),
         ("He left “[Orlina Trade|ORG]” LLP in May.", ["“Orlina Trade” LLP"]),
         ("He left “Orlina Trade” in May.", []),
+        ("The [Ministry of Roads Monday|ORG] spoke.", ["Ministry of Roads"]),
+        ("The [Ministry|ORG] of Roads and Piers Tuesday spoke.", ["Ministry of Roads and Piers"]),
+        ("The [Orme Daily Friday|ORG] spoke.", ["Orme Daily Friday"]),
+        ("It bought [Orlina|ORG] d.d. in May.", ["Orlina d.d."]),
+        ("It bought [Orlina Motor A|ORG]/S in May.", ["Orlina Motor A/S"]),
+        ("It bought [Orlina Motor A|ORG]/B tests in May.", ["Orlina Motor A"]),
+        ("It bought [Grupo Orlina|ORG], S.A.B. de C.V. in May.", ["Grupo Orlina, S.A.B. de C.V."]),
+        (
+            "She left the Supervisory Board of [Orlina Ltd|ORG] in May.",
+            ["Supervisory Board of Orlina Ltd"],
+        ),
+        (
+            "She left as Chairwoman Board of [Orlina Ltd|ORG] in May.",
+            ["Board of Orlina Ltd"],
+        ),
+        ("She left the General [Department of Piers|ORG].", ["General Department of Piers"]),
+        ("The Director General [Department of Piers|ORG] left.", ["Department of Piers"]),
+        (
+            "The [Ministry on overtime|ORG] spoke to the [Ministry of Roads|ORG].",
+            ["Ministry", "Ministry of Roads"],
+        ),
+        (
+            "The [Bureau of Piers at|ORG] the [Council of Ports|ORG] met.",
+            ["Bureau of Piers at the Council of Ports"],
+        ),
+        ("[Lima - Orlina Ltd|ORG] opened a pier.", ["Orlina Ltd"]),
+        ("[Lima|ORG]: the pier is open.", []),
+        ("[Orlina|ORG]: the pier is open.", ["Orlina"]),
     ],
 )
 def test_span_is_mended(bodies_in: Find, marked: str, names: list[str]) -> None:

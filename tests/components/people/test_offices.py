@@ -9,6 +9,14 @@ import pytest
 Find = Callable[[str], list[str]]
 
 
+def test_list_of_offices_goes_on_behind_a_person(people_in: Find) -> None:
+    marked = (
+        "The head of [Orlina|ORG], [Ana Reyes|PERSON], and the CEO of [Grupo Harrow Castell|ORG],"
+        " [Bo Lind|PERSON], spoke."
+    )
+    assert people_in(marked) == ["Ana Reyes", "Bo Lind"]
+
+
 @pytest.mark.parametrize(
     ("marked", "name"),
     [

@@ -10,12 +10,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.components.aliases.foreign_acronyms import may_be_foreign
 from communique.components.mentions import Mention, Organization
 from communique.components.organizations.names import is_acronym_of
 
 _OPENING = r"(?:['’]s?)?\s{0,2}[(\[（]\s?"
 _LEAD = r"(?:(?:hereinafter|hereafter|collectively|together|formerly|or|referred to as|also|known as|with its subsidiaries|the|,)\s)*"
-_QUOTED = re.compile(_OPENING + _LEAD + r"[\"“”'‘](?:the )?(?P<alias>[^\"“”'’\n()]{2,40})[\"”“'’]")
+#: What may stand between a name and its definition: "(publ)", the code of its share.
+_CODES = r"(?:\s\((?:publ|[A-Z][^()\n:]{1,30}:[^()\n]{1,60})\)){0,2}"
+_QUOTED = re.compile(
+    _CODES + _OPENING + _LEAD + r"[\"“”'‘](?:the )?(?P<alias>[^\"“”'’\n()]{2,40})[\"”“'’]"
+)
 _SECOND = re.compile(
     r",?\s(?:or|and|and/or|also)\s(?:simply\s)?(?:the\s)?[\"“”'‘](?:the )?(?P<alias>[^\"“”'’\n()]{2,40})[\"”“'’]"
 )
@@ -36,7 +41,10 @@ def find_definitions(text: str, organizations: tuple[Organization, ...]) -> Iter
         for mention in body.mentions:
             found = _QUOTED.match(text, mention.end)
             bare = None if found else _BARE.match(text, mention.end)
-            if bare and not is_acronym_of(bare["alias"], mention.text):
+            if bare and not (
+                is_acronym_of(bare["alias"], mention.text)
+                or (bare.group().endswith(")") and may_be_foreign(bare["alias"], body))
+            ):
                 bare = None
             match = found or bare
             if match and match["alias"][0].isupper() and match["alias"] != mention.text:

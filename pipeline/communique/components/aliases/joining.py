@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from communique.components.aliases.clusters import Clusters, WordIndex
+from communique.components.aliases.foreign_acronyms import may_be_foreign
 from communique.components.aliases.wordings import CHAMBERS, is_leaders
 from communique.components.lexicon_files import lexical
 from communique.components.mentions import Organization
@@ -96,6 +97,12 @@ def join_defined(bodies: Sequence[Organization], text: str, clusters: Clusters) 
             ):
                 inner = inner_body(body.name, bodies[full].name, by_name, full)
                 clusters.join(index, inner, "acronym-in-brackets")
+            elif (
+                text[mention.end : mention.end + 1] == ")"
+                and may_be_foreign(body.name, bodies[full])
+                and not any(spells(body.name, other) for other in by_name if " " in other)
+            ):
+                clusters.join(index, full, "foreign-acronym")
 
 
 def _is_shortened(short: str, long: str) -> bool:

@@ -37,6 +37,7 @@ from communique.components.aliases.joining import (
     join_parts,
     join_short_forms,
 )
+from communique.components.aliases.posts import join_posts
 from communique.components.aliases.provenance import joined_forms
 from communique.components.aliases.spelled import join_spelled
 from communique.components.aliases.wholes import with_countries, with_parents
@@ -77,6 +78,7 @@ def resolve_organizations(
     words = [name_words(body.name) for body in bodies]
     clusters = Clusters(len(bodies))
     join_equal(bodies, words, text, clusters)
+    join_posts(bodies, clusters)
     join_wordings(bodies, words, clusters)
     join_governments(bodies, words, clusters)
     join_administrations(bodies, text, clusters)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from communique.components.aliases.initials import spelled_by_one
 from communique.components.aliases.people import name_words, single_word_rule
 from communique.components.aliases.provenance import alias_reason
 from communique.components.capitals import is_capitalized, is_initial
@@ -23,6 +24,9 @@ from communique.components.text import surface, words_of
 from communique.components.titles.lexicon import is_honorific, is_title_head
 from communique.components.zones.abbreviations import sentence_starters
 from communique.components.zones.selection import ZoneSelection
+
+#: From how many letters on a word in capitals is no acronym.
+_LONG = 6
 
 
 @dataclass
@@ -82,6 +86,11 @@ class TokenIndex:
         """Return the token texts of a mention, white space left out at its ends."""
         span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
         return [t.text for t in span] if span is not None else []
+
+    def is_shouted(self, at: int) -> bool:
+        """Tell whether a longer word in capitals stands beside a token, as in a headline."""
+        beside = self._words[max(0, at - 1) : at] + self._words[at + 1 : at + 2]
+        return any(len(word) >= _LONG and word.isupper() for word in beside)
 
     def stands_alone(self, start: int, end: int) -> bool:
         """Tell whether no capitalised word beside the tokens makes a longer name of them."""
@@ -214,6 +223,10 @@ def add_organizations(
                 or (name.casefold() not in index.lower_case and index.stands_alone(start, end))
             ):
                 add(body, start, end)
+    for code, body in spelled_by_one(organizations):
+        for start, end in index.occurrences([code]):
+            if not index.is_shouted(start):
+                add(body, start, end)
     owners: dict[str, set[str]] = defaultdict(set)
     by_id = {body.id: body for body in organizations}
     for body in organizations:
@@ -251,7 +264,7 @@ def _renew(body: Organization, more: list[Mention]) -> Organization:
     mentions = _with_mentions(body.mentions, more)
     forms = dict.fromkeys(" ".join(m.text.split()) for m in mentions)
     reasons = [
-        alias_reason(form, "bare-head", (), body.mentions)
+        alias_reason(form, "acronym" if is_acronym(form) else "bare-head", (), body.mentions)
         for form in _new_forms(body.mentions, more)
     ]
     return replace(

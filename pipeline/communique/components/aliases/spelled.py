@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from communique.components.aliases.clusters import Clusters
 from communique.components.mentions import Organization
 from communique.components.organizations.lexicon import known_bodies
-from communique.components.organizations.names import is_acronym, spells
+from communique.components.organizations.names import is_acronym, spells, without_country
 
 #: Where more names than this begin with an acronym's letter, it is left alone.
 _MOST_CANDIDATES = 200
@@ -48,10 +48,12 @@ def join_spelled(bodies: Sequence[Organization], named: Sequence[int], clusters:
 def _spelled(short: str, name: str) -> Iterator[str]:
     """Yield a name and the parts of it that an acronym may spell.
 
-    Before "of" where the acronym has its head behind it ("OH Institute" of "Orme Harbour Institute of
+    Before its country, before "of" where the acronym has its head behind it ("OH Institute" of "Orme Harbour Institute of
     Piers"), behind "of" where it leaves a department out ("PC" of "Department of Pier Cranes").
     """
     yield name
+    if without_country(name) != name:
+        yield without_country(name)
     before, _, behind = name.partition(" of ")
     if " " in short and behind:
         yield before

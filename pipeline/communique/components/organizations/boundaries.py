@@ -17,6 +17,7 @@ from communique.components.organizations.lexicon import (
     level_words,
     numbered_bodies,
     organization_heads,
+    weekdays,
 )
 from communique.components.text import words_of
 from communique.components.titles.lexicon import is_title_head
@@ -49,6 +50,7 @@ JOINERS = frozenset(
         "for",
         "on",
         "in",
+        "at",
         "the",
         "and",
         "&",
@@ -148,12 +150,15 @@ def _leads_in(doc: Doc, at: int, end: int) -> bool:
 
 
 def _trails(words: Sequence[str], start: int, end: int) -> bool:
-    """Tell whether the last token of a span that begins with a head belongs to what follows.
+    """Tell whether the last token of a span with a head belongs to what follows.
 
-    "Department of Roads FY", "Ministry of Roads PDF", "Department of Roads Ruritanian".
+    "Department of Roads FY", "Ministry of Roads PDF", "Department of Roads Ruritanian", "Harbour
+    Council Monday".
     """
     head = organization_heads().get(words[start])
     last = words[end - 1]
+    if last in weekdays():
+        return not organization_heads().keys().isdisjoint(words[start : end - 1])
     if end - start < 3 or ((head is None or not head.first) and last not in _TRAILING):
         return False
     place = places().get(last)

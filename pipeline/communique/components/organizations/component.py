@@ -24,6 +24,7 @@ from communique.components.organizations.boundaries import TokenRange
 from communique.components.organizations.continuations import continued
 from communique.components.organizations.edges import without_people
 from communique.components.organizations.evidence import borne_out
+from communique.components.organizations.expansions import expanded_ranges
 from communique.components.organizations.headlines import settle_headlines
 from communique.components.organizations.kind import organization_type
 from communique.components.organizations.lexicon import (
@@ -43,12 +44,17 @@ from communique.components.organizations.mentions import (
     join_along_of,
     overlaps,
 )
+from communique.components.organizations.native import native_ranges
 from communique.components.organizations.owners import owning_country
 from communique.components.organizations.parting import parted
 from communique.components.organizations.quoted import quoted_ranges
 from communique.components.text import surface, text_of
 from communique.components.titles.lexicon import added_titles
+from communique.components.titles.places import capitals
 from communique.components.zones.selection import ZoneSelection
+
+#: What parts a dateline from the text.
+_BEHIND_DATELINE = frozenset({"-", "--", "–", "—", ":"})
 
 
 @Language.factory(
@@ -94,6 +100,8 @@ class OrganizationsComponent:
         family = {name.casefold() for name in _family_names(doc)}
         found = [without_people(doc, *continued(doc, *r), family) for r in found]
         found += whole_items(doc, found, people)
+        if self.heads:
+            found += [r for r in expanded_ranges(doc, found) if not overlaps(r, people)]
         if self.known:
             found += known_ranges(doc)
             found += listed_ranges(doc, bodies_by_name())
@@ -105,6 +113,7 @@ class OrganizationsComponent:
             for r in found
             if doc[r[0]].idx in analysed
             and not _is_country(surface(doc, *r))
+            and not _is_capital_in_dateline(doc, r)
             and not (r[1] - r[0] == 1 and doc[r[0]].text in family_names)
             and not (r[1] - r[0] == 1 and doc[r[0]].text in others)
             and not (
@@ -118,6 +127,8 @@ class OrganizationsComponent:
             found += [r for r in exchange_ranges(doc) if doc[r[0]].idx in analysed]
             found += wire_ranges(doc)
             found += [r for r in government_ranges(doc) if doc[r[0]].idx in analysed]
+        if self.heads:
+            found += [r for r in native_ranges(doc, people) if doc[r[0]].idx in analysed]
         found += [r for r in quoted_ranges(doc) if doc[r[0]].idx in analysed]
         kept = join_along_of(doc, longest(found), places)
         issuer = _issuer_range(doc)
@@ -214,6 +225,17 @@ def _tokens_of_people(doc: Doc) -> set[int]:
 def _family_names(doc: Doc) -> set[str]:
     """Return the last words of people's full names: alone they are theirs, unless a body has them."""
     return {p.name.split()[-1] for p in doc._.people if " " in p.name}
+
+
+def _is_capital_in_dateline(doc: Doc, found: TokenRange) -> bool:
+    """Tell whether a capital's name stands before the dash or colon of a dateline: "LIMA: The"."""
+    start, end = found
+    return (
+        end < len(doc)
+        and doc[end].text in _BEHIND_DATELINE
+        and (start == 0 or doc[start - 1].is_space or doc[start].is_sent_start is True)
+        and surface(doc, start, end).casefold() in capitals()
+    )
 
 
 @lexical

@@ -20,6 +20,7 @@ from communique.components.organizations.lexicon import (
     organization_heads,
 )
 from communique.components.organizations.names import is_acronym_of
+from communique.components.organizations.posts import over_post
 from communique.components.titles.lexicon import is_honorific, is_title_head
 
 _AND = frozenset({"and", "&"})
@@ -37,6 +38,7 @@ def continued(doc: Doc, start: int, end: int) -> TokenRange:
         _over_purpose,
         _over_number,
         _over_bracket,
+        over_post,
     ):
         grown = going_on(doc, start, end)
         if grown > end:

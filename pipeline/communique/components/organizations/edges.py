@@ -24,7 +24,7 @@ from communique.components.organizations.lexicon import (
 )
 from communique.components.text import words_of
 from communique.components.titles.lexicon import is_honorific, is_title_head
-from communique.components.titles.places import places
+from communique.components.titles.places import capitals, places
 from communique.components.titles.rules import fields
 
 #: How many capitalised words a name goes on by to its head.
@@ -47,7 +47,8 @@ def behind_dateline(doc: Doc, start: int, end: int) -> int:
         if dash and doc[at].whitespace_:
             place = doc[start:at].text
             is_state = len(place) == 2 and place.isupper() and doc[max(start - 1, 0)].text == ","
-            return at + 1 if is_state or place in places() else start
+            known = place in places() or place.casefold() in capitals()
+            return at + 1 if is_state or known else start
     return start
 
 
@@ -192,8 +193,8 @@ def _is_shouted(doc: Doc, at: int) -> bool:
 
 
 def over_open_end(doc: Doc, start: int, end: int) -> int:
-    """Return the end of a name that ends in "of" or "for", with the place or body behind it."""
-    if end - start < 2 or end >= len(doc) or doc[end - 1].lower_ not in ("of", "for"):
+    """Return the end of a name that ends in "of", "for" or "at", with the place or body behind it."""
+    if end - start < 2 or end >= len(doc) or doc[end - 1].lower_ not in ("of", "for", "at"):
         return end
     at = end + 1 if doc[end].lower_ == "the" else end
     if at >= len(doc) or doc[at].ent_type_ not in _NAMED or doc[at].ent_iob_ != "B":
@@ -241,9 +242,14 @@ def over_coordination(doc: Doc, start: int, end: int) -> int:
 
 
 def without_small_end(doc: Doc, start: int, end: int) -> int:
-    """Return where a whole name ends before a word in small letters: "Harbour Trust" | "arbitration"."""
+    """Return where a whole name ends before a word in small letters: "Harbour Trust" | "arbitration".
+
+    "Ministry" | "on overtime" is a head alone.
+    """
     heads = organization_heads()
     last = doc[end - 1]
+    if end - start == _WITH_PERSON - 1 and doc[end - 2].lower_ in ("on", "at", "in"):
+        return end - 2 if last.is_lower and doc[start].text in heads else end
     if end - start < _WITH_PERSON - 1 or not last.is_lower or not last.is_alpha:
         return end
     if last.text.capitalize() in heads or last.text.removesuffix("s").capitalize() in heads:

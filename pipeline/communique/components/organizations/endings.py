@@ -15,13 +15,16 @@ from communique.components.organizations.lexicon import (
     legal_phrases,
     organization_heads,
 )
+from communique.components.organizations.names import spells
 from communique.components.text import text_of
 from communique.components.titles.lexicon import is_title_head
 
 #: Legal forms that are other words as well, if not in capitals.
 _GAP = re.compile(r",? ?")
 
-_WORDS_TOO = frozenset({"as", "se", "ab", "ag", "sa", "spa", "sas", "pc"})
+_WORDS_TOO = frozenset(
+    {"as", "se", "ab", "ad", "ag", "dd", "sa", "sac", "sca", "spa", "sas", "pc", "too"}
+)
 
 
 def take_in_endings(doc: Doc, start: int, end: int) -> TokenRange:
@@ -32,7 +35,7 @@ def take_in_endings(doc: Doc, start: int, end: int) -> TokenRange:
     Austin").
     """
     end = _over_hyphens(doc, end)
-    end = _over_legal_forms(doc, end)
+    end = _over_legal_forms(doc, start, end)
     end = _over_legal_phrase(doc, end)
     end = _over_partners(doc, end)
     while start >= 2 and doc[start - 1].text == "&" and is_name_token(doc[start - 2]):
@@ -108,14 +111,20 @@ def _over_hyphens(doc: Doc, end: int) -> int:
     return end if at < len(doc) and doc[at].text == "-" else at
 
 
-def _over_legal_forms(doc: Doc, end: int) -> int:
+def _over_legal_forms(doc: Doc, start: int, end: int) -> int:
     """Return the end of the name with the legal forms behind token ``end`` ("Pte. Ltd.").
 
-    A comma or a place in brackets may stand before them ("Orlina Sales (Peru) Co., Ltd.").
+    A comma or a place in brackets may stand before them ("Orlina Sales (Peru) Co., Ltd."), but not
+    the name's own acronym ("Orlina Sales Company (OSC) Ltd").
     """
     while end < len(doc):
         at = end
-        if doc[at].text == "(" and at + 3 < len(doc) and doc[at + 2].text == ")":
+        if (
+            doc[at].text == "("
+            and at + 3 < len(doc)
+            and doc[at + 2].text == ")"
+            and not spells(doc[at + 1].text, doc[start:end].text)
+        ):
             at += 3
         if doc[at].text == "." and is_legal_form(doc[at - 1]):
             at += 1
@@ -139,17 +148,22 @@ def _over_legal_forms(doc: Doc, end: int) -> int:
 
 
 def _over_legal_phrase(doc: Doc, end: int) -> int:
-    """Return the end of the name with a legal form of several words ("sp. z o.o.", "A/S")."""
+    """Return the end of the name with a legal form of several words ("sp. z o.o.", "A/S").
+
+    A recogniser may end the name within it: "Orlina A" | "/S".
+    """
     text = text_of(doc)
+    begun = end - 2 if doc[end - 1].text == "/" else end - 1
     gap = _GAP.match(text, doc[end - 1].idx + len(doc[end - 1]))
-    if gap is None or not text.startswith(legal_phrases(), gap.end()):
-        return end
-    for form in legal_phrases():
-        last = gap.end() + len(form)
-        if text.startswith(form, gap.end()) and not text[last : last + 1].isalnum():
-            span = doc.char_span(gap.end(), last)
-            if span is not None:
-                return span.end
+    for at in (gap.end() if gap else len(text), doc[begun].idx):
+        if not text.startswith(legal_phrases(), at):
+            continue
+        for form in legal_phrases():
+            last = at + len(form)
+            if text.startswith(form, at) and not text[last : last + 1].isalnum():
+                span = doc.char_span(at, last, alignment_mode="contract")
+                if span is not None and span.end > end:
+                    return span.end
     return end
 
 

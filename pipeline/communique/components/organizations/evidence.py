@@ -17,7 +17,12 @@ from spacy.tokens import Doc
 from communique.components.capitals import is_capitalized, is_title_case
 from communique.components.lexicon_files import lexical, read_toml
 from communique.components.organizations.boundaries import TokenRange
-from communique.components.organizations.lexicon import company_words, organization_heads
+from communique.components.organizations.lexicon import (
+    company_words,
+    legal_phrases,
+    organization_heads,
+    weekdays,
+)
 from communique.components.titles.lexicon import is_title_head
 
 _ARTICLES = frozenset({"the", "our", "its", "their"})
@@ -73,7 +78,8 @@ def _of_scores(doc: Doc, mentions: Sequence[TokenRange]) -> dict[str, float]:
     """Return the recogniser's certainty: of the surest mention, its weakest word, and on average."""
     scores = doc._.body_scores
     by_mention = [
-        [scores[i] for i in range(start, end) if not doc[i].is_space] for start, end in mentions
+        [scores[i] for i in range(start, _before_form(doc, start, end)) if not doc[i].is_space]
+        for start, end in mentions
     ]
     means = [sum(values) / len(values) for values in by_mention if values]
     return {
@@ -81,6 +87,24 @@ def _of_scores(doc: Doc, mentions: Sequence[TokenRange]) -> dict[str, float]:
         "weakest_word": max((min(values) for values in by_mention if values), default=0.0),
         "average": sum(means) / len(means) if means else 0.0,
     }
+
+
+def _before_form(doc: Doc, start: int, end: int) -> int:
+    """Return the end of a name without a legal form of several tokens: "Orlina | A/S"."""
+    if not doc[end - 1].text.endswith(_form_ends()):
+        return end
+    name = doc[start:end].text
+    form = next((f for f in legal_phrases() if name.endswith(f)), "")
+    floor = doc[start].idx + len(name) - len(form)
+    last = end
+    while last > start + 1 and doc[last - 1].idx >= floor:
+        last -= 1
+    return last
+
+
+@lexical
+def _form_ends() -> tuple[str, ...]:
+    return tuple({form[-1] for form in legal_phrases()})
 
 
 def _of_words(doc: Doc, start: int, end: int) -> dict[str, float]:
@@ -126,7 +150,12 @@ def _around(doc: Doc, start: int, end: int) -> Iterator[str]:
         ):
             yield "behind_office"
     if after is not None:
-        if is_capitalized(after.text) and doc[end - 1].whitespace_:
+        if (
+            is_capitalized(after.text)
+            and doc[end - 1].whitespace_
+            and after.text not in weekdays()
+            and not after.is_sent_start
+        ):
             yield "capital_behind"
         if after.lower_ in _OWNED:
             yield "owner"

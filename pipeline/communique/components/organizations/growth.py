@@ -21,6 +21,7 @@ from communique.components.organizations.lexicon import (
     BOARDS,
     inner_possessives,
     organization_heads,
+    weekdays,
 )
 from communique.components.titles.lexicon import is_honorific, is_title_head
 from communique.components.titles.rules import fields
@@ -47,7 +48,9 @@ def grow_left(doc: Doc, start: int, floor: int) -> int:
     while i >= floor:
         token = doc[i]
         if is_name_token(token):
-            if is_title_head(token.text) or is_honorific(token.text) or token.lower_ in ARTICLES:
+            if token.lower_ in ARTICLES or is_honorific(token.text):
+                break
+            if is_title_head(token.text) and not is_general(doc, i):
                 break
             begin = i
         elif (
@@ -62,6 +65,17 @@ def grow_left(doc: Doc, start: int, floor: int) -> int:
     if begin < start and begin == floor and doc[begin].lower_ in ARTICLES:
         begin += 1
     return begin
+
+
+def is_general(doc: Doc, at: int) -> bool:
+    """Tell whether "General" at ``at`` describes a body, and is no rank: "General Department of Piers".
+
+    In "Director General Department of Piers" it belongs to the director.
+    """
+    if doc[at].text not in ("General", "GENERAL") or at + 1 >= len(doc):
+        return False
+    head = organization_heads().get(doc[at + 1].text)
+    return head is not None and head.first and not (at and is_title_head(doc[at - 1].text))
 
 
 def grow_right(
@@ -88,6 +102,8 @@ def grow_right(
         token = doc[i]
         if i in stops or is_line_break(token) or (token.text == "I" and _is_pronoun(token)):
             break
+        if token.text in weekdays():
+            break  # "Ministry of Roads | Monday"
         if is_name_token(token):
             behind_of = linked and doc[i - 1].lower_ in ("of", "for", "the")
             if i > end and not behind_of and _opens_name(doc, i):

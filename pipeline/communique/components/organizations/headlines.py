@@ -28,6 +28,8 @@ Words = tuple[str, ...]
 
 #: Fewest words in capitals, one behind the other, that are no names for it.
 _RUN = 4
+#: How many first letters of two words tell that they are forms of one.
+_STEM = 6
 
 
 def settle_headlines(doc: Doc, found: Collection[TokenRange]) -> list[TokenRange]:
@@ -52,6 +54,7 @@ def settle_headlines(doc: Doc, found: Collection[TokenRange]) -> list[TokenRange
             )
             tokens.update(range(*bounds))
     known = list(_occurrences(doc, names, tokens))
+    small = {word[:_STEM] for word in words_of(doc) if word.islower()}
     mended: list[TokenRange] = [r for r in found if r not in titled]
     mended += [r for r in known if r[1] - r[0] > 1]
     for start, end in titled:
@@ -62,6 +65,8 @@ def settle_headlines(doc: Doc, found: Collection[TokenRange]) -> list[TokenRange
             mended.append((start, end))
         elif any(r[1] == end and r[1] - r[0] > 2 for r in over):
             continue  # "Million to | Harbour Foundation Trust"
+        elif any(r[0] == start and _is_said_small(doc, r[1], end, small) for r in over):
+            mended += [r for r in over if r[0] == start]  # "HARBOUR FUND | OPENS OFFICE"
         elif _has_head(doc, start, end):
             mended.append((start, end))
         elif over:
@@ -69,6 +74,15 @@ def settle_headlines(doc: Doc, found: Collection[TokenRange]) -> list[TokenRange
         elif not _opens_with_country(doc, start, end) and not _is_heading(doc, start, end):
             mended.append((start, end))
     return sorted(set(mended))
+
+
+def _is_said_small(doc: Doc, start: int, end: int, small: Collection[str]) -> bool:
+    """Tell whether the release has the words of a range in small letters too, but for their endings.
+
+    ``small`` are the first letters of its small words. One word alone says nothing.
+    """
+    words = [t.lower_ for t in doc[start:end] if t.is_alpha]
+    return len(words) > 1 and all(word[:_STEM] in small for word in words)
 
 
 def _words(doc: Doc, found: TokenRange) -> Words:

@@ -111,6 +111,19 @@ def company_words() -> frozenset[str]:
 
 
 @lexical
+def native_heads() -> frozenset[str]:
+    """Return the words of other languages that begin names of bodies ("Comisión")."""
+    return frozenset(read_entries("organizations/native_heads.txt"))
+
+
+@lexical
+def weekdays() -> frozenset[str]:
+    """Return the days of the week, as in a sentence and in capitals."""
+    days = frozenset(row[1] for row in read_table("dates/weekdays.tsv"))
+    return days | frozenset(day.upper() for day in days)
+
+
+@lexical
 def not_names() -> frozenset[str]:
     """Return the capitalised phrases that name no body by themselves."""
     return frozenset(read_entries("organizations/not_names.txt"))

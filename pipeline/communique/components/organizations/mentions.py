@@ -34,7 +34,12 @@ from communique.components.organizations.endings import (
     behind_legal_form,
     take_in_endings,
 )
-from communique.components.organizations.growth import BEFORE_OFFICES, grow_left, grow_right
+from communique.components.organizations.growth import (
+    BEFORE_OFFICES,
+    grow_left,
+    grow_right,
+    is_general,
+)
 from communique.components.organizations.judgement import names_a_body
 from communique.components.organizations.lexicon import (
     BOARDS,
@@ -165,7 +170,7 @@ def _goes_on_in_fields(doc: Doc, at: int) -> bool:
 def _behind_title(doc: Doc, begin: int, last: int) -> int:
     """Return where the name begins when a title stands before it ("Dean" | "Faculty of Law")."""
     at = begin
-    while at + 1 < last and is_title_head(doc[at].text):
+    while at + 1 < last and is_title_head(doc[at].text) and not is_general(doc, at):
         at += 1
     head = organization_heads().get(doc[at].text)
     return at if at > begin and head is not None and head.first else begin

@@ -12,6 +12,7 @@ from communique.components.titles.places import places
 
 _WORD = re.compile(r"[^\W_]+(?:[.&'’][^\W_]+)*")
 _PLAIN_WORD = re.compile(r"[^\W_]+")
+_OF = re.compile(r"\sof\s")
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _SMALL = frozenset({"the", "of", "for", "and", "a", "an", "in", "on", "de", "la", "to", "s", "at"})
 
@@ -80,6 +81,14 @@ def _country_words() -> frozenset[str]:
 def is_country(name: str) -> bool:
     """Tell whether a name, with or without article, is a country's or says of which country."""
     return name.removeprefix("the ").replace("’", "'") in places()
+
+
+def without_country(name: str) -> str:
+    """Return a name without the country behind its last "of": "Piers Authority | of Peru"."""
+    for link in _OF.finditer(name):
+        if is_country(name[link.end() :]):
+            return name[: link.start()]
+    return name
 
 
 def has_company_form(words: Sequence[str], forms: Collection[str] | None = None) -> bool:

@@ -15,7 +15,11 @@ from communique.components.capitals import is_line_break
 from communique.components.organizations.acronyms import spells_words_before
 from communique.components.organizations.boundaries import TokenRange, is_name_token
 from communique.components.organizations.growth import MINISTRIES, is_field_word
-from communique.components.organizations.lexicon import BOARDS, organization_heads
+from communique.components.organizations.lexicon import (
+    BOARDS,
+    native_heads,
+    organization_heads,
+)
 from communique.components.titles.rules import fields
 
 _LINKS = frozenset({"of", "for"})
@@ -28,7 +32,7 @@ def parted(doc: Doc, start: int, end: int, names: Collection[str]) -> Iterator[T
     ``names`` are texts of names that the document has elsewhere. The last joint is tried first.
     """
     for at in range(end - 1, start + 2, -1):
-        if spells_words_before(doc, start, at):
+        if doc[at - 1].text != "(" and spells_words_before(doc, start, at):
             yield from parted(doc, start, at, names)
             yield at, at + 1
             if at + 1 < end:
@@ -108,6 +112,8 @@ def _are_two(doc: Doc, left: TokenRange, right: TokenRange, *, article: bool) ->
         )
     if last.text in BOARDS:
         return core - begin > 1
+    if doc[begin].text in native_heads() and right[1] - begin > 1:
+        return True
     head = heads.get(last.text)
     if head is None or _ends_fields(last) or _is_plural(last.text):
         return False

@@ -20,6 +20,7 @@ from communique.components.capitals import (
 )
 from communique.components.countries import countries
 from communique.components.lexicon_files import read_entries, read_table
+from communique.components.organizations.lexicon import native_heads
 from communique.components.people.conflicts import people_entities
 from communique.components.people.edges import (
     before_party,
@@ -103,6 +104,7 @@ def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
         or any(t.text in body_heads() or t.text in plural_heads() for t in name[1:])
         or (len(name) > 1 and _ends_other_name(name[-1]))
         or any(t.text in OTHER_WORDS for t in name)
+        or (len(name) > 1 and name[0].text in native_heads())
         or all(is_title_head(t.text) or is_title_modifier(t.text) for t in name)
     ):
         return None

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from communique.components.capitals import is_capitalized, is_initial, is_title_case
 from communique.components.countries import countries
+from communique.components.labels import PEOPLE
 from communique.components.organizations.lexicon import other_heads
 from communique.components.people.lexicon import body_heads
 from communique.components.people.mentions import TokenRange, cut_to_name
@@ -90,6 +91,8 @@ def _behind_body(doc: Doc, at: int, limit: int) -> int | None:
     begin: int | None = None
     i = at
     while i < limit and (is_capitalized(doc[i].text) or doc[i].lower_ in _INSIDE_BODIES):
+        if doc[i - 1].text == "," and doc[i].ent_type_ in PEOPLE:
+            break  # "President of Orlina, | Jane Roe, and the CEO of Orme Group"
         ends_place = doc[i].text in countries() or (
             doc[i].ent_type_ in _PLACES and (i + 1 == len(doc) or doc[i + 1].ent_iob_ != "I")
         )
