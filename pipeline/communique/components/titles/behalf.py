@@ -32,7 +32,8 @@ def find_served(text: Sentences, holding: Holding, start: int) -> int | None:
         name = text.skip(at + 3)
     elif text.lower(at) == "for":
         before = text.skip_back(holding.phrase.edge - 1)
-        if before < start or text.lower(before) != "by":
+        elided = text.lower(before) in {",", "and"} and _signs_for(text, start, before)
+        if before < start or not (text.lower(before) == "by" or elided):
             return None
         name = text.skip(at + 1)
         people = name > at + 1 and text.kind(name) == "word" and text.unit(name).capital
@@ -41,6 +42,12 @@ def find_served(text: Sentences, holding: Holding, start: int) -> int | None:
     else:
         return None
     return name if text.names(name) and not text.owns(name) else None
+
+
+def _signs_for(text: Sentences, start: int, end: int) -> bool:
+    """Tell whether somebody else signed for another: "X signed for the Bank, [Director] Y for the Port"."""
+    verb = next((k for k in range(start, end) if text.lower(k) in words("acting_for")), end)
+    return any(text.lower(k) == "for" for k in range(verb, end))
 
 
 def find_signed_for(text: Sentences, holding: Holding) -> int | None:

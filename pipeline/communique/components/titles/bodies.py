@@ -13,16 +13,19 @@ from spacy.tokens import Doc
 
 from communique.components.text import text_of
 from communique.components.titles.beside import Body, body_of
-from communique.components.titles.holding import UNKNOWN, Holding, Resolved
+from communique.components.titles.carried import carried_on
+from communique.components.titles.companions import Companions
+from communique.components.titles.holding import Holding, Resolved
 from communique.components.titles.national import is_national, office_of
 from communique.components.titles.nations import Nations, lacks, natives
 from communique.components.titles.nearby import Nearby
+from communique.components.titles.nouns import Nouns, place_of
 from communique.components.titles.places import capitals, places
 from communique.components.titles.release import Release
 from communique.components.titles.rules import complements
-from communique.components.titles.sentences import words
+from communique.components.titles.sentences import Sentences, words
 from communique.components.titles.series import court_of_series
-from communique.components.titles.subject import Subject, is_kind
+from communique.components.titles.subject import Subject
 from communique.components.titles.types import OrganizationSource
 from communique.components.titles.units import Unit
 
@@ -30,15 +33,6 @@ _MAX_LIST_GAP, _MAX_SHARED = 12, 2
 #: Rules by which all those named in a series have the body of the first: "led by A, Dean, and B, Bursar".
 _OF_SEVERAL = frozenset(["delegation-led-by", "on-behalf-of", "side"])
 _BULLETS = frozenset(["-", "–", "•", "·", "▪", "●", "*"])
-_COMPANY_NOUNS = frozenset(["company", "firm", "corporation"])
-_COMMON_NOUNS = _COMPANY_NOUNS | {
-    "group",
-    "business",
-    "organization",
-    "organisation",
-    "agency",
-    "association",
-}
 
 
 class BodyResolver:
@@ -49,6 +43,8 @@ class BodyResolver:
         self._text = text_of(doc)
         self.subject = Subject(doc, units)
         self.nations = Nations(units, self.subject)
+        self._nouns = Nouns(units, self.subject)
+        self._companions = Companions(Sentences(units), self.subject)
         self._release = Release(self._text, units, self.subject, self.nations)
         # the court of a person in a sentence
         self._courts: dict[tuple[str, int], Resolved] = {}
@@ -69,6 +65,7 @@ class BodyResolver:
                     or court_of_series(self.units, holdings, found, at)
                     or (self._near(*near, holding) if near is not None else None)
                     or self._shared(holdings, found, at)
+                    or self._companions.find(holdings, found, at)
                     or self._release.of_own_ministry(holding)
                     or self._inherited(holdings, found, at)
                     or self._release.implied(holding)
@@ -79,71 +76,21 @@ class BodyResolver:
 
     def _named(self, body: Body, holding: Holding) -> Resolved:
         if body.noun:
-            return self._noun(body, holding)
+            return self._nouns.resolve(body, holding)
         ref = body.ref or self.subject.by_form.get(body.name)
         if ref is None and not body.place:
             ref = self.subject.called(body.name)
+            known = None if ref else self._nouns.named_by_noun(body.name)
+            if known is not None:
+                rule = "only-such-body"
+                return Resolved(known.id, known.name, "phrase", rule, body.span, explicit=True)
         name = body.name
         if ref is None and body.place:
             ref, form = self.subject.country(name)
             written = places().get(self._text[slice(*body.span)]) if body.span else None
             if written is not None and written.demonym:
                 name = form  # "the Kyrgyz side": of the "Kyrgyz Republic"
-        return Resolved(ref, name, "phrase", _place(body, holding), body.span, explicit=True)
-
-    def _noun(self, body: Body, holding: Holding) -> Resolved:
-        """Resolve "the Bank" to the nearest body before it that is one, else to the issuer.
-
-        Beyond the sentence, the issuer comes first where it is one.
-        """
-        word, subject = body.name.lower(), self.subject
-        own = subject.by_form.get(body.name)
-        if own is not None:
-            rule = _place(body, holding)
-            return Resolved(own, body.name, "phrase", rule, body.span, explicit=True)
-        issuer = subject.organizations.get(subject.issuer or "")
-        own_noun = issuer is not None and is_kind(issuer.name, word)
-        sentence = self.units[holding.phrase.first].sentence
-        for k in range(holding.phrase.first - 1, -1, -1):
-            unit = self.units[k]
-            if own_noun and unit.sentence != sentence:
-                break
-            if unit.kind != "body" or unit.ref is None:
-                continue
-            company = subject.organizations[unit.ref].type == "company"
-            if is_kind(unit.text, word) or (company and word in _COMPANY_NOUNS):
-                span, source = (unit.start, unit.end), self._distance(k, holding)
-                return Resolved(unit.ref, unit.text, source, "noun-before", span)
-        if word in _COMPANY_NOUNS and issuer is not None and issuer.type != "company":
-            firm = self._firm_before(holding)
-            if firm is not None:
-                return firm
-        known = [o for o in subject.organizations.values() if is_kind(o.name, word)]
-        if issuer is not None and (own_noun or (not known and word in _COMMON_NOUNS)):
-            return Resolved(issuer.id, issuer.name, "issuer", "issuer")
-        if len(known) == 1:
-            return Resolved(known[0].id, known[0].name, "issuer", "only-such-body")
-        # "the Speaker of the Parliament" where the text says no more
-        return Resolved(None, body.name, "phrase", "noun") if body.name[:1].isupper() else UNKNOWN
-
-    def _firm_before(self, holding: Holding) -> Resolved | None:
-        """Return what "the company" means in the release of a university: the last body of no other kind."""
-        for k in range(holding.phrase.first - 1, -1, -1):
-            unit = self.units[k]
-            known = self.subject.organizations.get(unit.ref or "") if unit.kind == "body" else None
-            if known is not None and known.type in {"company", "other"}:
-                span, source = (unit.start, unit.end), self._distance(k, holding)
-                return Resolved(known.id, unit.text, source, "noun-before", span)
-        return None
-
-    def _distance(self, at: int, holding: Holding) -> OrganizationSource:
-        """Return how near to a title the unit stands that names its body."""
-        first = holding.phrase.first
-        if self.units[at].sentence == self.units[first].sentence:
-            return "sentence"
-        start, end = sorted((at, first))
-        apart = any(self.units[k].kind == "gap" for k in range(start, min(end, start + 200)))
-        return "issuer" if apart or end - start > 200 else "paragraph"
+        return Resolved(ref, name, "phrase", place_of(body, holding), body.span, explicit=True)
 
     # -- named in the sentence, the paragraph or the list
 
@@ -156,7 +103,7 @@ class BodyResolver:
         found = self._named(noun if unit.kind == "word" else body_of(unit), holding)
         if found.name is None:
             return None
-        source = self._distance(at, holding) if found.explicit else found.source
+        source = self._nouns.distance(at, holding) if found.explicit else found.source
         if rule in {"its-office", "appointed-by"}:
             found = self._governed(found, holding)
         return replace(found, source=source, rule=rule, explicit=False)
@@ -220,6 +167,9 @@ class BodyResolver:
         before, here = holdings[at - 1], holdings[at]
         start, end = before.phrase, here.phrase.first
         if before.person == here.person:
+            body = found[at - 1][-1]
+            if carried_on(self.units, before, here, body, self.subject.organizations):
+                return Resolved(body.ref, body.name, "sentence", "office-before", body.span)
             # "Switzerland's Head of the Department, Federal Councillor X"
             place = next((b for b in start.before if b.place), None)
             near = self._national(here) and end - start.close <= 3
@@ -234,6 +184,7 @@ class BodyResolver:
         if before.rule != here.rule or body.name is None or not (same_sentence or same_block):
             return None
         same_office = start.head.words == here.phrase.head.words
+        same_office = same_office and _level(before) == _level(here)
         if self._national(here) and body.name not in places():
             known = self.subject.organizations.get(body.ref or "")
             secretaries = same_office and here.phrase.head.words == "secretary"
@@ -291,8 +242,7 @@ class BodyResolver:
         return is_national(holding, self._text[holding.start : holding.end])
 
 
-def _place(body: Body, holding: Holding) -> str:
-    """Return where beside a title its body stands, as the name of a rule."""
-    if body.span is None or body.span[0] >= holding.end:
-        return "body-behind-title"
-    return "body-before-title"
+def _level(holding: Holding) -> str:
+    """Return the level of government that a title opens with ("provincial"), "" for none."""
+    first = next(iter(holding.phrase.words), "")
+    return first if first in words("own_levels") else ""

@@ -17,6 +17,13 @@ _STATE_NAME = re.compile(
 #: A mission abroad: its country is not the one whose ministers it meets.
 MISSION = re.compile(r"\b(?:embassy|high commission|consulate|permanent mission)\b", re.IGNORECASE)
 
+#: The government of a part of a country.
+PROVINCE = re.compile(
+    r"(?:the )?(?:(?:provincial |state |regional )?government of |state of |province of )"
+    r"(?:the )?(?:state of |province of )?\w",
+    re.IGNORECASE,
+)
+
 
 def read_states(by_form: dict[str, str]) -> dict[str, str]:
     """Return the organizations that stand for countries, by the country: "GOVERNMENT OF KENYA"."""
@@ -75,3 +82,14 @@ def countries_in(text: str) -> list[str]:
             if place is not None and place.country and place.name not in found:
                 found.append(place.name)
     return found
+
+
+def region_in(text: str) -> str | None:
+    """Return the state or province that a body's name begins or ends with, None for none."""
+    words = text.split()
+    for size in (3, 2, 1):
+        for form in (" ".join(words[:size]), " ".join(words[-size:])):
+            place = places().get(form)
+            if place is not None and not place.country:
+                return place.name
+    return None

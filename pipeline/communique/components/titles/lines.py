@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from communique.components.titles.issuers import SPOKEN_BY
 from communique.components.titles.units import Unit
 
 _ENDS = frozenset(["line", "gap"])
@@ -21,7 +22,8 @@ def body_beside(units: Sequence[Unit], name: int) -> str | None:
                 if (unit.kind == "gap" and lines > 1) or (step > 0 and unit.kind != first):
                     break
             elif unit.kind == "body" and unit.ref and lines and _is_alone(units, at):
-                return unit.ref
+                if not SPOKEN_BY.search(unit.text):
+                    return unit.ref
             elif lines and unit.kind == "word" and not unit.capital and len(unit.lower) > 6:
                 break  # prose, not a block of lines
             at += step
@@ -31,3 +33,13 @@ def body_beside(units: Sequence[Unit], name: int) -> str | None:
 def _is_alone(units: Sequence[Unit], at: int) -> bool:
     around = (units[at - 1].kind if at else "line", units[at + 1].kind)
     return all(kind in _ENDS for kind in around)
+
+
+def nearest(units: Sequence[Unit], at: int, refs: Collection[str]) -> str | None:
+    """Return which of some bodies was named last before ``at`` in its paragraph, None for none."""
+    for k in range(at - 1, -1, -1):
+        if units[k].kind == "gap":
+            return None
+        if units[k].kind == "body" and units[k].ref in refs:
+            return units[k].ref
+    return None

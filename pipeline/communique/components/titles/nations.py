@@ -153,7 +153,7 @@ class Nations:
     def province(self, office: str) -> str | None:
         """Return the one state or province that the ministers and secretaries of a release are given with."""
         one = len(self._provinces) == 1 and office in complements("of_provinces")
-        return next(iter(self._provinces)) if one else None
+        return next(iter(self._provinces)) if one and not self.subject.is_national else None
 
     def of(self, holding: Holding, office: str) -> str | None:
         """Return the country that the release gives an office to without saying so, None for none."""

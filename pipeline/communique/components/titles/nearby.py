@@ -17,11 +17,17 @@ from communique.components.titles.behalf import (
 from communique.components.titles.bench import find_court, find_force
 from communique.components.titles.careers import find_career, find_continuing
 from communique.components.titles.holding import Holding
+from communique.components.titles.national import office_of
 from communique.components.titles.pairs import find_signed_between
 from communique.components.titles.particulars import described_body
 from communique.components.titles.places import capitals
 from communique.components.titles.sentences import Sentences, words
-from communique.components.titles.sides import find_group, find_side
+from communique.components.titles.sides import (
+    find_counterpart,
+    find_group,
+    find_organ,
+    find_side,
+)
 from communique.components.titles.units import Unit
 
 _MAX_CLAUSE = 24
@@ -45,6 +51,7 @@ class Nearby:
         text, edge = self.text, holding.phrase.edge
         start = self.text.start(edge)
         national = "nation" in holding.phrase.head.flags
+        seated = office_of(holding) in words("of_the_organ")
         readings: tuple[tuple[str, Callable[[], int | None]], ...] = (
             ("its-office", lambda: self._owner(edge, start, national=national)),
             ("rank-with-force", lambda: find_force(self.text, holding)),
@@ -65,6 +72,8 @@ class Nearby:
             ("on-behalf-of", lambda: find_signed_for(text, holding)),
             ("side", lambda: find_side(text, edge, start) if national else None),
             ("side", lambda: find_group(text, edge, start)),
+            ("side", lambda: find_counterpart(text, edge)),
+            ("seat-in-list", lambda: find_organ(text, edge) if seated else None),
             ("met-in-capital", lambda: self._met(holding, start) if national else None),
             ("where", lambda: self._where(edge, start, national=national)),
             ("career", lambda: find_career(self.text, edge, start, self._taken)),

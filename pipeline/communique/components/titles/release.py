@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.components.titles.holding import UNKNOWN, Holding, Resolved
-from communique.components.titles.lines import body_beside
+from communique.components.titles.kinds import is_kind
+from communique.components.titles.lines import body_beside, nearest
 from communique.components.titles.national import is_national, office_of, serves_minister
 from communique.components.titles.nations import Nations
 from communique.components.titles.rules import complements
 from communique.components.titles.seats import Seats
 from communique.components.titles.sentences import words
-from communique.components.titles.subject import Subject, is_kind
+from communique.components.titles.subject import Subject
 from communique.components.titles.units import Unit
 
 
@@ -47,7 +48,8 @@ class Release:
 
     def implied(self, holding: Holding) -> Resolved:
         """Return the body or country that a release gives an office to without saying so."""
-        seat = self._seats.of(holding)
+        level = self._at_level(holding)
+        seat = level or self._seats.of(holding)
         if seat is not None:
             return seat
         province = self.nations.province(office_of(holding))
@@ -58,19 +60,39 @@ class Release:
             holding, self._text[holding.start : holding.end]
         ) and not self._of_issuing_body(holding):
             found = self._seats.of_country(holding)
-            return self._of_ministry(holding) if found is UNKNOWN else found
+            found = self._of_ministry(holding) if found is UNKNOWN else found
+            return self._of_authority(holding) if found is UNKNOWN else found
         flags = holding.phrase.head.flags
         plain_job = "post" in flags and not holding.phrase.capital
         if plain_job or "rank" in flags:
             return UNKNOWN
         beside = body_beside(self.units, holding.at)
-        ref = beside or self.subject.issuer
-        if ref is None:
-            return UNKNOWN
-        name = self.subject.organizations[ref].name
         if beside:
-            return Resolved(ref, name, "paragraph", "line-beside")
-        return Resolved(ref, name, "issuer", "issuer")
+            name = self.subject.organizations[beside].name
+            return Resolved(beside, name, "paragraph", "line-beside")
+        issuer = self.subject.issuing_body or self.subject.own_region
+        return UNKNOWN if issuer is None else Resolved(*issuer, "issuer", "issuer")
+
+    def _of_authority(self, holding: Holding) -> Resolved:
+        """Return the issuer for a lesser office of state where the release names no country."""
+        issuer = self.subject.organizations.get(self.subject.issuer or "")
+        high = complements("sole") | complements("envoys") | complements("american")
+        if issuer is None or issuer.type != "government" or office_of(holding) in high:
+            return UNKNOWN
+        if {"minister", "secretary"} & set(office_of(holding).split()) or self.subject.countries:
+            return UNKNOWN
+        return Resolved(issuer.id, issuer.name, "issuer", "issuer")
+
+    def _at_level(self, holding: Holding) -> Resolved | None:
+        """Return the body at the level of government that a title opens with: "Provincial Administrator"."""
+        level = next(iter(holding.phrase.words), "")
+        if level not in words("own_levels") or not holding.phrase.capital:
+            return None
+        such = [o for o in self.subject.organizations.values() if is_kind(o.name, level)]
+        near = nearest(self.units, holding.phrase.edge, {o.id for o in such})
+        body = next((o for o in such if o.id == (near or self.subject.issuer)), None)
+        body = such[0] if body is None and len(such) == 1 else body
+        return None if body is None else Resolved(body.id, body.name, "issuer", "only-such-body")
 
     def _of_issuing_body(self, holding: Holding) -> bool:
         """Tell whether an office such as "President" is more likely the issuer's than a country's."""

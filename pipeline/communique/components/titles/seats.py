@@ -8,18 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from communique.components.mentions import Organization
 from communique.components.titles.congress import read_districts, read_seats
 from communique.components.titles.holding import UNKNOWN, Holding, Resolved
+from communique.components.titles.kinds import is_kind
+from communique.components.titles.letterheads import all_countries
 from communique.components.titles.national import is_aide, is_regional, office_of
 from communique.components.titles.nations import Nations, natives
-from communique.components.titles.places import national_bodies
+from communique.components.titles.places import national_bodies, places
 from communique.components.titles.rules import complements
 from communique.components.titles.subject import Subject, clearest
 from communique.components.titles.units import Unit
 
 _CITY = re.compile(
-    r"^(?:the )?(?:city|town|township|village|borough|municipality|commune) of \w"
-    r"|\b(?:municipality|(?:city|municipal|town) (?:government|council))$",
+    r"^(?:the )?(?:city|town|township|village|borough|municipality|commune|gemeente|municipio) of \w"
+    r"|^(?:the )?(?:city|municipal|town) government of \w"
+    r"|\w (?:municipality|kommune?|(?:city|municipal|town|borough) (?:government|council))$",
     re.IGNORECASE,
 )
 _UNIVERSITY = re.compile(
@@ -27,6 +31,9 @@ _UNIVERSITY = re.compile(
     r"(?!.*\b(?:press|hospital|library|school of|faculty of|department of)\b)",
     re.IGNORECASE,
 )
+_DEPARTMENT = re.compile(r"(?:department|ministry) of (?:the )?([^,]+)", re.IGNORECASE)
+_ASSEMBLIES = ("assembly", "parliament", "legislature")
+_LOCAL = ("municipality", "city", "town", "county", "region", "province", "council")
 _CHAMBERS = (("chambers_senate", "senate"), ("chambers_house", "house of representatives"))
 
 
@@ -41,7 +48,7 @@ class Seats:
         self.nations = nations
         bodies = subject.organizations.values()
         self._cities = [o for o in bodies if _CITY.search(o.name)]
-        self._departments = [o for o in bodies if "department of " in o.name.lower()]
+        self._departments = [o for o in bodies if _DEPARTMENT.search(o.name)]
         self._states = read_seats(text, units)
         self._districts = read_districts(text, units)
 
@@ -50,9 +57,12 @@ class Seats:
 
         It is unknown where the office has one, and the release does not tell which.
         """
-        if is_regional(holding):
-            return self._of_region()
         office = office_of(holding)
+        own = self._of_own_region(holding, office)
+        if own is not None:
+            return own
+        if is_regional(holding):
+            return self._of_governed(holding) or self._of_region()
         region = self.nations.region_of(office)
         if region is not None:
             return Resolved(self.subject.by_form.get(region), region, "issuer", "region-of-office")
@@ -70,12 +80,38 @@ class Seats:
         office = office_of(holding)
         own = self.subject.mission if office in complements("envoys") else None
         name = own or self.nations.of(holding, office)
-        if name is None:
-            return self._of_department(holding)
-        if own is None and not self.subject.names_country(name):
-            return UNKNOWN
+        if name is None or (own is None and not self.subject.names_country(name)):
+            found = self._of_department(holding)
+            if found is not UNKNOWN or name is None or not self.subject.speaks_of(name):
+                return found
+        house = self._assembly(name) if office in complements("parliamentarians") else None
+        if house is not None:
+            return Resolved(house.id, house.name, "issuer", "chamber")
         ref, form = self.subject.country(name)
         return Resolved(ref, form, "issuer", "country-of-release")
+
+    def _assembly(self, country: str) -> Organization | None:
+        """Return the parliament of a country among the organizations, None for none or several."""
+        named = [
+            o
+            for o in self.subject.organizations.values()
+            if any(is_kind(o.name, noun) for noun in _ASSEMBLIES)
+            and country in all_countries(o.name)
+        ]
+        return named[0] if len(named) == 1 else None
+
+    def _of_own_region(self, holding: Holding, office: str) -> Resolved | None:
+        """Return the state or province that the release comes from for an office that states have."""
+        own = self.subject.own_region
+        if own is None:
+            return None
+        ref, name = own
+        governed = ref is not None and name not in places()
+        shared = complements("also_of_regions") | complements("heads_of_regions")
+        ministers = governed and office in complements("of_provinces")
+        if not (office in shared or ministers) or (office == "minister" and holding.phrase.when):
+            return None
+        return Resolved(ref, name, "issuer", "region-of-release")
 
     def _of_aide(self, holding: Holding) -> Resolved | None:
         """Return the White House for "Assistant to the President" where the release names it."""
@@ -140,17 +176,36 @@ class Seats:
         """Return the department of a secretary ("Treasury Secretary") where no country is to be seen."""
         title = set(self._text[holding.start : holding.end].lower().split())
         for o in self._departments:
-            field = o.name.lower().partition("department of ")[2]
-            if set(field.removeprefix("the ").split()) <= title:
+            found = _DEPARTMENT.search(o.name.lower())
+            if found is not None and set(re.findall(r"[\w'’-]+", found[1])) - {"and"} <= title:
                 return Resolved(o.id, o.name, "issuer", "department")
         return UNKNOWN
 
     def _of_city(self) -> Resolved:
-        """Return the one city or town among the bodies of the release."""
-        if len(self._cities) != 1:
+        """Return the city or town that issued the release or is the one most named, else its dateline's."""
+        named = {o.id: o for o in self._cities}
+        city = named.get(self.subject.issuer or "")
+        if city is None and named:
+            first, *others = sorted(named.values(), key=lambda o: -len(o.mentions))
+            if not others or len(others[0].mentions) < len(first.mentions):
+                city = first
+        if city is not None:
+            return Resolved(city.id, city.name, "issuer", "only-such-body")
+        issuer = self.subject.organizations.get(self.subject.issuer or "")
+        if issuer is not None and any(is_kind(issuer.name, noun) for noun in _LOCAL):
+            return Resolved(issuer.id, issuer.name, "issuer", "issuer")
+        place = self.subject.dateline.partition(",")[0]
+        if named or not place or place in places():
             return UNKNOWN
-        city = self._cities[0]
-        return Resolved(city.id, city.name, "issuer", "only-such-body")
+        return Resolved(self.subject.by_form.get(place), place, "issuer", "dateline")
+
+    def _of_governed(self, holding: Holding) -> Resolved | None:
+        """Return the bank or the like that issued the release for a governor, where it names no region."""
+        issuer = self.subject.issuing_body
+        if issuer is None or "state" in holding.phrase.words:
+            return None
+        bank = is_kind(issuer[1], "bank")
+        return Resolved(*issuer, "issuer", "issuer") if bank or not self.subject.regions else None
 
     def _of_region(self) -> Resolved:
         name = clearest(self.subject.regions)

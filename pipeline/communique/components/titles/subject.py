@@ -10,27 +10,25 @@ from spacy.tokens import Doc
 from communique.components.lexicon_files import lexical
 from communique.components.mentions import Organization
 from communique.components.text import text_of
-from communique.components.titles.issuers import find_announcer, heads_release, opens_release
+from communique.components.titles.issuers import Issuers, find_official, whole_of
 from communique.components.titles.letterheads import (
     MISSION,
+    PROVINCE,
     all_countries,
     countries_in,
     countries_joined,
     country_of_letterhead,
     read_states,
+    region_in,
 )
 from communique.components.titles.places import capitals, national_bodies, places
 from communique.components.titles.sentences import words
 from communique.components.titles.units import Unit
 
-_HEADLINE_WEIGHT = 3
 _ISSUER_WEIGHT = 3
-_ISSUER_SHARE = 0.2
 #: The party and state behind the name of a member of the American Congress: "(D-CA)", "R TN".
 _PARTY = re.compile(r"\([RDI]-[A-Z][\w. ]{1,15}\)|\b[RDI] {1,2}[A-Z]{2}\b")
 _SMALL = frozenset(["of", "the", "and", "for", "in"])
-_INNER = re.compile(r"(?:executive )?(?:board|committee|management)\b")
-_MAX_MASTHEAD_UNITS, _MASTHEAD_LINES = 60, 3
 #: The place that a release opens with: "LONDON: …", "Lusaka – …", "Nairobi, Tuesday".
 _DATED_PLACE = re.compile(
     r"\b([A-Z][\w.'’]+(?: [A-Z][\w.'’]+)?), (?:\d{1,2} [A-Z]\w+|[A-Z]\w+ \d{1,2},) \d{4} ?[–—-]"
@@ -40,12 +38,6 @@ _MASTHEAD, _MAX_LETTERHEAD = 600, 90
 _LETTERHEAD = re.compile(
     r"[*#|_ ]*(?:the )?(?:\w+ ){0,4}?(?:government|ministry|republic|kingdom|office|department|embassy|state|"
     r"presidency|parliament|commission|agency|authority|directorate|secretariat)\b[\w ,&'’.-]*[*#|_ ]*$",
-    re.IGNORECASE,
-)
-#: A unit that speaks for the body it belongs to.
-_SPOKEN_BY = re.compile(
-    r"\b(?:press|media|communications?|information|public|community|external|university|corporate|investor) "
-    r"(?:office|relations|affairs|service|division|department|directorate|unit|centre|center)\b",
     re.IGNORECASE,
 )
 #: Forms that have lost their stops: the name of a country only where it has no other.
@@ -74,8 +66,10 @@ class Subject:
         )
         self._forms: dict[str, str] = {}
         self._named: set[str] = set()
+        self._of_bodies: set[str] = set()
         self._states = read_states(self.by_form)
-        self._dateline = (doc._.dateline.place or "") if doc._.dateline else ""
+        self.dateline = (doc._.dateline.place or "") if doc._.dateline else ""
+        self.official = find_official(units)
         self.issuer = self._find_issuer(units)
         self.masthead = self._read_masthead(doc)
         self.countries = self._rank(units, country=True)
@@ -103,9 +97,32 @@ class Subject:
             return None
         return next(iter(countries_in(issuer.name) or all_countries(issuer.name)), None)
 
+    @property
+    def is_national(self) -> bool:
+        """Whether the issuer's own name says that it is of a country: "Coastal Fisheries Canada"."""
+        issuer = self.organizations.get(self.issuer or "")
+        return issuer is not None and bool(countries_in(issuer.name))
+
     def names_country(self, name: str) -> bool:
         """Tell whether the release names a country or comes from it: more than "White House" or "Americans"."""
         return name in self._named or name in self.masthead
+
+    def _governs(self, unit: Unit) -> bool:
+        known = self.organizations.get(unit.ref or "")
+        return known is not None and known.type in {"government", "place"}
+
+    @property
+    def issuing_body(self) -> tuple[str | None, str] | None:
+        """The issuer as an id and a name: the bank of "Board of Directors of the Bank of Orla"."""
+        issuer = self.organizations.get(self.issuer or "")
+        if issuer is None:
+            return None
+        whole = whole_of(issuer.name)
+        return (issuer.id, issuer.name) if whole is None else (self.by_form.get(whole), whole)
+
+    def speaks_of(self, name: str) -> bool:
+        """Tell whether a body named in the release is that country's: "Government of Kenya"."""
+        return name in self._states or name in self._of_bodies
 
     def called(self, name: str) -> str | None:
         """Return the company that begins with a name, where no other body does."""
@@ -123,61 +140,26 @@ class Subject:
         return None
 
     def _find_issuer(self, units: list[Unit]) -> str | None:
-        if self._issuer_text in self.by_form:
-            return self._whole(self.by_form[self._issuer_text])
-        heading = self._letterhead(units)
-        if heading is not None:
-            return self._whole(heading)
-        announcer = find_announcer(units)
-        counts: Counter[str] = Counter()
-        for unit in units:
-            if unit.kind == "body" and unit.ref:
-                # "Board of Directors" is a part of the body that the release is about
-                name = self.organizations[unit.ref].name.lower()
-                if not (_INNER.match(name) or name in words("chambers")):
-                    counts[unit.ref] += 1
-        first = next(iter(counts), None)
-        if first is None:
-            return None
-        if announcer is not None:
-            counts[announcer] += _HEADLINE_WEIGHT
-        counts[first] += _HEADLINE_WEIGHT
-        (ref, count), *others = counts.most_common(2)
-        named = count - (_HEADLINE_WEIGHT if ref == first else 0)
-        tied = bool(others) and others[0][1] == count
-        only = (len(counts) == 1 and heads_release(units, first)) or (
-            others and others[0][1] == 1 and opens_release(units, first)
-        )
-        clear = (named > 1 or only) and count >= _ISSUER_SHARE * counts.total() and not tied
-        return self._whole(ref) if clear else None
+        issuers = Issuers(units, self.organizations, self.by_form)
+        return issuers.find(self._issuer_text, by_official=self._official_region() is not None)
 
-    def _letterhead(self, units: list[Unit]) -> str | None:
-        """Return the body that stands alone on one of the first lines, None for none."""
-        line = 0
-        for at, unit in enumerate(units[:_MAX_MASTHEAD_UNITS]):
-            if unit.kind in {"line", "gap"}:
-                line += 1
-            ends = at + 1 == len(units) or units[at + 1].kind in {"line", "gap"}
-            opens = at == 0 or units[at - 1].kind in {"line", "gap"}
-            if line == _MASTHEAD_LINES:
-                break
-            if (
-                unit.kind == "body"
-                and unit.ref
-                and opens
-                and ends
-                and not _SPOKEN_BY.search(unit.text)
-            ):
-                return unit.ref
-        return None
+    def _official_region(self) -> str | None:
+        """Return the state or province of "Ohio Governor Jane Roe today announced", None for none."""
+        known = places().get(self.official.name) if self.official is not None else None
+        return known.name if known is not None and not known.country else None
 
-    def _whole(self, ref: str) -> str:
-        """Return the body whose press office or the like ``ref`` is, else ``ref``."""
-        body = self.organizations[ref]
-        if not _SPOKEN_BY.search(body.name):
-            return ref
-        behind = body.name.rpartition(", ")[2]
-        return body.part_of or self.by_form.get(behind, ref)
+    @property
+    def own_region(self) -> tuple[str | None, str] | None:
+        """The state or province that the release comes from, as an organization's id and a name."""
+        issuer = self.organizations.get(self.issuer or "")
+        if issuer is not None:
+            if PROVINCE.match(issuer.name) and not all_countries(issuer.name):
+                return issuer.id, issuer.name
+            name = region_in(issuer.name)
+            if name is not None:
+                return self.by_form.get(name), name
+        name = self._official_region()
+        return None if name is None else (self.by_form.get(name), name)
 
     def _read_masthead(self, doc: Doc) -> list[str]:
         """Return the countries that the release comes from: of its issuer, its letterhead, its dateline."""
@@ -188,7 +170,7 @@ class Subject:
                 found += country_of_letterhead(line)
         opening = [_OPENING_PLACE.match(line) for line in text_of(doc)[:_MASTHEAD].split("\n")]
         opening += [_DATED_PLACE.search(text_of(doc)[:_MASTHEAD])]
-        for place in (self._dateline, *(match[1] for match in opening if match)):
+        for place in (self.dateline, *(match[1] for match in opening if match)):
             capital_of = capitals().get(place.casefold())
             if capital_of:
                 found.append(capital_of)
@@ -199,6 +181,8 @@ class Subject:
         for unit in units:
             if unit.kind == "body" and country:
                 counts.update(countries_in(unit.text))
+                if not MISSION.search(unit.text) and self._governs(unit):
+                    self._of_bodies.update(countries_in(unit.text))
                 if unit.text in national_bodies():
                     counts[national_bodies()[unit.text]] += 1
             if unit.kind == "word" and country and "-" in unit.text:
@@ -219,17 +203,6 @@ class Subject:
             for name in self.masthead:
                 counts[name] += _ISSUER_WEIGHT
         return counts.most_common()
-
-
-def is_kind(name: str, noun: str) -> bool:
-    """Tell whether a body's own name says that it is a ``noun``: not what it is a part of.
-
-    "Bank of Ayr" is a bank, "Board of the Bank of Ayr" is none; all words of "municipal government"
-    must stand in a name.
-    """
-    own = re.split(r" (?:of|for|at|to|on|in) ", name.lower(), maxsplit=1)[0]
-    words = set(re.findall(r"[\w'’-]+", own))
-    return set(noun.split()) <= words and not (noun != "board" and own.endswith(" board"))
 
 
 def clearest(ranked: list[tuple[str, int]]) -> str | None:
