@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from spacy.tokens import Doc, Token
 
-from communique.components.lexicon_files import lexical, read_entries
+from communique.components.lexicon_files import lexical, of_a_word, read_entries
 from communique.components.text import words_of
 
 _STOPS = frozenset({".", "!", ".”"})
 _OPENERS = "'’‘`-"
 
 
-@lru_cache(maxsize=1 << 14)
+@of_a_word
 def is_capitalized(text: str) -> bool:
     """Tell whether a word begins like a name: a capital, also behind a prefix ("al-Farsi", "d'Arc").
 

@@ -12,7 +12,7 @@ import contextlib
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any, ParamSpec, TypeVar, cast
 
@@ -48,10 +48,24 @@ def lexical(make: Callable[P, T]) -> Callable[P, T]:
 
 
 def of_a_word(judge: Callable[[str], T]) -> Callable[[str], T]:
-    """Keep what a function tells of the last words by the lexicon, as :func:`lexical` does."""
-    kept = lru_cache(maxsize=_WORDS_KEPT)(judge)
-    _caches.append(kept.cache_clear)
-    return cast("Callable[[str], T]", kept)
+    """Keep what a function tells of words by the lexicon, as :func:`lexical` does."""
+    kept = _Judgements(judge)
+    _caches.append(kept.clear)
+    return kept.__getitem__
+
+
+class _Judgements(dict[str, T]):
+    """What a function tells of words; to look one up takes half the time of ``lru_cache``."""
+
+    def __init__(self, judge: Callable[[str], T]) -> None:
+        super().__init__()
+        self._judge = judge
+
+    def __missing__(self, word: str) -> T:
+        if len(self) >= _WORDS_KEPT:
+            self.clear()
+        told = self[word] = self._judge(word)
+        return told
 
 
 def use_lexicon(lexicon: UserLexicon | None) -> None:

@@ -40,9 +40,10 @@ def words_of(doc: Doc) -> list[str]:
     kept = cast("tuple[list[str], int] | None", doc.user_data.get(_WORDS_KEY))
     if kept is None or len(kept[0]) != len(doc) or (len(doc) and kept[1] != doc[-1].idx):
         text = text_of(doc)
-        places = doc.to_array(["IDX", "LENGTH"]).tolist()
-        words = [text[start : start + length] for start, length in places]
-        kept = doc.user_data[_WORDS_KEY] = words, places[-1][0] if places else 0
+        starts = doc.to_array("IDX")
+        ends = (starts + doc.to_array("LENGTH")).tolist()
+        words = [text[start:end] for start, end in zip(starts.tolist(), ends, strict=True)]
+        kept = doc.user_data[_WORDS_KEY] = words, doc[-1].idx if words else 0
     return kept[0]
 
 

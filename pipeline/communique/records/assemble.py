@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable
 
 from spacy.tokens import Doc
@@ -11,6 +12,7 @@ from communique.components.agreements.types import Agreement
 from communique.components.dates.types import DateMention
 from communique.components.mentions import Mention, Organization, Person
 from communique.components.offsets import Offsets
+from communique.components.reasons import Reason
 from communique.components.text import text_of
 from communique.components.titles.lexicon import singular
 from communique.components.titles.types import Title
@@ -48,7 +50,12 @@ def assemble(
     the components found another there, white space apart: such a record is never written.
     """
     text = release.text
-    places = _Places(text, doc._.offsets)
+    found = doc._
+    places = _Places(text, found.offsets)
+    dateline = found.dateline
+    titles: dict[str, list[TitleRecord]] = defaultdict(list)
+    for title in found.titles:
+        titles[title.person].append(_title(title, places))
     record = Record(
         id=record_id(text),
         source=SourceRecord(
@@ -60,29 +67,19 @@ def assemble(
         ),
         pipeline=pipeline,
         language=release.language,
-        title=release.title or doc._.release_title or _headline(doc),
-        publish_date=doc._.publish_date,
+        title=release.title or found.release_title or _headline(doc),
+        publish_date=found.publish_date,
         author=release.author,
         rights=release.rights,
-        dateline=DatelineRecord(place=doc._.dateline.place, date=doc._.dateline.date)
-        if doc._.dateline
+        dateline=DatelineRecord(place=dateline.place, date=dateline.date)
+        if dateline
         else DatelineRecord(),
         text=text if keep_text else None,
-        people=[_person(person, doc._.titles, places) for person in doc._.people],
-        organizations=[_organization(body, places) for body in doc._.organizations],
-        agreements=[_agreement(agreement, places) for agreement in doc._.agreements],
-        dates=[
-            DateRecord(
-                **places.text(date).model_dump(),
-                value=date.value,
-                kind=date.kind,
-                precision=date.precision,
-                anchor=date.anchor,
-                role=date.role,
-            )
-            for date in doc._.dates
-        ],
-        warnings=[*release.warnings, *doc._.warnings],
+        people=[_person(person, titles[person.id], places) for person in found.people],
+        organizations=[_organization(body, places) for body in found.organizations],
+        agreements=[_agreement(agreement, places) for agreement in found.agreements],
+        dates=[_date(date, places) for date in found.dates],
+        warnings=[*release.warnings, *found.warnings],
     )
     check_grounding(record, text)
     return record
@@ -124,46 +121,69 @@ class _Places:
         self._text = text
         self._offsets = offsets
 
-    def bounds(self, start: int, end: int) -> SpanOffsets:
+    def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where the characters ``start`` to ``end`` of the ``Doc`` stand."""
+        return self._offsets.span(start, end)
+
+    def bounds(self, start: int, end: int) -> SpanOffsets:
+        """Return where the characters ``start`` to ``end`` of the ``Doc`` stand, for the record."""
         start, end = self._offsets.span(start, end)
         return SpanOffsets(start=start, end=end)
 
-    def text(self, found: Mention | DateMention) -> SpanText:
-        """Return the slice of the text that a mention is.
+    def slice(self, found: Mention | DateMention) -> tuple[int, int, str]:
+        """Return where a mention stands, and the slice of the text that it is.
 
-        Raises ``ValueError`` where it is another text, white space apart.
+        Raises ``ValueError`` where that is another text, white space apart.
         """
         start, end = self._offsets.span(found.start, found.end)
         part = self._text[start:end]
         if part != found.text and "".join(part.split()) != "".join(found.text.split()):
             raise ValueError(f"span {start}-{end} is not {found.text!r} in the text")
-        return SpanText(start=start, end=end, text=part)
+        return start, end, part
 
     def texts(self, mentions: Iterable[Mention]) -> list[SpanText]:
-        """Return the slices that the mentions are."""
-        return [self.text(mention) for mention in mentions]
+        """Return the slices that the mentions are, for the record."""
+        return [
+            SpanText(start=start, end=end, text=text)
+            for start, end, text in map(self.slice, mentions)
+        ]
 
 
-def _person(person: Person, titles: Iterable[Title], places: _Places) -> PersonRecord:
+def _date(date: DateMention, places: _Places) -> DateRecord:
+    start, end, text = places.slice(date)
+    return DateRecord(
+        start=start,
+        end=end,
+        text=text,
+        value=date.value,
+        kind=date.kind,
+        precision=date.precision,
+        anchor=date.anchor,
+        role=date.role,
+    )
+
+
+def _title(title: Title, places: _Places) -> TitleRecord:
+    start, end = places.span(title.start, title.end)
+    return TitleRecord(
+        title=title.title,
+        organization=title.organization,
+        organization_name=title.organization_name,
+        organization_source=title.organization_source,
+        when=title.when,
+        start=start,
+        end=end,
+    )
+
+
+def _person(person: Person, titles: list[TitleRecord], places: _Places) -> PersonRecord:
     return PersonRecord(
         id=person.id,
         name=person.name,
         given=person.given,
         family=person.family,
         mentions=places.texts(person.mentions),
-        titles=[
-            TitleRecord(
-                title=title.title,
-                organization=title.organization,
-                organization_name=title.organization_name,
-                organization_source=title.organization_source,
-                when=title.when,
-                **places.bounds(title.start, title.end).model_dump(),
-            )
-            for title in titles
-            if title.person == person.id
-        ],
+        titles=titles,
     )
 
 
@@ -206,12 +226,10 @@ def _agreement(agreement: Agreement, places: _Places) -> AgreementRecord:
         amounts=places.texts(agreement.amounts),
         mentions=places.texts(agreement.mentions),
         evidence=[places.bounds(start, end) for start, end in agreement.evidence],
-        grounds=[
-            GroundRecord(
-                slot=reason.slot,
-                of=reason.of,
-                **places.bounds(reason.start, reason.end).model_dump(),
-            )
-            for reason in agreement.reasons
-        ],
+        grounds=[_ground(reason, places) for reason in agreement.reasons],
     )
+
+
+def _ground(reason: Reason, places: _Places) -> GroundRecord:
+    start, end = places.span(reason.start, reason.end)
+    return GroundRecord(slot=reason.slot, of=reason.of, start=start, end=end)

@@ -29,6 +29,13 @@ _MONEY = re.compile(
     r"|\b\d[\d.,]*\s(?:thousand\s|million\s|billion\s|trillion\s)?(?:US\s)?(?:dollars|euros|pounds|yen|yuan|"
     r"MSEK|MEUR|MNOK|SEK|EUR|USD|NOK|DKK|CHF|RMB)\b)"
 )
+#: Without one of these in it, a text has no money.
+_SIGNS_OF_MONEY = (
+    *"$€£¥₹",
+    *("USD", "EUR", "GBP", "SEK", "NOK", "DKK", "CHF", "RMB", "SGD", "JPY", "INR", "AUD", "CAD"),
+    *("HKD", "CNY", "AED", "KES", "NGN", "PKR", "Rs"),
+    *("dollars", "euros", "pounds", "yen", "yuan"),
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Hon|St|No|Inc|Ltd|Co|Corp|Pte|vs|"
     r"Jr|Sr|H\.E|Eng|Amb|Rev|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|\b[A-Z]|\b(?:[A-Z]\.)+[A-Z])\.$"
@@ -169,7 +176,9 @@ class Reading:
             for m in o.mentions
         ]
         spans += [(d.start, d.end, 2, "date", None, d.value) for d in doc._.dates]
-        spans += [(m.start(), m.end(), 3, "money", None, None) for m in _MONEY.finditer(self.text)]
+        if any(sign in self.text for sign in _SIGNS_OF_MONEY):
+            amounts = _MONEY.finditer(self.text)
+            spans += [(m.start(), m.end(), 3, "money", None, None) for m in amounts]
         spans += [
             (start, end, 4, "place", None, None)
             for m in doc._.places
@@ -230,7 +239,8 @@ def _stretches(doc: Doc) -> Iterator[tuple[int, int, bool]]:
     if not doc._.zones:
         zones = [(0, len(text), False)]
     if doc.has_annotation("SENT_START"):
-        starts = [token.idx for token in doc if token.is_sent_start]
+        begins = (doc.to_array("SENT_START") == 1).nonzero()[0]
+        starts = doc.to_array("IDX")[begins].tolist()
         marked = list(pairwise([*starts, len(text)]))
     else:
         marked = list(_split(text))

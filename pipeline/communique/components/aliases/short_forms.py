@@ -85,7 +85,7 @@ class TokenIndex:
     def words_of(self, mention: Mention) -> list[str]:
         """Return the token texts of a mention, white space left out at its ends."""
         span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        return [t.text for t in span] if span is not None else []
+        return self._words[span.start : span.end] if span is not None else []
 
     def is_shouted(self, at: int) -> bool:
         """Tell whether a longer word in capitals stands beside a token, as in a headline."""

@@ -27,7 +27,7 @@ LINE_CHARACTERS = 400
 
 _LINE = re.compile(r"[^\n]+")
 #: What every full date holds: four digits, or a year of two behind other numbers or an apostrophe.
-_YEAR = re.compile(r"\d{4}|\d[/.-]\w{1,9}[/.-]\d\d|['’‘]\d\d")
+_YEAR = re.compile(r"[\d'’‘](?:(?<=\d)(?:\d{3}|[/.-]\w{1,9}[/.-]\d\d)|(?<=['’‘])\d\d)")
 _MARKUP = re.compile(r"[\s*_#>|\[–—-]*")
 _TIME_BEHIND = re.compile(
     r"(?i)[\s,/|–—-]*(?:at\s+)?(?:\d{1,2}[:.]\d\d(?::\d\d)?)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?(?:[A-Z]{2,5}|UTC|GMT)(?:[+-]\d+)?\)?)?[\s*_|)\].:–—-]*$"

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from communique.components.dates.expressions import Unit
 
 _WORD = re.compile(r"[A-Za-z]+|\d+|['’‘](?=\d0s)")
+_LOWER_WORD = re.compile(r"[a-z]+|\d+|['’‘](?=\d0s)")
 _PART = re.compile(
     rf"(?i:(?:(?:early|mid|late|mid-to-late|early-to-mid)(?:-|–|{SPACE})"
     rf"|(?:end{SPACE}(?:of{SPACE})?|(?:beginning|start|middle|close|midst){SPACE}(?:of{SPACE}|(?=\d)))(?:the{SPACE})?(?:year{SPACE})?)"
@@ -60,7 +61,7 @@ _JOINER = re.compile(
     rf"(?i:{SPACE}?\([^()\n]{{1,20}}\))?,?(?:{SPACE}?(?:-|–|—|~){SPACE}?|{SPACE}(?i:to|through|thru|until|till|up{SPACE}to){SPACE}(?i:the{SPACE})?)"
 )
 #: Letters that patterns take for others whatever the case, as those (one character for one).
-_AS_READ = str.maketrans("\u017f\u212a\u0130\u0131", "skIi")
+_AS_READ = {"\u017f": "s", "\u212a": "k", "\u0130": "I", "\u0131": "i"}
 #: In front of the last digits of 300,000.
 _THOUSANDS = re.compile(r"\d,$")
 _TO_DATE = re.compile(rf"{SPACE}to{SPACE}date\b")
@@ -86,7 +87,10 @@ class Scanner:
 
     def __init__(self, text: str, speech: dt.date | None = None) -> None:
         """``speech`` is the day on which the text was written, where it is known."""
-        self._text = text.translate(_AS_READ)
+        for letter, read in _AS_READ.items():
+            text = text.replace(letter, read)
+        self._text = text
+        self._lower = text.lower()
         self._speech = speech
         self._forms = form_list.load()
 
@@ -103,8 +107,8 @@ class Scanner:
         end = len(self._text) if end is None else end
         at = start
         starts = _triggers()
-        for word in _WORD.finditer(self._text, start, end):
-            key = word.group().lower()
+        for word in _LOWER_WORD.finditer(self._lower, start, end):
+            key = word[0]
             if key not in starts and not key[0].isdigit():
                 continue
             begin = word.start()

@@ -125,7 +125,7 @@ def other_acronyms(
     ends = {doc[end - 1].idx + len(doc[end - 1]) for _, end in bodies}
     person_ends = {doc[i].idx + len(doc[i]) for i in people if i + 1 not in people}
     others: set[str] = set()
-    mine: set[str] = set(known_organizations())
+    mine: set[str] = set()
     text = text_of(doc)
     for found in _DEFINED.finditer(text):
         alias, at = found["alias"], found.start()
@@ -146,7 +146,7 @@ def other_acronyms(
             within = range(floor + begin, at)
             forms = {alias, alias.removesuffix("s")}
             (mine if any(start in within for start in starts) else others).update(forms)
-    return frozenset(others - mine)
+    return frozenset(others - mine).difference(known_organizations())
 
 
 def spells_words_before(doc: Doc, start: int, at: int) -> bool:

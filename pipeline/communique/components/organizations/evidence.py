@@ -23,6 +23,7 @@ from communique.components.organizations.lexicon import (
     organization_heads,
     weekdays,
 )
+from communique.components.text import surface, words_of
 from communique.components.titles.lexicon import is_title_head
 
 _ARTICLES = frozenset({"the", "our", "its", "their"})
@@ -60,7 +61,7 @@ def forms(doc: Doc, ranges: Iterable[TokenRange]) -> Iterator[tuple[str, list[To
     """Yield each distinct surface form of the ranges with those that have it."""
     by_form: dict[str, list[TokenRange]] = defaultdict(list)
     for found in sorted(set(ranges)):
-        by_form[" ".join(doc[found[0] : found[1]].text.split())].append(found)
+        by_form[" ".join(surface(doc, *found).split())].append(found)
     yield from by_form.items()
 
 
@@ -76,9 +77,9 @@ def evidence(doc: Doc, mentions: Sequence[TokenRange]) -> dict[str, float]:
 
 def _of_scores(doc: Doc, mentions: Sequence[TokenRange]) -> dict[str, float]:
     """Return the recogniser's certainty: of the surest mention, its weakest word, and on average."""
-    scores = doc._.body_scores
+    scores, texts = doc._.body_scores, words_of(doc)
     by_mention = [
-        [scores[i] for i in range(start, _before_form(doc, start, end)) if not doc[i].is_space]
+        [scores[i] for i in range(start, _before_form(doc, start, end)) if not texts[i].isspace()]
         for start, end in mentions
     ]
     means = [sum(values) / len(values) for values in by_mention if values]
@@ -93,7 +94,7 @@ def _before_form(doc: Doc, start: int, end: int) -> int:
     """Return the end of a name without a legal form of several tokens: "Orlina | A/S"."""
     if not doc[end - 1].text.endswith(_form_ends()):
         return end
-    name = doc[start:end].text
+    name = surface(doc, start, end)
     form = next((f for f in legal_phrases() if name.endswith(f)), "")
     floor = doc[start].idx + len(name) - len(form)
     last = end
@@ -109,7 +110,7 @@ def _form_ends() -> tuple[str, ...]:
 
 def _of_words(doc: Doc, start: int, end: int) -> dict[str, float]:
     heads = organization_heads()
-    words = [token.text for token in doc[start:end] if not token.is_space]
+    words = [word for word in words_of(doc)[start:end] if not word.isspace()]
     last, first = heads.get(words[-1]), heads.get(words[0])
     return {
         "one_word": float(len(words) == 1),

@@ -21,6 +21,7 @@ from communique.components.organizations.lexicon import (
     legal_forms,
     organization_heads,
 )
+from communique.components.sentence_ranges import sentences_around
 from communique.components.text import text_of, words_of
 from communique.components.zones.selection import ZoneSelection
 
@@ -86,7 +87,8 @@ def _is_said_small(doc: Doc, start: int, end: int, small: Collection[str]) -> bo
 
 
 def _words(doc: Doc, found: TokenRange) -> Words:
-    return tuple(t.text.casefold() for t in doc[found[0] : found[1]] if not t.is_space)
+    words = words_of(doc)[found[0] : found[1]]
+    return tuple(word.casefold() for word in words if not word.isspace())
 
 
 def _lines_of_capitals(doc: Doc) -> set[int]:
@@ -95,20 +97,24 @@ def _lines_of_capitals(doc: Doc) -> set[int]:
     A run is four words at least, or a whole sentence of two.
     """
     words = words_of(doc)
-    letters = [word.isalpha() for word in words]
-    ends = [i for i, word in enumerate(words) if letters[i] and not word.isupper()]
+    capitals = [i for i, capital in enumerate(map(str.isupper, words)) if capital]
     found: set[int] = set()
-    for before, end in pairwise([-1, *ends, len(words)]):
-        if end - before > _RUN and sum(letters[before + 1 : end]) >= _RUN:
-            found.update(range(before + 1, end))
-    if doc.has_annotation("SENT_START"):
-        starts = sorted({0, *(doc.to_array("SENT_START") == 1).nonzero()[0].tolist()})
-        text = text_of(doc)
-        for start, end in pairwise([*starts, len(words)]):
-            stop = doc[end].idx if end < len(words) else len(text)
-            if text[doc[start].idx : stop].isupper() and sum(letters[start:end]) > 1:
-                found.update(range(start, end))
+    if len(capitals) >= _RUN:
+        ends = [i for i, word in enumerate(words) if word.isalpha() and not word.isupper()]
+        for before, end in pairwise([-1, *ends, len(words)]):
+            if end - before > _RUN and _letters(words[before + 1 : end]) >= _RUN:
+                found.update(range(before + 1, end))
+    text = text_of(doc)
+    for start, end, _ in sentences_around(doc, capitals):
+        stop = doc[end].idx if end < len(words) else len(text)
+        if text[doc[start].idx : stop].isupper() and _letters(words[start:end]) > 1:
+            found.update(range(start, end))
     return found
+
+
+def _letters(words: Iterable[str]) -> int:
+    """Return how many of the words are letters alone."""
+    return sum(map(str.isalpha, words))
 
 
 def _occurrences(doc: Doc, names: Iterable[Words], tokens: Collection[int]) -> Iterator[TokenRange]:

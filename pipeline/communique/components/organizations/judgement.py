@@ -146,11 +146,11 @@ def _is_other_phrase(doc: Doc, start: int, end: int) -> bool:
         return False  # "Bay of Orme Commission"
     shouted = word.title() in others and surface(doc, start, end).isupper()
     if word in others or shouted:
-        pair = doc[max(start, head - 1) : head + 1].text
+        pair = surface(doc, max(start, head - 1), head + 1)
         if not plants().isdisjoint((word, pair)) and _is_sure(doc, start, end):
             return False
         return not (word in held_bodies() and _is_held_at(doc, start))
-    return head > start and doc[head - 1 : head + 1].text in others
+    return head > start and surface(doc, head - 1, head + 1) in others
 
 
 def _is_of_law(doc: Doc, start: int, end: int) -> bool:

@@ -16,8 +16,8 @@ from communique.components.organizations.boundaries import TokenRange
 from communique.components.text import text_of
 from communique.components.titles.lexicon import is_honorific, is_title_head
 
-#: Where an item begins: a mark that opens a line, or one with much space behind it.
-_ITEM = re.compile(r"(?:^|\n)[^\S\n]*[-–•▪*][^\S\n]+|(?<=\s)[-–•▪][^\S\n]{2,}")
+#: Where an item may begin: a mark that opens a line, or one with much space behind it.
+_ITEM = re.compile(r"[-–•▪*][^\S\n]+")
 _SMALL = r"of|for|to|with|and|the|&|against|from"
 _WORD = r"[^\W\d_a-z][\w’'.&-]*"
 #: What a name goes on with, up to a mark that ends its part of the item.
@@ -71,14 +71,21 @@ def _is_joined(doc: Doc, start: int, ends: Collection[int]) -> bool:
 
 def _items(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the items of lists begin, behind their marks, and end."""
-    marks = list(_ITEM.finditer(text))
-    for at, mark in enumerate(marks):
-        line = text.find("\n", mark.end())
+    marks = [mark.span() for mark in _ITEM.finditer(text) if _opens_item(text, *mark.span())]
+    for at, (_, begin) in enumerate(marks):
+        line = text.find("\n", begin)
         end = len(text) if line < 0 else line
         if at + 1 < len(marks):
-            end = min(end, marks[at + 1].start())
-        if end - mark.end() <= _LONGEST_ITEM:
-            yield mark.end(), end
+            end = min(end, marks[at + 1][0])
+        if end - begin <= _LONGEST_ITEM:
+            yield begin, end
+
+
+def _opens_item(text: str, start: int, end: int) -> bool:
+    """Tell whether a mark with the space behind it begins an item."""
+    if not text[text.rfind("\n", 0, start) + 1 : start].strip():
+        return True
+    return text[start] != "*" and end - start > 2 and text[start - 1].isspace()
 
 
 def _right(text: str, at: int, end: int) -> int:

@@ -21,7 +21,7 @@ from communique.components.people.surroundings import (
     sign_of,
 )
 from communique.components.sentence_ranges import sentences_around
-from communique.components.text import words_of
+from communique.components.text import surface, words_of
 from communique.components.titles.lexicon import added_titles
 from communique.components.zones.selection import ZoneSelection
 
@@ -94,7 +94,7 @@ class PeopleComponent:
             take(found)
         names = without_stray_words(doc, set(taken.values()))
         if not_people_by_name() or added_titles():
-            names = {(a, b) for a, b in names if not _listed_otherwise(doc[a:b].text)}
+            names = {(a, b) for a, b in names if not _listed_otherwise(surface(doc, a, b))}
         doc._.people = group(doc, sorted(names))
         return doc
 
@@ -108,9 +108,8 @@ def group(doc: Doc, ranges: list[TokenRange]) -> tuple[Person, ...]:
     """Return one ``Person`` for each distinct surface form among the token ranges, in order."""
     mentions: dict[str, list[Mention]] = defaultdict(list)
     for start, end in ranges:
-        span = doc[start:end]
-        name = " ".join(span.text.split())
-        mentions[name].append(Mention(span.start_char, span.end_char, span.text))
+        text, at = surface(doc, start, end), doc[start].idx
+        mentions[" ".join(text.split())].append(Mention(at, at + len(text), text))
     return tuple(
         Person(f"p{number}", name, tuple(found))
         for number, (name, found) in enumerate(mentions.items(), 1)

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from communique.components.lexicon_files import read_entries
 from communique.components.people.conflicts import is_place_word
 from communique.components.people.lexicon import REGION_WORDS
+from communique.components.text import surface
 from communique.components.titles.lexicon import (
     is_honorific,
     is_name_too,
@@ -35,9 +36,9 @@ def behind_honorifics(doc: Doc, start: int, end: int) -> int:
         if doc[start].text == ".":
             start += 1
             continue
-        for size in (3, 2, 1):
-            words = doc[start : start + size].text
-            if start + size < end and is_honorific(words) and words not in _NAME_HONORIFICS:
+        for size in range(min(3, end - start - 1), 0, -1):
+            words = surface(doc, start, start + size)
+            if is_honorific(words) and words not in _NAME_HONORIFICS:
                 start += size
                 break
         else:
@@ -48,7 +49,11 @@ def behind_honorifics(doc: Doc, start: int, end: int) -> int:
 def behind_cut_honorific(doc: Doc, start: int, end: int) -> int:
     """Return where the name begins when the recogniser cut an honorific in two ("Dato’" | "Sri")."""
     for back in (1, 2):
-        if start >= back and start + 1 < end and is_honorific(doc[start - back : start + 1].text):
+        if (
+            start >= back
+            and start + 1 < end
+            and is_honorific(surface(doc, start - back, start + 1))
+        ):
             return start + 1
     return start
 

@@ -222,12 +222,12 @@ def recurrences(doc: Doc, names: Collection[TokenRange]) -> Iterator[TokenRange]
 
     Not inside a longer name that the recogniser sees ("the Amara Nwosu Foundation").
     """
+    texts = words_of(doc)
     by_first: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     for start, end in names:
         if end - start > 1:
-            words = tuple(t.text for t in doc[start:end])
+            words = tuple(texts[start:end])
             by_first[words[0]].add(words)
-    texts = words_of(doc)
     for start in [at for at, word in enumerate(texts) if word in by_first]:
         for words in by_first[texts[start]]:
             end = start + len(words)

@@ -27,7 +27,7 @@ from communique.components.people.mentions import (
     cut_to_name,
     is_name_word,
 )
-from communique.components.text import words_of
+from communique.components.text import surface, words_of
 from communique.components.titles.lexicon import (
     is_honorific,
     is_name_too,
@@ -92,16 +92,17 @@ def _left_run(doc: Doc, at: int, floor: int) -> int:
 
 def is_person_like(doc: Doc, start: int, end: int) -> bool:
     """Tell whether the tokens may be a full name: two words at least, none of which heads a body."""
-    words = [t.text for t in doc[start:end] if t.text not in INNER_PUNCTUATION]
+    text = surface(doc, start, end)
+    words = [word for word in words_of(doc)[start:end] if word not in INNER_PUNCTUATION]
     return (
         len(words) >= 2
         and not any(word in body_heads() or word in not_people() for word in words)
-        and doc[start:end].text not in not_people()
+        and text not in not_people()
         and not all(is_initial(word) for word in words)
         and not all(is_title_head(word) or is_title_modifier(word) for word in words)
         and plural_heads().isdisjoint(words)
         and OTHER_WORDS.isdisjoint(words)
-        and doc[start:end].text not in countries()
+        and text not in countries()
         and words[-1].lower() not in fields()
         and words[-1] not in COMPANY_WORDS
     )

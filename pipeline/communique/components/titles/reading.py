@@ -44,6 +44,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+#: What the groups find, by their number; a space alone is passed over as markup is.
+_KINDS = ("skip", *_TOKEN.groupindex)
 _INLINE_TAG = re.compile(r"</?(?:b|i|u|em|strong|a|span|sup|sub|small|font)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z\d])|\n\s*\n")
 #: "D-Calif", "R-Tenn" before their full stop.
@@ -195,18 +197,20 @@ def _tokens(text: str, start: int, end: int, sentences: list[int]) -> Iterator[U
     sentence = bisect_right(sentences, start)
     next_sentence = sentences[sentence] if sentence < len(sentences) else len(text) + 1
     read = start
+    new = tuple.__new__  # what Unit(…) does, in half the time
     for match in _TOKEN.finditer(text, start, end):
-        kind = match.lastgroup
-        if kind == "skip" or kind is None:
+        group = match.lastindex or 0  # no group stands in another one
+        kind = _KINDS[group]
+        if kind == "skip":
             continue
-        at, stop = match.span(kind)
+        at, stop = match.span(group)
         if at < read:
             continue  # the full stop of an abbreviation
         if at >= next_sentence:
             sentence = bisect_right(sentences, at)
             next_sentence = sentences[sentence] if sentence < len(sentences) else len(text) + 1
         if kind in {"plain", "word", "dotted"}:
-            surface = match[kind]
+            surface = match[group]
             if kind != "dotted" and stop < end and text[stop] == "." and _abbreviated(surface):
                 stop += 1
                 surface += "."
@@ -214,14 +218,12 @@ def _tokens(text: str, start: int, end: int, sentences: list[int]) -> Iterator[U
             lower = surface.lower()
             if not lower.isascii():
                 lower = lower.replace("’", "'").replace("‑", "-")
-            # what Unit(…) does, in half the time
-            word = ("word", at, stop, surface, lower, sentence, None, surface, False)
-            yield tuple.__new__(Unit, word)
+            yield new(Unit, ("word", at, stop, surface, lower, sentence, None, surface, False))
         elif kind == "possessive":
             yield Unit("mark", at, stop, "'s", "'s", sentence)
         elif kind in {"sign", "mark"}:
-            surface = match[kind]
-            yield Unit("mark", at, stop, surface, surface, sentence)
+            surface = match[group]
+            yield new(Unit, ("mark", at, stop, surface, surface, sentence, None, "", False))
         elif kind == "stripped":
             # releases whose punctuation was lost keep a space for each mark
             mark = "," if stop - at == 2 else ";"
@@ -231,5 +233,5 @@ def _tokens(text: str, start: int, end: int, sentences: list[int]) -> Iterator[U
             yield Unit("mark", at, stop, "•", "•", sentence)
         elif kind == "gap":
             yield Unit("gap", at, stop, "\n\n", "\n\n", sentence)
-        elif kind == "line" or not _INLINE_TAG.match(match[kind]):
+        elif kind == "line" or not _INLINE_TAG.match(match[group]):
             yield Unit("line", at, stop, "\n", "\n", sentence)

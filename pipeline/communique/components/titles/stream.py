@@ -155,7 +155,7 @@ class Stream:
 
     def stands(self, at: int, *texts: str) -> bool:
         """Tell whether the unit at ``at`` is one of ``texts``, lower case."""
-        return self.lower(at) in texts and 0 <= at < len(self.units)
+        return 0 <= at < len(self.units) and self.units[at].lower in texts
 
     def is_honorific(self, at: int) -> bool:
         """Tell whether the unit at ``at`` is a style of address, as Burma's "U" is in front of a name."""

@@ -13,6 +13,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-zªºÀ-ɏḀ-ỿ]")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _WORD = re.compile(r"[^\W\d_]+")
+#: The same in a text of ASCII, in half the time.
+_ASCII_WORD = re.compile(r"[A-Za-z]+")
 
 #: An ideograph says as much as this many letters.
 _IDEOGRAPH_WEIGHT = 2
@@ -36,7 +38,8 @@ def foreign_language(text: str) -> str | None:
         weight = other + (_IDEOGRAPH_WEIGHT - 1) * len(_IDEOGRAPH.findall(text))
         if weight > _OTHER_SCRIPT * (len(_LETTER.findall(text)) - other):
             return "und"
-    words = _WORD.findall(text.casefold())[:_WINDOW]
+    folded = text.casefold()
+    words = (_ASCII_WORD if folded.isascii() else _WORD).findall(folded)[:_WINDOW]
     if len(words) < _HITS:
         return None
     lists = zone_lexicon().function_words
@@ -45,7 +48,7 @@ def foreign_language(text: str) -> str | None:
         return None
     counts: dict[str, tuple[int, int]] = {}
     for code, known in lists.items():
-        hits = [word for word in words if word in known] if code != "en" else []
+        hits = list(filter(known.__contains__, words)) if code != "en" else []
         counts[code] = (len(hits), len(set(hits)))
     best = max(counts, key=lambda code: counts[code])
     hits_of, different = counts[best]

@@ -40,6 +40,8 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}\)")
 _EDGE = " \t\u00a0\u3000*_#\\>|·•●▪■~="
 _WORD = re.compile(r"\w+(?:[.'’&-]\w+)*")
+#: The same in a text of ASCII, in less time.
+_ASCII_WORD = re.compile(r"[A-Za-z0-9_]+(?:[.'&-][A-Za-z0-9_]+)*")
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ class Paragraph:
     @cached_property
     def words(self) -> int:
         """How many words it has."""
-        return len(_WORD.findall(self.plain))
+        return len((_ASCII_WORD if self.plain.isascii() else _WORD).findall(self.plain))
 
     @cached_property
     def terminal(self) -> bool:
