@@ -33,6 +33,19 @@ def find_appointing(text: Sentences, holding: Holding, start: int) -> int | None
     return None if behind_preposition else at
 
 
+def find_proposing(text: Sentences, holding: Holding, start: int) -> int | None:
+    """Read "The Board will propose the election of X as [Chair]": the last organ named before the name."""
+    elects = False
+    for at in range(holding.at - 1, start - 1, -1):
+        elects = elects or text.lower(at) in words("electing")
+        if text.kind(at) == "person":
+            return None
+        organ = text.kind(at) in {"body", "word"} and text.lower(at).split()[:1]
+        if elects and organ and organ[0] in words("organs") and text.names(at):
+            return at
+    return None
+
+
 def _before_aside(text: Sentences, end: int, start: int) -> int:
     """Return the unit before the words between two commas, the second of which stands at ``end``."""
     for at in range(end - 1, max(end - _MAX_ASIDE, start), -1):

@@ -28,6 +28,8 @@ _FIRMS = ("firm", "company", "partnership")
 _MAX_NAME_WORDS = 8
 _MAX_CAMPAIGN = 6
 _MAX_ORGAN = 3
+_MAX_JOINING = 10
+_JOINS = ("joins", "joined", "join", "joining", "comes", "came", "arrives", "arrived")
 
 
 def after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tuple[Body, ...]]:
@@ -59,6 +61,8 @@ def _after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tu
             preposition = stream.lower(start)
             start += 1
     elif stream.stands(start, *_PREPOSITIONS):
+        if stream.stands(start, "from") and _comes_from(stream, start):
+            return at, ()
         preposition = stream.lower(start)
         start += 1
     elif stream.stands(start, "("):
@@ -150,6 +154,16 @@ def _campaign(stream: Stream, at: int, preposition: str) -> int | None:
         if stream.kind(end) != "word":
             return None
     return None
+
+
+def _comes_from(stream: Stream, at: int) -> bool:
+    """Tell whether "from" says where somebody worked before: "joins as Director from Acme"."""
+    for k in range(at - 1, max(at - _MAX_JOINING, 0), -1):
+        if stream.stands(k, "as"):
+            return any(stream.stands(j, *_JOINS) for j in range(max(k - 3, 0), k))
+        if stream.kind(k) in {"gap", "line", "person"}:
+            return False
+    return False
 
 
 def _organ(stream: Stream, at: int) -> int:

@@ -184,6 +184,7 @@ class BodyResolver:
         if before.rule != here.rule or body.name is None or not (same_sentence or same_block):
             return None
         same_office = start.head.words == here.phrase.head.words
+        same_office |= {start.head.words, here.phrase.head.words} <= words("bench")
         same_office = same_office and _level(before) == _level(here)
         if self._national(here) and body.name not in places():
             known = self.subject.organizations.get(body.ref or "")

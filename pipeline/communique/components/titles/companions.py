@@ -69,7 +69,8 @@ class Companions:
             if self.text.unit(holdings[before].phrase.first).sentence < first:
                 return None
             body = found[before][-1] if found[before] else None
-            foreign = body is not None and body.explicit and body.ref != self.subject.issuer
+            said = body is not None and body.source in {"phrase", "sentence"}
+            foreign = body is not None and said and body.ref != self.subject.issuer
             if body is not None and foreign and body.ref and self._fits(here, body):
                 return replace(body, source="paragraph", rule="companion", explicit=False)
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from communique.components.titles.appointing import find_appointing
+from communique.components.titles.appointing import find_appointing, find_proposing
 from communique.components.titles.behalf import (
     find_represented,
     find_served,
@@ -36,6 +36,7 @@ _LABELS = (":", "•", "|", "*")
 _MAX_WHERE = 14
 _MAX_LABEL = 4
 _MAX_SIDE = 60
+_MAX_STYLES = 9
 
 
 class Nearby:
@@ -79,6 +80,8 @@ class Nearby:
             ("career", lambda: find_career(self.text, edge, start, self._taken)),
             ("leads-delegation", lambda: self._leads(holding)),
             ("appointed-by", lambda: find_appointing(self.text, holding, start)),
+            ("appointed-by", lambda: find_proposing(text, holding, start) if seated else None),
+            ("located", lambda: self._located(holding, start)),
             ("continues-in", lambda: find_continuing(self.text, holding)),
             ("with-officials-of", lambda: self._with_officials(holding)),
             ("label", lambda: described_body(text.units, edge)),
@@ -129,6 +132,10 @@ class Nearby:
 
     def _led(self, edge: int, start: int, *, national: bool) -> int | None:
         by = self.text.skip_back(edge - 1)
+        while (
+            edge - by < _MAX_STYLES and self.text.kind(by) == "word" and self.text.unit(by).capital
+        ):
+            by -= 1  # "led by Dato Seri Awang X"
         if self.text.lower(by) != "by":
             return None
         verb = self.text.lower(by - 1)
@@ -224,6 +231,18 @@ class Nearby:
                 kinds = {"body", "place"} if national else {"body"}
                 return next((k for k in near if text.kind(k) in kinds), None)
         return None
+
+    # -- a clause that opens with the body: "At the Bank, Jane Roe, Treasurer, …"
+
+    def _located(self, holding: Holding, start: int) -> int | None:
+        text = self.text
+        comma = text.skip_back(min(holding.at, holding.phrase.edge) - 1)
+        name = comma - 1
+        at = text.skip_back(name - 1)
+        if text.unit(comma).text != "," or not text.names(name) or text.lower(at) != "at":
+            return None
+        opens = at == start or text.unit(at - 1).text in {";", ":"}
+        return name if opens and "nation" not in holding.phrase.head.flags else None
 
     # -- "Permanent Secretary X and other officials from the Ministry"
 

@@ -39,12 +39,15 @@ class Release:
         return Resolved(issuer.id, issuer.name, "issuer", "issuer")
 
     def of_own_ministry(self, holding: Holding) -> Resolved | None:
-        """Return the ministry that issued the release for "the Permanent Secretary"."""
+        """Return the ministry that issued the release, or the only one named, for "the Permanent Secretary"."""
         issuer = self.subject.organizations.get(self.subject.issuer or "")
-        staff = office_of(holding) in words("ministry_staff") and not holding.phrase.complement
-        if issuer is None or not staff or not is_kind(issuer.name, "ministry"):
+        if office_of(holding) not in words("ministry_staff") or holding.phrase.complement:
             return None
-        return Resolved(issuer.id, issuer.name, "issuer", "issuer")
+        if issuer is not None and is_kind(issuer.name, "ministry"):
+            return Resolved(issuer.id, issuer.name, "issuer", "issuer")
+        named = [o for o in self.subject.organizations.values() if is_kind(o.name, "ministry")]
+        only = len(named) == 1 and office_of(holding) in words("only_of_ministries")
+        return Resolved(named[0].id, named[0].name, "issuer", "only-such-body") if only else None
 
     def implied(self, holding: Holding) -> Resolved:
         """Return the body or country that a release gives an office to without saying so."""
@@ -63,12 +66,16 @@ class Release:
             found = self._of_ministry(holding) if found is UNKNOWN else found
             return self._of_authority(holding) if found is UNKNOWN else found
         flags = holding.phrase.head.flags
-        plain_job = "post" in flags and not holding.phrase.capital
+        employed = holding.phrase.head.words in complements("employed")
+        plain_job = "post" in flags and not (holding.phrase.capital or employed)
         if plain_job or "rank" in flags:
             return UNKNOWN
         beside = body_beside(self.units, holding.at)
         if beside:
             name = self.subject.organizations[beside].name
+            short, _, last = name.rpartition(" ")
+            if last.lower() in words("contact_headings") and short in self.subject.by_form:
+                beside, name = self.subject.by_form[short], short  # "Acme Media | Contact:"
             return Resolved(beside, name, "paragraph", "line-beside")
         issuer = self.subject.issuing_body or self.subject.own_region
         return UNKNOWN if issuer is None else Resolved(*issuer, "issuer", "issuer")
@@ -118,4 +125,7 @@ class Release:
             return True
         if issuer.type in {"government", "place"}:
             return False
-        return issuer.type == "education" or holding.rule != "front"
+        if issuer.type == "education" or holding.rule != "front":
+            return True
+        home = self.nations.of(holding, office_of(holding))
+        return home is not None and not self.subject.names_plainly(home)

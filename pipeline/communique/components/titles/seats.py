@@ -66,7 +66,8 @@ class Seats:
         region = self.nations.region_of(office)
         if region is not None:
             return Resolved(self.subject.by_form.get(region), region, "issuer", "region-of-office")
-        if office in complements("academic") and holding.phrase.capital:
+        sure = holding.phrase.capital or office in complements("only_academic")
+        if office in complements("academic") and sure:
             return self._of_university(holding)
         if office == "chancellor" and holding.phrase.first == holding.phrase.head_at:
             return self._of_chancellor(holding)

@@ -95,7 +95,9 @@ class Subject:
         issuer = self.organizations.get(self.issuer or "")
         if issuer is None or not MISSION.search(issuer.name):
             return None
-        return next(iter(countries_in(issuer.name) or all_countries(issuer.name)), None)
+        # "French Embassy in Kenya", "Embassy of France in Kenya"
+        sender = countries_in(issuer.name.split()[0]) or all_countries(issuer.name)
+        return next(iter(sender), None)
 
     @property
     def is_national(self) -> bool:
@@ -119,6 +121,10 @@ class Subject:
             return None
         whole = whole_of(issuer.name)
         return (issuer.id, issuer.name) if whole is None else (self.by_form.get(whole), whole)
+
+    def names_plainly(self, name: str) -> bool:
+        """Tell whether more than a demonym names a country: "Poland", its government, a dateline there."""
+        return name in self._forms or name in self.masthead or self.speaks_of(name)
 
     def speaks_of(self, name: str) -> bool:
         """Tell whether a body named in the release is that country's: "Government of Kenya"."""
