@@ -117,3 +117,23 @@ def test_definition_behind_the_code_of_a_share(
 )
 def test_acronym_leaves_out_the_country(resolved: Resolve, marked: str, joined: bool) -> None:
     assert (len(groups(resolved(marked))) == 1) is joined
+
+
+@pytest.mark.parametrize(
+    ("marked", "joined"),
+    [
+        ("The [Press Council|ORG] ([Dewan Orlin|ORG]) met.", True),
+        ("The [Dewan Orlin|ORG] ([Harbour Council|ORG]) met.", True),
+        ("The [Press Council|ORG] ([Pier Council|ORG]) met.", False),
+        ("The [Press Council|ORG] ([Dewan Orlin|ORG] of old) met.", False),
+        ("The [Press Council|ORG] ([Orlina Ltd|ORG]) met.", False),
+        # what a recogniser saw twice may be written like a word, or have no letter of the name
+        ("The [Pier Police|ORG] ([Polor|ORG]) met. [Polor|ORG] agreed.", True),
+        ("The [Pier Police|ORG] ([Polor|ORG]) met.", False),
+        ("The [Pier Police|ORG] ([XYZ|ORG]) met. [XYZ|ORG] agreed.", True),
+    ],
+)
+def test_name_in_another_language_in_a_bracket(
+    resolved: Resolve, marked: str, joined: bool
+) -> None:
+    assert any(len(forms) > 1 for forms in groups(resolved(marked))) is joined

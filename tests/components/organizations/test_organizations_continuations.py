@@ -40,6 +40,12 @@ BodiesIn = Callable[[str], list[str]]
             "It sued [Harrow Bank|ORG] and [Orme, LLP|ORG] in Lima.",
             ["Harrow Bank", "Orme, LLP"],
         ),
+        # a purpose that the span ends in
+        (
+            "The [Committee to Defend|ORG] Orme Reporters met.",
+            ["Committee to Defend Orme Reporters"],
+        ),
+        ("The [Committee to Defend|ORG] Governor [Ana Reyes|PERSON] met.", ["Committee to Defend"]),
         # what a body is for, and what it does
         (
             "He met the [Harbour Network|ORG] to End Floods on Monday.",

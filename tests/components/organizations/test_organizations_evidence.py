@@ -29,6 +29,13 @@ def found(doc: Doc, score: float) -> list[str]:
         ("He spoke of [Native|ORG] Youth again.", 1.0, ["Native"]),
         ("He met the [Orme Harbour Council|ORG], which agreed.", 0.6, ["Orme Harbour Council"]),
         ("The UN agreed.", 0.0, ["UN"]),
+        # a legal form that is no other word is enough
+        ("He paid [Orlina Noord N.V.|ORG], then left.", 0.0, ["Orlina Noord N.V."]),
+        ("He paid [Orlina Noord GmbH|ORG], then left.", 0.0, ["Orlina Noord GmbH"]),
+        ("He paid [Orlina Noord Co|ORG], then left.", 0.0, []),
+        # a day or a new sentence behind a name counts not as a part that is left out
+        ("The [Orme Harbour Council|ORG] Monday agreed.", 0.5, ["Orme Harbour Council"]),
+        ("The [Orme Harbour Council|ORG] Walk began.", 0.5, []),
         ("It trades (NYSE: ORLI) there.", 0.0, ["NYSE"]),
     ],
 )

@@ -28,6 +28,7 @@ BodiesIn = Callable[[str], list[str]]
             ["Ministry of Ports", "Comisión Nacional del Puerto"],
         ),
         ("[Cassa Moli e Porti|PERSON] (CMP) agreed.", ["Cassa Moli e Porti"]),
+        ("[Grupo Harrow|ORG], [S.A. de C.V.|ORG] agreed.", ["Grupo Harrow, S.A. de C.V."]),
         # the opposite: small words that are none of a name, a head alone, a title behind
         ("The Autorité de régulation des ports agreed (ARP is new).", []),
         ("The Agencia de prensa spoke.", []),

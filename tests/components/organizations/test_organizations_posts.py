@@ -28,6 +28,10 @@ from spacy.tokens import Doc
             "The [Consulate General of Peru|ORG] in the Republic of Albania agreed.",
             ["Consulate General of Peru in the Republic of Albania"],
         ),
+        (
+            "The [Orme Union Delegation to|ORG] the Republic of Albania agreed.",
+            ["Orme Union Delegation to the Republic of Albania"],
+        ),
         # the opposite: no post, no place, a delegation that travels
         ("The [Harbour Foundation|ORG] in Chile agreed.", ["Harbour Foundation"]),
         ("The [Embassy of Peru|ORG] in May agreed.", ["Embassy of Peru"]),

@@ -1,4 +1,4 @@
-"""Acronyms of a name in another language: "Chamber of Ports of Slovenia (LZS)", "Ministry of Ports (MPLP)".
+"""Names in another language in brackets: "Chamber of Ports of Slovenia (LZS)", "Press Council (Dewan Pers)".
 
 Nothing in the name spells them; that they stand alone in a bracket right behind it says whose they are.
 """
@@ -10,6 +10,7 @@ import re
 from communique.components.mentions import Organization
 from communique.components.organizations.lexicon import (
     known_organizations,
+    native_heads,
     not_names,
     organization_heads,
 )
@@ -17,13 +18,17 @@ from communique.components.organizations.names import is_country
 from communique.components.titles.lexicon import is_title_head
 
 _CODE = re.compile(r"[A-Z][A-Z-]{2,8}|[A-Z][a-z]{1,3}[A-Z][A-Za-z]{1,6}")
+_WORD = re.compile(r"[A-Z][a-z]{3,10}")
 #: Types of bodies behind which a bracket may hold something else: a share's code, a country, a league.
 _OTHERS = ("company", "place", "other")
 _FEWEST_WORDS = 2
 
 
-def may_be_foreign(code: str, body: Organization) -> bool:
+def may_be_foreign(code: str, body: Organization, *, times: int = 1) -> bool:
     """Tell whether what stands alone in a bracket behind a body's name may be its acronym.
+
+    ``times`` is how often a recogniser saw it as a body's name. One that it did may be written like
+    a word ("Polri"), and one that comes again need not have a letter of the name.
 
     The name is of several words, one of them a head and one with a letter of the acronym in front (many
     words are alike in two languages); companies are known by codes of their shares,
@@ -31,8 +36,8 @@ def may_be_foreign(code: str, body: Organization) -> bool:
     """
     words = body.name.split()
     return (
-        _CODE.fullmatch(code) is not None
-        and any(word[0] in code for word in words if word[0].isupper())
+        (_CODE.fullmatch(code) is not None or (times > 1 and _WORD.fullmatch(code) is not None))
+        and (times > 1 or any(word[0] in code for word in words if word[0].isupper()))
         and body.type not in _OTHERS
         and len(words) >= _FEWEST_WORDS
         and not organization_heads().keys().isdisjoint(words)
@@ -41,3 +46,21 @@ def may_be_foreign(code: str, body: Organization) -> bool:
         and not is_country(code)
         and not is_title_head(code)
     )
+
+
+def may_be_translation(one: Organization, other: Organization) -> bool:
+    """Tell whether of two names, one in a bracket behind the other, one may translate the other.
+
+    Both are of several words, and only one of them has a head of English names.
+    """
+    return (
+        one.type != "company"
+        and other.type != "company"
+        and min(len(one.name.split()), len(other.name.split())) >= _FEWEST_WORDS
+        and _has_head(one) != _has_head(other)
+    )
+
+
+def _has_head(body: Organization) -> bool:
+    words = set(body.name.split()) - native_heads()
+    return not organization_heads().keys().isdisjoint(words)

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from communique.components.aliases.clusters import Clusters, WordIndex
-from communique.components.aliases.foreign_acronyms import may_be_foreign
+from communique.components.aliases.foreign_acronyms import may_be_foreign, may_be_translation
 from communique.components.aliases.wordings import CHAMBERS, is_leaders
 from communique.components.lexicon_files import lexical
 from communique.components.mentions import Organization
@@ -42,6 +42,8 @@ _BRACKET_REACH = 24
 #: The rules by which names are equal.
 _EQUAL = {"name": "same-words", "state": "same-state-body", "known": "widely-known"}
 _OWNER_ENDS = frozenset({"of", "for", "at", "in", "the", "and", "&", "-", "–", "on"})
+#: First words of names of places' governments.
+_SEATS = frozenset({"city", "county", "government", "municipality", "state", "town"})
 #: What leads from a body to the one it is part of.
 LINK = re.compile(r"\s(?:of|at|in)\s(?:the\s)?")
 
@@ -97,9 +99,13 @@ def join_defined(bodies: Sequence[Organization], text: str, clusters: Clusters) 
             ):
                 inner = inner_body(body.name, bodies[full].name, by_name, full)
                 clusters.join(index, inner, "acronym-in-brackets")
+            elif text[mention.end : mention.end + 1] == ")" and may_be_translation(
+                body, bodies[full]
+            ):
+                clusters.join(index, full, "name-in-brackets")
             elif (
                 text[mention.end : mention.end + 1] == ")"
-                and may_be_foreign(body.name, bodies[full])
+                and may_be_foreign(body.name, bodies[full], times=len(body.mentions))
                 and not any(spells(body.name, other) for other in by_name if " " in other)
             ):
                 clusters.join(index, full, "foreign-acronym")
@@ -181,6 +187,8 @@ def join_short_forms(
 def _is_another(short: Sequence[str], rest: Sequence[str]) -> bool:
     """Tell whether the first words of a name are another body's: "Orme Library" of "Orme Library Board"."""
     heads = _folded_heads()
+    if len(short) > 1 and short[0] in _SEATS:
+        return True  # "City of Orme" of "City of Orme Piers Ltd"
     return len(short) > 1 and short[-1] in heads and not heads.isdisjoint(rest)
 
 
@@ -282,9 +290,15 @@ def _parts(name: str) -> Iterator[_Part]:
 
 
 def join_bare_heads(
-    bodies: Sequence[Organization], text: str, named: Sequence[int], clusters: Clusters
+    bodies: Sequence[Organization],
+    words: Sequence[tuple[str, ...]],
+    text: str,
+    named: Sequence[int],
+    clusters: Clusters,
 ) -> None:
     """Join heads that may stand alone with the only name that has them (step 6).
+
+    A city is no company that is called after it ("City of Orme Piers Ltd").
 
     Whose administration it is, "my Administration" says.
     """
@@ -301,7 +315,8 @@ def join_bare_heads(
         split = bodies[index].name.split()
         if len(split) > 1:
             head = split[0] if split[1].lower() == "of" else split[-1]
-            having[head].append(index)
+            if head == split[-1] or not has_company_form(words[index], legal_forms()):
+                having[head].append(index)
     sizes = Counter(clusters.find(index) for index in named)
     for head, index in bare.items():
         target = clusters.only(having.get(head, ()))

@@ -37,12 +37,14 @@ from communique.components.aliases.joining import (
     join_parts,
     join_short_forms,
 )
+from communique.components.aliases.own_acronyms import join_own_acronyms
 from communique.components.aliases.posts import join_posts
 from communique.components.aliases.provenance import joined_forms
 from communique.components.aliases.spelled import join_spelled
 from communique.components.aliases.wholes import with_countries, with_parents
 from communique.components.aliases.wordings import (
     join_administrations,
+    join_bare_levels,
     join_committees,
     join_endings,
     join_governments,
@@ -93,13 +95,15 @@ def resolve_organizations(
     named = [index for index in range(len(bodies)) if clusters.find(index) in telling]
     place_words = {word for place in places for word in name_words(place)}
     join_short_forms(bodies, words, place_words, named, clusters)
+    join_own_acronyms(bodies, words, place_words, named, clusters)
     join_levels(words, place_words, named, clusters)
     join_parts(bodies, words, place_words, named, clusters)
     join_spelled(bodies, named, clusters)
     join_endings(bodies, clusters)
     join_tasks(bodies, clusters)
     join_committees(words, clusters)
-    join_bare_heads(bodies, text, named, clusters)
+    join_bare_levels(bodies, clusters)
+    join_bare_heads(bodies, words, text, named, clusters)
     members: dict[int, list[int]] = defaultdict(list)
     for index in named:
         members[clusters.find(index)].append(index)

@@ -10,7 +10,13 @@ from communique.components.reasons import Reason
 
 #: The rules by which a bracket behind a name defines another form of it.
 _IN_BRACKETS = frozenset(
-    {"name-in-quotes", "acronym-in-brackets", "defined-in-brackets", "foreign-acronym"}
+    {
+        "name-in-quotes",
+        "acronym-in-brackets",
+        "defined-in-brackets",
+        "foreign-acronym",
+        "name-in-brackets",
+    }
 )
 #: How far behind a name the bracket that defines another form of it may reach, in characters.
 _REACH = 24

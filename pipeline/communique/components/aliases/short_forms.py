@@ -101,6 +101,8 @@ class TokenIndex:
             return False
         if after is not None and after.text == "-" and not doc[end - 1].whitespace_:
             return False
+        if before is not None and before.text in ("The", "THE"):
+            return True
         if before is None or not is_capitalized(before.text) or not before.whitespace_:
             return before is None or before.text not in ("-", "&")
         return (

@@ -33,6 +33,10 @@ _COMMITTEES = frozenset({"committee", "subcommittee"})
 _MOST_COMMITTEES = 60
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _BARE = frozenset({"Administration", "ADMINISTRATION"})
+#: Words for places that stand alone for the government of one.
+_LEVELS = frozenset(
+    {"City", "County", "District", "Town", "Province", "State", "Region", "Borough"}
+)
 _OWN = re.compile(r"\b(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Tt]his)\s$")
 _OWN_REACH = 8
 
@@ -75,6 +79,25 @@ def is_leaders(body: Organization, text: str) -> bool:
     return body.name in _BARE and any(
         _OWN.search(text[max(0, m.start - _OWN_REACH) : m.start]) for m in body.mentions
     )
+
+
+def join_bare_levels(bodies: Sequence[Organization], clusters: Clusters) -> None:
+    """Join "the City" with the only name "City of Orme" or "Orme City" of a place's government."""
+    having: dict[str, set[int]] = defaultdict(set)
+    for index, body in enumerate(bodies):
+        words = body.name.split()
+        if len(words) > 1 and words[-1] in _LEVELS:
+            having[words[-1]].add(index)
+        elif (
+            words[0] in _LEVELS
+            and words[1:2] == ["of"]
+            and not any(word in organization_heads() for word in words[2:])
+        ):
+            having[words[0]].add(index)
+    for index, body in enumerate(bodies):
+        target = clusters.only(having.get(body.name, ()))
+        if target is not None:
+            clusters.join(index, target, "bare-head")
 
 
 def join_endings(bodies: Sequence[Organization], clusters: Clusters) -> None:

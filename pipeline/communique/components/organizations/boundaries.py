@@ -65,6 +65,8 @@ JOINERS = frozenset(
         "und",
     }
 )
+#: What no name ends in.
+_OPEN_ENDS = JOINERS | {"to", "by", "with"}
 HYPHENS = frozenset({"-", "–", "·", "/"})
 
 #: What stands between an office and its body.
@@ -119,7 +121,7 @@ def cut(doc: Doc, start: int, end: int) -> TokenRange | None:
     while end > start and (
         words[end - 1].isspace()
         or words[end - 1] in POSSESSIVES
-        or words[end - 1].lower() in JOINERS
+        or words[end - 1].lower() in _OPEN_ENDS
         or words[end - 1] in _AGAINST
         or _is_edge_punctuation(doc[end - 1])
         or _trails(words, start, end)

@@ -20,6 +20,7 @@ from communique.components.organizations.acronyms import (
     known_ranges,
     other_acronyms,
 )
+from communique.components.organizations.attributes import without_attributes
 from communique.components.organizations.boundaries import TokenRange
 from communique.components.organizations.continuations import continued
 from communique.components.organizations.edges import without_people
@@ -96,7 +97,7 @@ class OrganizationsComponent:
         places = list(_place_ranges(doc, ents, analysed, people, as_places))
         found = self._candidates(doc, ents, people, places, as_places)
         if self.evidence:
-            found = borne_out(doc, found)
+            found = list(without_attributes(doc, borne_out(doc, found)))
         family = {name.casefold() for name in _family_names(doc)}
         found = [without_people(doc, *continued(doc, *r), family) for r in found]
         found += whole_items(doc, found, people)

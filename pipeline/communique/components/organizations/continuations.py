@@ -7,7 +7,7 @@ Company No" | ". 3".
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from communique.components.capitals import is_title_case
 from communique.components.lexicon_files import lexical, read_entries, read_table
@@ -119,7 +119,11 @@ def _professional() -> frozenset[str]:
 
 def _over_purpose(doc: Doc, start: int, end: int) -> int:
     """Return the end over what a body is for: "Network" | "to End Floods", "People" | "with Disabilities"."""
-    if end + 1 >= len(doc) or not doc[end + 1].is_title:
+    if end + 1 >= len(doc):
+        return end
+    if is_name_token(doc[end]) and _is_in_purpose(doc, start, end):
+        return _to_last_name(doc, end)
+    if not doc[end + 1].is_title:
         return end
     link, last = doc[end].lower_, doc[end - 1].text
     following = doc[end + 1]
@@ -131,11 +135,29 @@ def _over_purpose(doc: Doc, start: int, end: int) -> int:
             return end
     elif link != "with" or last not in groups_of_people():
         return end
-    at = end + 1
-    last_name = at
-    while at < min(len(doc), end + _REACH):
+    grown = _to_last_name(doc, end + 1)
+    return grown if grown > end + 1 else end
+
+
+def _is_in_purpose(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a span ends in the purpose of its name: "Committee to Save" | "Orme Piers"."""
+    at = end - 2
+    return (
+        at > start
+        and doc[at].lower_ == "to"
+        and doc[at - 1].text in _purposeful()
+        and doc[end - 1].is_title
+        and bool(doc[end - 1].whitespace_)
+    )
+
+
+def _to_last_name(doc: Doc, first: int) -> int:
+    """Return where the capitalised words end that go on from ``first``, small words between them."""
+    at = first
+    last_name = first - 1
+    while at < min(len(doc), first + _REACH - 1):
         token = doc[at]
-        if is_name_token(token) and not is_title_head(token.text) and not is_honorific(token.text):
+        if is_name_token(token) and not _is_one_office(token) and not is_honorific(token.text):
             last_name = at
         elif token.lower_ not in _SMALL or at - last_name > 1:
             break
@@ -158,6 +180,11 @@ def _over_bracket(doc: Doc, start: int, end: int) -> int:
         if head is not None and head.last and head.type != "company":
             return at + 1
     return end
+
+
+def _is_one_office(token: Token) -> bool:
+    """Tell whether a word names one office: "Leaders" may belong to a name, "Leader" does not."""
+    return is_title_head(token.text) and not token.text.endswith("s")
 
 
 def _over_number(doc: Doc, start: int, end: int) -> int:

@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from communique.components.capitals import is_capitalized, is_title_case
 from communique.components.lexicon_files import lexical, read_toml
 from communique.components.organizations.boundaries import TokenRange
+from communique.components.organizations.endings import is_legal_form
 from communique.components.organizations.lexicon import (
     company_words,
     legal_phrases,
@@ -28,6 +29,8 @@ from communique.components.titles.lexicon import is_title_head
 
 _ARTICLES = frozenset({"the", "our", "its", "their"})
 _LINKS = frozenset({"by", "with", "at", "from", "of", "to", "for", "between", "and"})
+#: Legal forms that are parts of other phrases as well.
+_NO_FORMS = frozenset({"co", "corporation", "limited", "as", "se", "sa", "pc", "lp"})
 _OWNED = frozenset({"'s", "’s"})
 _FEW = 3
 _LONG = 5
@@ -46,9 +49,17 @@ def borne_out(doc: Doc, ranges: Sequence[TokenRange]) -> list[TokenRange]:
         points = sum(
             weights.get(name, 0.0) * value for name, value in evidence(doc, mentions).items()
         )
-        if points >= threshold:
+        if points >= threshold or _is_incorporated(doc, *mentions[0]):
             kept += mentions
     return sorted(kept)
+
+
+def _is_incorporated(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a legal form that is no other word closes a name: whatever stands before it is one."""
+    if end - start < _FEW - 1:
+        return False
+    form = _before_form(doc, start, end) < end
+    return form or (is_legal_form(doc[end - 1]) and doc[end - 1].text.lower() not in _NO_FORMS)
 
 
 @lexical

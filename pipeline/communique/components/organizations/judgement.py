@@ -13,6 +13,7 @@ from communique.components.organizations.growth import is_field_word
 from communique.components.organizations.lexicon import (
     generic_plurals,
     held_bodies,
+    legal_phrases,
     not_names,
     organization_heads,
     other_heads,
@@ -48,6 +49,7 @@ def names_a_body(doc: Doc, start: int, end: int) -> bool:
         and not _is_conferred(doc, start)
         and not _is_ticker(doc, start, end)
         and text not in not_names()
+        and text not in legal_phrases()
         and not _ADDRESS.match(text)
         and not _is_other_phrase(doc, start, end)
         and not _is_kind(doc, start, end)

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from communique.components.capitals import is_capitalized, is_line_break
 from communique.components.lexicon_files import lexical, read_entries
 from communique.components.organizations.boundaries import TokenRange
+from communique.components.organizations.endings import take_in_endings
 from communique.components.organizations.lexicon import native_heads
 from communique.components.organizations.names import abbreviates
 from communique.components.text import words_of
@@ -45,7 +46,7 @@ def native_ranges(doc: Doc, people: Collection[int]) -> Iterator[TokenRange]:
             continue
         end = _to_bracket(doc, at) or _to_last_capital(doc, at, people)
         if end - at > 1:
-            yield at, end
+            yield take_in_endings(doc, at, end)
 
 
 def _to_last_capital(doc: Doc, start: int, people: Collection[int]) -> int:
