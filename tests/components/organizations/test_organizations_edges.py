@@ -114,6 +114,13 @@ def test_first_part_of_a_hyphenated_office_is_no_legal_form(bodies_in: BodiesIn)
         ("She is Chair of the [Board of Directors of Tallberg Foods|ORG] now.", "Tallberg Foods"),
         ("She is Chair of the [Board of Directors|ORG] of [Tallberg Foods|ORG].", "Tallberg Foods"),
         ("She is President of the [Board of Trade|ORG] now.", "Board of Trade"),
+        # the name goes on to its board, but not to what somebody's office is
+        (
+            "She is Chair of [Orme Pier Foundation Board|ORG]; and more.",
+            "Orme Pier Foundation Board",
+        ),
+        ("[Orme Pier Foundation|ORG] Board agreed.", "Orme Pier Foundation Board"),
+        ("[Orme Pier Foundation|ORG] Board Member Jane agreed.", "Orme Pier Foundation"),
     ],
 )
 def test_board_belongs_to_the_body_it_is_of(bodies_in: BodiesIn, marked: str, body: str) -> None:

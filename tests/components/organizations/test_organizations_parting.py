@@ -36,6 +36,25 @@ Find = Callable[[str], list[str]]
             "The [Office of Science and Technology and National Piers Board|ORG] met.",
             ["Office of Science and Technology", "National Piers Board"],
         ),
+        # a unit without a head of its own before a firm that is named elsewhere
+        (
+            "The CEO of [Cards & Retail, Tallberg|ORG] left. [Tallberg|ORG] agreed.",
+            ["Cards & Retail", "Tallberg", "Tallberg"],
+        ),
+        ("The CEO of [Cards & Retail, Tallberg|ORG] left.", ["Cards & Retail, Tallberg"]),
+        # the field of an office before its firm
+        (
+            "The Head of [Marketing Tallberg Foods|ORG] left. [Tallberg Foods|ORG] agreed.",
+            ["Tallberg Foods", "Tallberg Foods"],
+        ),
+        (
+            "The Harbour Law Division [Ministry of Law|ORG] and Minister for Piers met.",
+            ["Harbour Law Division", "Ministry of Law"],
+        ),
+        (
+            "The Chair of the [Pier Board and Minister|ORG] for Law met.",
+            ["Pier Board"],
+        ),
         (
             "The [Harbour Law Division Ministry of Law|ORG] met.",
             ["Harbour Law Division", "Ministry of Law"],

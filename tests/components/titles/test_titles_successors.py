@@ -113,6 +113,50 @@ CASES: dict[str, tuple[str, Found]] = {
         f"{BO} is Secretary to the Board of {{Ayr Bank|org}}.",
         [("Bo Lin", "Secretary to the Board", "Ayr Bank")],
     ),
+    "the offices of one person on the lines of a list": (
+        f"Ms. {IDA} holds the following posts:\n- Chair, {{Ayr Bank|org}}\n- Director, {{Bute Oil|org}}\n\nIt rained.",
+        [("Ida Berg", "Chair", "Ayr Bank"), ("Ida Berg", "Director", "Bute Oil")],
+    ),
+    "but not of posts that nobody holds": (
+        f"The following posts are vacant:\n- Chair, {{Ayr Bank|org}}\n- Director of Ports\n\n{IDA} came.",
+        [],
+    ),
+    "nor what names somebody else on its line": (
+        f"Ms. {IDA} holds the following posts:\n- Chair, {{Ayr Bank|org}}, behind {BO}",
+        [],
+    ),
+    "an office of a firm in a town": (
+        f"{IDA} is Of Counsel in the Lima office of {{Roe & Doe LLP|org}}.",
+        [("Ida Berg", "Of Counsel", "Roe & Doe LLP")],
+    ),
+    "but a town": (
+        f"{IDA} is a partner in the {{Lima|place}} office.",
+        [],
+    ),
+    "at one and at another": (
+        f"{IDA} is a lecturer at {{Ayr School|org}} and at {{Bute School|org}}.",
+        [("Ida Berg", "lecturer", "Ayr School"), ("Ida Berg", "lecturer", "Bute School")],
+    ),
+    "but what one and another did": (
+        f"{IDA} is a lecturer at {{Ayr School|org}} and {{Bute School|org}} agreed.",
+        [("Ida Berg", "lecturer", "Ayr School")],
+    ),
+    "a part of the world that a firm is in": (
+        f"{IDA}, President of the {{Americas|place}} for {{Ayr Bank|org}}, spoke.",
+        [("Ida Berg", "President of the Americas", "Ayr Bank")],
+    ),
+    "a unit before a firm that is named elsewhere": (
+        f"{IDA}, CEO of {{Cards & Retail|org}} for {{Ayr Bank|org}}, spoke. {{Ayr Bank|org}} agreed.",
+        [("Ida Berg", "CEO of Cards & Retail", "Ayr Bank")],
+    ),
+    "who was appointed is meant, not who appointed": (
+        f"{IDA} lives here. President {BO} appointed her to the panel. She was Chair of {{Ayr Bank|org}}.",
+        [("Bo Lin", "President", None), ("Ida Berg", "Chair", "Ayr Bank")],
+    ),
+    "and given an office by name": (
+        f"{IDA} lives here. President {BO} named her as Chair of {{Ayr Bank|org}}.",
+        [("Bo Lin", "President", None), ("Ida Berg", "Chair", "Ayr Bank")],
+    ),
     "how much of the day is no part of a job": (
         f"{BO} is a full-time labor arbitrator.",
         [("Bo Lin", "labor arbitrator", None)],

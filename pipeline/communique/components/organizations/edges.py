@@ -163,12 +163,14 @@ def before_participle(doc: Doc, start: int, end: int) -> int:
 def to_head(doc: Doc, start: int, end: int, stop: int) -> int:
     """Return the end of a name whose head the recogniser left out: a word or two behind it."""
     heads = organization_heads()
-    if end >= len(doc) or doc[end - 1].text in heads:
+    if end >= len(doc):
         return end
-    for i in range(end, min(len(doc), end + _TO_HEAD, stop)):
+    whole = doc[end - 1].text in heads
+    for i in range(end, min(len(doc), end + (1 if whole else _TO_HEAD), stop)):
         token = doc[i]
         if (
-            not is_name_token(token)
+            (whole and token.text not in BOARDS)
+            or not is_name_token(token)
             or not doc[i - 1].whitespace_
             or token.ent_iob_ == "B"
             or token.is_sent_start

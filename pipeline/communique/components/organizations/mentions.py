@@ -176,10 +176,16 @@ def _behind_title(doc: Doc, begin: int, last: int) -> int:
     return at if at > begin and head is not None and head.first else begin
 
 
+_OFFICES = frozenset({"Office", "OFFICE"})
+
+
 def _before_title(doc: Doc, begin: int, last: int) -> int:
     """Return where the name ends when a title stands behind it ("Selection Committee" | "Chair")."""
     heads = organization_heads()
     at = last
+    office = last < len(doc) and is_title_head(doc[last].text)
+    if doc[last - 1].text in BOARDS and not office:
+        return last  # "Chairman of the Port Foundation Board"
     while (
         at - 1 > begin
         and doc[at - 1].text not in heads
@@ -189,6 +195,9 @@ def _before_title(doc: Doc, begin: int, last: int) -> int:
         at -= 1
     if at < last and doc[at - 1].text in heads:
         return at
+    joined = at == last - 1 and doc[at - 1].lower_ == "and" and doc[begin].text not in _OFFICES
+    if joined and last < len(doc) and doc[last].lower_ in {"for", "of"}:
+        return at - 1  # "Chairman of the Board of Directors and Minister | for"
     while (
         last - begin > 2
         and last < len(doc)

@@ -20,9 +20,11 @@ from communique.components.organizations.lexicon import (
     native_heads,
     organization_heads,
 )
+from communique.components.titles.lexicon import is_title_head
 from communique.components.titles.rules import fields
 
 _LINKS = frozenset({"of", "for"})
+_AT_FIRMS = frozenset({",", "for", "at"})
 _AND = frozenset({"and", "und", "y", "et"})
 
 
@@ -45,6 +47,10 @@ def parted(doc: Doc, start: int, end: int, names: Collection[str]) -> Iterator[T
                 yield from parted(doc, start, at - is_line_break(doc[at - 1]), names)
             yield at, end
             return
+        if word in _AT_FIRMS and _is_unit(doc, start, at) and doc[at + 1 : end].text in names:
+            yield start, at
+            yield at + 1, end
+            return
         if word != "," and word not in _AND:
             continue
         right = at + 2 if doc[at + 1].lower_ == "the" else at + 1
@@ -63,7 +69,23 @@ def parted(doc: Doc, start: int, end: int, names: Collection[str]) -> Iterator[T
             yield from parted(doc, start, left, names)
             yield right, end
             return
-    yield start, end
+    yield _behind_field(doc, start, end, names), end
+
+
+def _is_unit(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether words name a unit of a firm, with no head of a body: "Cards & Retail" in "…, Moon Bank"."""
+    heads = organization_heads()
+    return end - start > 1 and not any(doc[i].text in heads for i in range(start, end))
+
+
+def _behind_field(doc: Doc, start: int, end: int, names: Collection[str]) -> int:
+    """Return where the body begins in "Head of | Communications | Moon Bank", a name elsewhere too."""
+    if doc[start - 1].lower_ not in _LINKS or start < 2 or not is_title_head(doc[start - 2].text):
+        return start
+    at = start
+    while at < end - 1 and (doc[at].lower_ in fields() or doc[at].lower_ in _AND | {"&"}):
+        at += 1
+    return at if at > start and doc[at:end].text in names else start
 
 
 def _begins_anew(doc: Doc, start: int, at: int, end: int) -> bool:

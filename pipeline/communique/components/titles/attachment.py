@@ -24,6 +24,7 @@ from communique.components.titles.offices import (
     with_body,
 )
 from communique.components.titles.phrase import Phrase
+from communique.components.titles.posts import read_posts
 from communique.components.titles.rules import complements
 from communique.components.titles.signatory import find_signatory, speaks, with_realm
 from communique.components.titles.stream import Stream
@@ -51,7 +52,11 @@ class Attacher:
         self.clauses = Clauses(stream, self.names)
         self.neighbours = Neighbours(stream, self.names)
         self.lists = Lists(stream, self.names)
-        self.columns = {**read_forms(stream, phrases), **read_columns(stream, phrases)}
+        self.columns = {
+            **read_posts(stream, self.names, self.clauses, phrases),
+            **read_forms(stream, phrases),
+            **read_columns(stream, phrases),
+        }
         self.clusters = read_offices(stream, phrases)
         self._found: list[Holding] = []
         # names that already have a title in front, and whether a mark parted them

@@ -72,6 +72,7 @@ def _after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tu
     start += article
     start += not comma and stream.lower(start) in times() and stream.kind(start + 1) == "body"
     start = _inner(stream, start) if preposition or comma else start
+    start = _behind_office(stream, start) if preposition in {"in", "at"} else start
     kind = stream.kind(start)
     if kind == "place" and preposition == "in" and stream.suits(head, "to_place"):
         return start + 1, ()  # "its ambassador in Kampot"
@@ -88,6 +89,7 @@ def _after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tu
         if organ > start + 1:
             return organ, (named_body(stream.units[start:organ]),)
         close, bodies = bodies_in_series(stream, start, seats="seat" in head.flags or head.plural)
+        close, bodies = _at_more(stream, close, bodies, preposition)
         return _sent_to(stream, close, head), bodies
     if kind == "person" and preposition == "at" and " " not in stream.units[start].text:
         return start + 1, (named_body([stream.units[start]]),)  # taken for a person
@@ -129,6 +131,30 @@ def _after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tu
         body = named_body(stream.units[start:end])
         return end + (stream.lower(end) in complements("parts")), (body,)
     return at, ()
+
+
+def _at_more(
+    stream: Stream, close: int, bodies: tuple[Body, ...], preposition: str
+) -> tuple[int, tuple[Body, ...]]:
+    """Return the bodies with those of "… at Acme and at Bute Oil", and the index after them."""
+    while preposition == "at" and stream.stands(close, "and", ","):
+        at = close + 1 + (stream.stands(close, ",") and stream.stands(close + 1, "and"))
+        name = at + 1 + stream.stands(at + 1, "the")
+        if not stream.stands(at, "at") or stream.kind(name) != "body":
+            break
+        close, bodies = name + 1, (*bodies, body_of(stream.units[name]))
+    return close, bodies
+
+
+def _behind_office(stream: Stream, at: int) -> int:
+    """Return the index of the firm in "in the New York office of Roe & Doe LLP", else ``at``."""
+    for office in range(at + 1, at + 1 + _MAX_ORGAN):
+        if stream.stands(office, "office", "offices") and stream.stands(office + 1, "of"):
+            firm = office + 2 + stream.stands(office + 2, "the")
+            return firm if stream.kind(firm) == "body" else at
+        if stream.kind(office) not in {"word", "place"}:
+            break
+    return at
 
 
 def _named_behind_noun(stream: Stream, at: int) -> int | None:
@@ -260,16 +286,19 @@ def _place(
 def reads_as_field(stream: Stream, close: int, head: Head) -> bool:
     """Tell whether the body before ``close`` is a field: "Head of Astronomy, Ayr University".
 
-    Another body follows it, behind a comma or "at", it is named nowhere else, and no word of it says
-    that it is a body. Of heads that bodies have, "at" alone shows it: "President of Moon Pay at Acme".
+    Another body follows it, behind a comma, "for" or "at", it is named nowhere else, and no word of it
+    says that it is a body. Of heads that bodies have, "at" alone shows it ("President of Moon Pay at
+    Acme"), or that a firm named elsewhere follows "Cards & Retail".
     """
     if not stream.stands(close - 2, "of", "for"):
         return False
-    if stream.suits(head, "of_body") and not stream.stands(close, "at"):
-        return False
-    if not stream.stands(close, ",", "at") or stream.kind(close + 1) != "body":
-        return False
     unit = stream.units[close - 1]
+    if not stream.stands(close, ",", "at", "for") or stream.kind(close + 1) != "body":
+        return False
+    firm = stream.units[close + 1]
+    named = sum(u.ref == firm.ref for u in stream.units) > 1 and "&" in unit.text
+    if stream.suits(head, "of_body") and not (stream.stands(close, "at") or named):
+        return False
     own = re.split(r" (?:of|for) ", unit.lower, maxsplit=1)[0].rsplit(maxsplit=1)[-1]
     nouns = body_nouns() | complements("body_endings") | complements("seat_bodies")
     again = sum(u.ref == unit.ref for u in stream.units)

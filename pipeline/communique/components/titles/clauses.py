@@ -115,9 +115,15 @@ class Clauses:
                     return k
                 if not self._appoints(before):
                     passed = passed if passed is not None else k
+            elif self._is_named(k):
+                return self.antecedent(start)
             elif self._is_pronoun(k) or self._owns_posts(k):
                 return self.antecedent(k)
         return passed
+
+    def _is_named(self, at: int) -> bool:
+        """Tell whether "him" or "her" at ``at`` is given an office: "President Roe appointed her"."""
+        return self.stream.stands(at, "him", "her") and self.stream.lower(at - 1) in words("naming")
 
     def _appoints(self, at: int) -> bool:
         """Tell whether "by" at ``at`` names who gives the office: "appointed by President Roe as"."""
@@ -170,7 +176,8 @@ class Clauses:
                     return None
                 sentence, first = unit.sentence, None
             named = unit.kind == "person" and (self._quoted[k] or not quoted)
-            if named or self._is_pronoun(k):
+            appointed = first is not None and self._is_named(first)  # not who did it is meant
+            if self._is_named(k) or ((named or self._is_pronoun(k)) and not appointed):
                 first = k
         return first if first is not None and self.stream.kind(first) == "person" else None
 

@@ -128,8 +128,10 @@ def _after_place(stream: Stream, at: int, head: Head, preposition: str) -> int |
         return at + 1 if stream.suits(head, "to_place") else None
     if preposition == "for" and not stream.suits(head, "of_place"):
         return _places(stream, at)
-    if preposition == "of" and stream.stands(at + 1, "at") and stream.kind(at + 2) == "body":
-        return at + 1  # "President of the Americas at Acme"
+    if preposition == "of" and stream.kind(at + 2) == "body":
+        region = stream.lower(at) in complements("regions_of_firms")
+        if stream.stands(at + 1, "at") or (region and stream.stands(at + 1, "for", ",")):
+            return at + 1  # "President of the Americas at Acme"
     if stream.is_name_word(at + 1):
         return field(stream, at + 1)
     return None
