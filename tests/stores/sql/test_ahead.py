@@ -10,9 +10,10 @@ from typing import IO
 
 import pytest
 
-from communique.stores.sql import ahead, schema
-from communique.stores.sql.ahead import Ahead, Lines, parsed_ahead
+from communique.stores.sql import parser_process, schema
+from communique.stores.sql.ahead import Ahead, parsed_ahead
 from communique.stores.sql.lines import Line, Unreadable
+from communique.stores.sql.parser_process import Lines
 from communique.stores.sql.parsing import Parsed, digest_of, no_rows, parse
 
 from .samples import HOSTILE, many, values, write_lines
@@ -48,8 +49,9 @@ def alone(batches: list[Lines]) -> list[Parsed]:
 @pytest.fixture
 def waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the other processes be waited for instead of doing the work here until it has started."""
+    waiting = select.select
     monkeypatch.setattr("os.cpu_count", lambda: 2)
-    monkeypatch.setattr(select, "select", lambda *_: ([1], [], []))
+    monkeypatch.setattr(select, "select", lambda *streams: waiting(*streams[:3]))
 
 
 @pytest.fixture
@@ -74,7 +76,7 @@ def test_other_processes_come_to_the_same_rows(monkeypatch: pytest.MonkeyPatch) 
         calls.append(first)
         return parse(lines, known, first)
 
-    monkeypatch.setattr(ahead, "parse", counted)
+    monkeypatch.setattr(parser_process, "parse", counted)
     done = whole(parsed_ahead(batches(), nothing, size=4, first=7))
     assert [lines for lines, _ in done] == batches()
     assert [parsed for _, parsed in done] == alone(batches())
@@ -173,7 +175,7 @@ def test_a_script_without_a_guard_runs_once(tmp_path: Path) -> None:
 def test_rows_are_made_for_all_tables_without_sqlalchemy() -> None:
     assert list(no_rows()) == [table.name for table in schema.TABLES]
     said = (
-        "import sys, communique.stores.sql.ahead\n"
+        "import sys, communique.stores.sql.parser_process\n"
         "print(sorted({'sqlalchemy', 'alembic', 'spacy'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)

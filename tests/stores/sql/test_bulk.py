@@ -61,10 +61,10 @@ def test_a_load_of_many_ends_with_all_indexes_and_keys(db: str, tmp_path: Path) 
 def test_one_connection_makes_all_where_there_is_no_other(
     db: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(_engine: Engine) -> None:
+    def refused(_engine: Engine, _tables: object) -> None:
         raise SQLAlchemyError("too many connections")
 
-    monkeypatch.setattr(bulk, "_make_for_releases", refused)
+    monkeypatch.setattr(bulk, "_make_indexes", refused)
     load([write_lines(tmp_path / "records.jsonl", many(20))], db, batch=20)
     assert_whole(db, 20)
 

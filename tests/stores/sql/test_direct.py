@@ -6,7 +6,7 @@ import json
 import os
 import select
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,13 @@ import pytest
 from sqlalchemy import Engine, text
 
 from communique.stores.sql import loading
-from communique.stores.sql.adding import add, target_of
-from communique.stores.sql.ahead import _WRITE, Ahead, _ParserProcess
+from communique.stores.sql.adding import added, target_of
+from communique.stores.sql.ahead import Ahead
 from communique.stores.sql.direct import HELPERS_LOCK, DirectWriter, apart, claim_of
 from communique.stores.sql.engine import open_engine
 from communique.stores.sql.loading import load
 from communique.stores.sql.migrating import lock
+from communique.stores.sql.parser_process import ParserProcess
 from communique.stores.sql.parsing import Parsed, parse
 from communique.stores.sql.writing import next_number
 
@@ -159,23 +160,24 @@ def test_nothing_is_claimed_twice(records: list[dict[str, Any]], free: bool) -> 
 
 
 @pytest.fixture
-def added(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+def aside(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Which batches of a load other processes wrote; they are waited for instead of done here."""
     found: list[bool] = []
+    waiting = select.select
 
-    def noted(engine: Engine, batches: Sequence[Ahead]) -> list[bool]:
-        done = add(engine, batches)
-        found.extend(done)
-        return done
+    def noted(engine: Engine, batches: Iterable[Ahead]) -> Iterator[tuple[Ahead, bool]]:
+        for batch, was_added in added(engine, batches):
+            found.append(was_added)
+            yield batch, was_added
 
-    monkeypatch.setattr(loading, "add", noted)
+    monkeypatch.setattr(loading, "added", noted)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    monkeypatch.setattr(select, "select", lambda *_: ([1], [], []))
+    monkeypatch.setattr(select, "select", lambda *streams: waiting(*streams[:3]))
     return found
 
 
 def test_a_load_lets_other_processes_write_what_is_new(
-    db: str, tmp_path: Path, added: list[bool]
+    db: str, tmp_path: Path, aside: list[bool]
 ) -> None:
     records = many(100)
     records[50:50] = [values("Release number 9.", title="Pact, changed")]
@@ -183,29 +185,43 @@ def test_a_load_lets_other_processes_write_what_is_new(
     path = write_lines(tmp_path / "records.jsonl", records)
     summary = load([path], db, batch=10)
     assert (summary.new, summary.changed) == (100, 2)
-    assert len(added) == 11
-    assert added[0] is False  # done here, before the others are started
-    assert added.count(True) >= 6
-    assert not added[5]
+    assert len(aside) == 11
+    assert aside[0] is False  # done here, before the others are started
+    assert aside.count(True) >= 6
+    assert not aside[5]
     assert_whole(db, 100)
-    added.clear()
+    aside.clear()
     assert load([path], db, batch=10).changed == 4
-    assert not any(added)
+    assert not any(aside)
 
 
 def test_what_a_process_cannot_write_is_written_here(
-    db: str, tmp_path: Path, added: list[bool], monkeypatch: pytest.MonkeyPatch
+    db: str, tmp_path: Path, aside: list[bool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ask = _ParserProcess.ask
+    write = ParserProcess.write
 
-    def deadly(process: _ParserProcess, what: int, about: object) -> bool:
-        if what == _WRITE and process._process is not None:
+    def deadly(process: ParserProcess, holder: int | None, start: int | None) -> bool:
+        if process._process is not None:
             process._process.kill()
             process._process.wait()
-        return ask(process, what, about)
+        return write(process, holder, start)
 
-    monkeypatch.setattr(_ParserProcess, "ask", deadly)
+    monkeypatch.setattr(ParserProcess, "write", deadly)
     summary = load([write_lines(tmp_path / "records.jsonl", many(60))], db, batch=10)
     assert (summary.new, summary.failed) == (60, 0)
-    assert not any(added)
+    assert not any(aside)
+    assert_whole(db, 60)
+
+
+def test_where_pipes_cannot_be_waited_for_it_comes_to_the_same(
+    db: str, tmp_path: Path, aside: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError("no sockets")
+
+    monkeypatch.setattr(select, "select", refused)
+    records = many(60)
+    records[25:25] = [values("Release number 9.", title="Pact, changed")]
+    summary = load([write_lines(tmp_path / "records.jsonl", records)], db, batch=10)
+    assert (summary.new, summary.changed, aside.count(True)) == (60, 1, 5)
     assert_whole(db, 60)

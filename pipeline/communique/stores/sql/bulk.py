@@ -9,12 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from itertools import chain
 
 from sqlalchemy import Connection, Engine, Table, func, inspect, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from communique.stores.sql.migrating import UNFINISHED, lock
-from communique.stores.sql.schema import PARTS, RESOLVED, TABLES, releases, sources
+from communique.stores.sql.schema import (
+    PARTS,
+    RESOLVED,
+    TABLES,
+    organizations,
+    people,
+    releases,
+    sources,
+)
 
 #: A database with so few releases is as good as empty: making its indexes anew costs nothing.
 FEW = 500
@@ -31,9 +40,11 @@ SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname),
         conrelid::regclass, conname, pg_get_constraintdef(oid))
 FROM pg_constraint WHERE contype = :kind AND conrelid = to_regclass(:table)"""
 _PRIMARY, _FOREIGN = "p", "f"
-#: Of what stands there to be made: indexes of releases; keys that refer to releases.
-_OF_RELEASES = "statement LIKE 'CREATE INDEX releases!_%' ESCAPE '!'"
+#: Of what stands there to be made: keys that refer to releases, and other foreign keys.
 _TO_RELEASES = "statement LIKE '% REFERENCES releases(%'"
+_FOREIGN_KEYS = "statement LIKE '% FOREIGN KEY %'"
+#: Tables whose indexes another connection makes: no statement but those of foreign keys needs them.
+_ASIDE = ((people, organizations), (releases,))
 
 
 def is_unfinished(connection: Connection) -> bool:
@@ -69,35 +80,48 @@ def make_keys(connection: Connection) -> None:
 def finish(connection: Connection) -> None:
     """Make what was taken away; nothing where nothing was.
 
-    In PostgreSQL another connection makes the indexes of releases meanwhile, of which that of the
-    search takes as long as all others.
+    In PostgreSQL another connection makes some of the indexes meanwhile: that of the search takes as
+    long as most of the others together.
     """
     lock(connection)
     if not is_unfinished(connection):
         return
     if connection.dialect.name == "postgresql":
         with ThreadPoolExecutor(1) as aside:
-            releases_done = aside.submit(_make_for_releases, connection.engine)
-            for table in TABLES:
-                if table is not releases:
-                    _analyze(connection, table)
-            _make(connection, f"{UNFINISHED} WHERE NOT ({_OF_RELEASES} OR {_TO_RELEASES})")
+            named, searched = (
+                aside.submit(_make_indexes, connection.engine, tables) for tables in _ASIDE
+            )
+            others = [table for table in TABLES if table not in chain(*_ASIDE)]
+            for table in others:
+                _analyze(connection, table)
+            indexes = " OR ".join(_indexes_of(table) for tables in _ASIDE for table in tables)
+            _make(connection, f"{UNFINISHED} WHERE NOT ({indexes} OR {_FOREIGN_KEYS})")
             with suppress(SQLAlchemyError):  # no second connection: then all is made by this one
-                releases_done.result()
+                named.result()
+                _make(connection, f"{UNFINISHED} WHERE {_FOREIGN_KEYS} AND NOT {_TO_RELEASES}")
+                searched.result()
     _make(connection, UNFINISHED)
     connection.execute(text(f"DROP TABLE {UNFINISHED}"))
 
 
-def _make_for_releases(engine: Engine) -> None:
-    """Make the indexes of releases in a transaction of its own, which lets nobody write there."""
+def _make_indexes(engine: Engine, tables: Iterable[Table]) -> None:
+    """Make indexes of tables in a transaction of its own, which lets nobody write there."""
     with engine.begin() as connection:
-        _analyze(connection, releases)
-        _make(connection, f"{UNFINISHED} WHERE {_OF_RELEASES}")
+        for table in tables:
+            _analyze(connection, table)
+            _make(connection, f"{UNFINISHED} WHERE {_indexes_of(table)}")
+
+
+def _indexes_of(table: Table) -> str:
+    return f"statement LIKE 'CREATE INDEX {table.name}!_%' ESCAPE '!'"
 
 
 def _analyze(connection: Connection, table: Table) -> None:
-    """Count what stands in a table, but for the search: that takes as long as its index."""
-    connection.execute(text(f"ANALYZE {table.name} ({', '.join(table.columns.keys())})"))
+    """Count what stands in the columns that are sought by, of which some are words of thousands."""
+    sought = {*table.primary_key, *(c for index in table.indexes for c in index.columns)}
+    sought.update(column for column in table.columns if column.foreign_keys)
+    names = ", ".join(column.name for column in table.columns if column in sought)
+    connection.execute(text(f"ANALYZE {table.name} ({names})"))
 
 
 def _make(connection: Connection, which: str) -> None:

@@ -7,17 +7,17 @@ import re
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import TypeVar
 
 from sqlalchemy import Engine
 
-from communique.stores.sql.adding import add, at_once, target_of
-from communique.stores.sql.ahead import Ahead, Lines, parsed_ahead
+from communique.stores.sql.adding import added, target_of
+from communique.stores.sql.ahead import Ahead, parsed_ahead
 from communique.stores.sql.bulk import begin, finish
 from communique.stores.sql.engine import open_engine
 from communique.stores.sql.lines import Line, Unreadable, record_lines
 from communique.stores.sql.migrating import migrate
+from communique.stores.sql.parser_process import Lines
 from communique.stores.sql.parsing import Batch, Item
 from communique.stores.sql.patience import UnfitDataError, patient
 from communique.stores.sql.writing import Written, next_number, standing, write
@@ -83,7 +83,7 @@ def load(
 
     Raises ``DatabaseError`` where the database cannot be used, or does not come back.
     """
-    engine = open_engine(db, writing=True)
+    engine = reader = open_engine(db, writing=True)
     start = time.monotonic()
     summary = LoadSummary()
     failed = 0
@@ -100,34 +100,36 @@ def load(
         first = patient(engine, next_number, wait)
 
         def known(lines: Lines) -> Collection[str]:
-            return _known(engine, lines, wait) if first > 1 else ()
+            return _known(reader, lines, wait) if first > 1 else ()
 
         target = target_of(engine)
+        if target is not None:
+            reader = open_engine(db)  # which waits for nobody who writes
         ahead = parsed_ahead(_batches(paths, batch), known, size=batch, first=first, target=target)
-        for some in uncollected(_grouped(ahead, at_once(target))):
-            if len(some[0].lines) >= batch and summary.seconds == 0:
+        for one, was_added in uncollected(added(engine, ahead)):
+            if len(one.lines) >= batch and summary.seconds == 0:
                 patient(engine, begin, wait)
-            for one, added in zip(some, add(engine, some), strict=True):
-                items = _items(one, fail)
-                if added:
-                    written = Written(new=len(items))
-                else:
-                    written = _write(engine, Batch(items, one.parsed().rows), wait, fail)
-                summary = replace(
-                    summary,
-                    new=summary.new + written.new,
-                    changed=summary.changed + written.changed,
-                    unchanged=summary.unchanged + written.unchanged,
-                    removed=summary.removed + written.removed,
-                    failed=failed,
-                    seconds=time.monotonic() - start,
-                )
-                if on_progress is not None:
-                    on_progress(summary)
+            items = _items(one, fail)
+            if was_added:
+                written = Written(new=len(items))
+            else:
+                written = _write(engine, Batch(items, one.parsed().rows), wait, fail)
+            summary = replace(
+                summary,
+                new=summary.new + written.new,
+                changed=summary.changed + written.changed,
+                unchanged=summary.unchanged + written.unchanged,
+                removed=summary.removed + written.removed,
+                failed=failed,
+                seconds=time.monotonic() - start,
+            )
+            if on_progress is not None:
+                on_progress(summary)
         patient(engine, finish, wait)
         return replace(summary, failed=failed, seconds=time.monotonic() - start)
     finally:
         engine.dispose()
+        reader.dispose()
 
 
 def uncollected(batches: Iterator[_T]) -> Iterator[_T]:
@@ -168,11 +170,6 @@ def _known(engine: Engine, lines: Lines, wait: float) -> set[str]:
     ids = {match[1].decode() for match in found if match}
     there = patient(engine, lambda connection: standing(connection, ids), wait)
     return {digest for _, digest in there.values()}
-
-
-def _grouped(batches: Iterator[_T], size: int) -> Iterator[list[_T]]:
-    while some := list(islice(batches, size)):
-        yield some
 
 
 def _items(batch: Ahead, fail: Callable[[LoadFailure], None]) -> list[Item]:
