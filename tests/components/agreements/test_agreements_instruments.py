@@ -276,6 +276,27 @@ def test_a_proper_name_is_one_instrument_beside_a_loose_one(find: Find) -> None:
     assert len([a for a in found.agreements if a.name.startswith("Model Agreement")]) == 1
 
 
+def test_another_name_is_no_telling_again_of_a_headline(find: Find) -> None:
+    found = find(
+        "Talks on an air treaty end\n\n{L:Peru} spoke of the Lima Convention on Seas. It also signed the Oslo "
+        "Convention on Rivers."
+    )
+    assert "Lima Convention on Seas" in found.names
+
+
+def test_a_figure_of_a_note_is_no_part_of_the_word(find: Find) -> None:
+    found = find("The bill follows the signing of a tax treaty1 between {L:Peru} and {L:Oman}.")
+    assert found.parties() == {"Peru", "Oman"}
+
+
+def test_each_of_two_told_behind_their_number(find: Find) -> None:
+    found = find(
+        "{P:Ana Reyes} saw the signing of MoUs.\n\n{P:Ana Reyes} witnessed the signing of two MoUs - one "
+        "between {O:A Board} and {O:B Board}, and another between {O:C Board} and {O:B Board}."
+    )
+    assert [found.parties(n) for n in (0, 1)] == [{"A Board", "B Board"}, {"C Board", "B Board"}]
+
+
 def test_the_sum_of_several_gives_none_the_parties_of_all(find: Find) -> None:
     found = find(
         "{O:A Board} signed an MoU on books with {O:B Library}. {O:A Board} signed an MoU on maps with "

@@ -271,6 +271,28 @@ def test_standing(find: Find, text: str, status: str) -> None:
             ),
             {"A Labs", "B Corp", "C Corp"},
         ),
+        # the states of talks, or of the title
+        (
+            "The {L:Chile}-{L:Peru} Annual Visits, instituted under the MoU on Fish of {D:2015|2015}, went well.",
+            {"Chile", "Peru"},
+        ),
+        (
+            "The {L:Chile} Annual Visits, instituted under the MoU on Fish of {D:2015|2015}, went well.",
+            set(),
+        ),
+        # two bodies signed for two states
+        (
+            (
+                "{L:Chile} and {L:Peru} drew closer with the signing of an MoU. An MoU was signed between {O:A Ministry} "
+                "and {O:B Ministry}."
+            ),
+            {"A Ministry", "B Ministry"},
+        ),
+        # a place behind a number says of what kind
+        (
+            "{O:A Fund} awarded a contract to {O:B Corp} and two other {L:Oregon} companies.",
+            {"A Fund", "B Corp"},
+        ),
     ],
 )
 def test_sides(find: Find, text: str, parties: set[str]) -> None:

@@ -98,6 +98,54 @@ Find = Callable[..., Any]
         ("{O:A Council} spoke of a supply agreement with {O:B Corp}.", "referenced"),
         # adopted
         ("Six cities adopted the Lima Charter on Urban Water.", "signed"),
+        (
+            (
+                "They welcomed the entry into force, on {D:1 May|2021-05-01}, of the Treaty on Seas, which "
+                "was signed in {D:2019|2019}."
+            ),
+            "in_force",
+        ),
+        # a ceremony that is still to come, or talks that are
+        ("The signing of the Harbour Treaty will take place on {D:7 May|2024-05-07}.", "planned"),
+        ("The signing of the Harbour Treaty took place on {D:7 May|2024-05-07}.", "signed"),
+        (
+            "{P:Ana Reyes} will be meeting {P:Jo Lund} and signing an MoU with {O:A Port}.",
+            "planned",
+        ),
+        ("{P:Ana Reyes} was meeting {P:Jo Lund} and signing an MoU with {O:A Port}.", "signed"),
+        ("They will attend the Harbour Treaty signing ceremony.", "planned"),
+        (
+            "They discussed next steps to conclude talks on a ports agreement with {L:Peru}.",
+            "planned",
+        ),
+        ("They have concluded talks on a ports agreement with {L:Peru}.", "signed"),
+        (
+            "The {O:Assembly} adopted the Convention on Seas. The Convention will be signed in {D:May|2029-05}.",
+            "planned",
+        ),
+        # who has signed only tells which states are meant
+        (
+            "{L:Chile} spoke of the Harbour Treaty. Six states that have signed the Treaty must ratify it.",
+            "referenced",
+        ),
+        (
+            "{L:Chile} spoke of the Harbour Treaty. {L:Chile} and {L:Peru} have signed the Treaty.",
+            "signed",
+        ),
+        # an exchange
+        ("It began with the exchange of an MoU between {O:A Port} and {O:B Port}.", "signed"),
+        # what goes on behind the instrument is of another
+        ("{L:Chile} backs the Harbour Treaty and the Harbour Act is being amended.", "referenced"),
+        # quotes, brackets and aims stand before the verb
+        (
+            "An MoU between {O:A Port} (AP) and {O:B Port} for “The Pumps” to promote trade was signed.",
+            "signed",
+        ),
+        (
+            "An MoU between {O:A Port} and {O:B Port} on Cooperation in Trade will also be signed.",
+            "planned",
+        ),
+        # ended
         # ended
         # ended
         ("The lease agreement of {D:May 2024|2024-05} between them lapsed.", "terminated"),

@@ -89,6 +89,9 @@ def introduces(reading: Reading, mention: InstrumentMention) -> bool:
             return True  # the release is the statement
         if _purpose(reading, mention):
             return False
+        capital = reading.texts[phrase.head][0].isupper() and not phrase.shouted
+        if capital and noun.type == "joint_statement" and with_party:
+            return True
         if given and phrase.modifiers and event is not None and event.voice == "passive":
             return not noun.plural and noun.type == "contract"
         if noun.lemma == "arrangement" and event is not None and event.verb.lemma == "have":

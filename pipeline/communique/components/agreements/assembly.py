@@ -146,14 +146,10 @@ class _Assembly:
         number = self.number[id(instrument)]
         signed = self.signed[number]
         parties = self.sides.parties(instrument, signed)
-        kinds = [self.sides.kind_of(p) for p in parties]
-        kind = told_type(instrument, kinds)
+        kind = told_type(instrument, self.sides.kinds_of(parties))
         date = date_of(self.reading, instrument, self.events, self.publish_date)
-        if (
-            date is None
-            and instrument is not self.news
-            and on_same_occasion(self.reading, instrument)
-        ):
+        beside = instrument is not self.news and on_same_occasion(self.reading, instrument)
+        if date is None and beside:
             date = self.news_date
         place = place_of(self.reading, instrument)
         status = told_status(instrument)
@@ -170,6 +166,10 @@ class _Assembly:
         sentences |= {m.told_in for m in instrument.mentions if m.opening is not None}
         sentences |= {p.sentence for p in self.witnesses[number]}
         witnesses = self._witnesses(number)
+        same = beside and on_same_occasion(self.reading, instrument, said=True)
+        if same and not witnesses and self.news is not None:
+            there = self._witnesses(self.number[id(self.news)])
+            witnesses = {p: why for p, why in there.items() if p not in signed}
         mentions = mentions_of(self.reading, instrument)
         term = term_of(self.reading, instrument)
         slots = (
@@ -257,13 +257,25 @@ class _Assembly:
         return found
 
     def _news(self, instruments: Sequence[Instrument]) -> Instrument | None:
-        """Return the instrument that the release is about: one made, and made lately."""
+        """Return the instrument that the release is about: one made, and made lately.
+
+        It is told at the head of the release, or it is the first of which a late day is told.
+        """
+        lately = []
         for instrument in instruments:
-            if status_of(instrument) in {"signed", "announced", "renewed"} and _leads(instrument):
+            if status_of(instrument) in {"signed", "announced", "renewed"}:
                 date = date_of(self.reading, instrument, self.events, self.publish_date)
-                if not is_older(date.value if date else None, self.publish_date):
+                if is_older(date.value if date else None, self.publish_date):
+                    continue
+                if _leads(instrument):
                     return instrument
-        return None
+                if (
+                    date is not None
+                    and self.publish_date
+                    and any(map(is_signing, instrument.mentions))
+                ):
+                    lately.append(instrument)
+        return next(iter(lately), None)
 
     def _sign_apart(self, instruments: Sequence[Instrument]) -> None:
         """Give "A signed for B" to the instrument whose signing, or name, stands last before it."""

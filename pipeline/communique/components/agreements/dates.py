@@ -64,6 +64,8 @@ def date_of(
                 makes = mention.event.verb.status == "renewed"
             weight = 0 if makes else 1
             dated.append((weight, -len(date.value or ""), date, "beside-verb"))
+    if status == "planned":
+        dated = [d for d in dated if d[3] != "beside-verb"]
     if dated:
         *_, date, rule = min(dated, key=lambda d: (d[0], d[1]))
         return Told(date, rule, date)
@@ -96,14 +98,18 @@ def date_of(
     return Told(date, "day-before", date) if date is not None else None
 
 
-def on_same_occasion(reading: Reading, instrument: Instrument) -> bool:
-    """Tell whether it was made when what is news was: "At the same ceremony A and B signed"."""
+def on_same_occasion(reading: Reading, instrument: Instrument, *, said: bool = False) -> bool:
+    """Tell whether it was made when what is news was: "At the same ceremony A and B signed".
+
+    With ``said`` only where the words say so, not where A and B "also signed".
+    """
     for mention in instrument.mentions:
         event, sentence = mention.event, mention.told_in
         if event is None or event.status not in {"signed", "renewed"} or not event.finite:
             continue
         before = reading.lowers[sentence.first : event.first]
-        if before[-1:] == ["also"] or tuple(before[:3]) == ("in", "addition", "to"):
+        also = before[-1:] == ["also"] or tuple(before[:3]) == ("in", "addition", "to")
+        if also and not said:
             return True
         low = max(0, sentence.index - _DAY_REACH)
         for other in reversed(reading.sentences[low : sentence.index + 1]):

@@ -25,6 +25,7 @@ def find_mentions(reading: Reading) -> list[InstrumentMention]:
     """Return every phrase that names an instrument or may refer back to one, in order."""
     found: list[InstrumentMention] = []
     phrases = [p for p in find_phrases(reading) if not (in_address(reading, p) or _lacking(p))]
+    phrases = [p for n, p in enumerate(phrases) if not (n and _is_topic(phrases[n - 1], p))]
     for number, phrase in enumerate(phrases):
         last = found[-1] if found else None
         same = last is not None and last.phrase.sentence.index == phrase.sentence.index
@@ -85,6 +86,16 @@ def _goes_on_with_and(
         and "and" in reading.lowers[other.phrase.start - 2 : other.phrase.start + 1]
         for other in following
     )
+
+
+def _is_topic(before: Phrase, phrase: Phrase) -> bool:
+    """Whether it only says what the one before is about: "an MoU between A and B on Cooperation in Trade"."""
+    if before.sentence != phrase.sentence or phrase.noun.strength != "signed":
+        return False
+    lowers = phrase.reading.lowers
+    behind = lowers[phrase.start - 1] in {"on", "concerning", "regarding"}
+    between = lowers[before.end : phrase.start - 1]
+    return behind and between[:1] in (["between"], ["with"]) and before.noun.strength != "signed"
 
 
 def _lacking(phrase: Phrase) -> bool:

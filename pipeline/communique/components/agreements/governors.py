@@ -23,6 +23,8 @@ _LEFT_REACH = 12
 _ASIDE_REACH = 10
 #: How far before a noun of action "will" may stand.
 _MODAL_BEFORE = 6
+#: How far behind an instrument "will take place" may stand.
+_MODAL_BEHIND = 6
 #: How long the name of those may be with whom talks are held.
 _TALKS_REACH = 12
 
@@ -81,7 +83,9 @@ def _noun_behind(reading: Reading, phrase: Phrase) -> Event | None:
     readings = [v for v in hit[1] if v.noun]
     if not readings or phrase.end > phrase.last:
         return None
-    return Event(readings[0], "noun", phrase.last, hit[0])
+    before = reading.lowers[phrase.sentence.first : phrase.start]
+    ahead = bool({"will", "upcoming", "forthcoming"} & set(before[-_MODAL_BEFORE:]))
+    return Event(readings[0], "noun", phrase.last, hit[0], planned=ahead)
 
 
 def _left(reading: Reading, phrase: Phrase, told: int) -> Event | None:
@@ -175,8 +179,16 @@ def _noun_before(reading: Reading, phrase: Phrase, preposition: int) -> Event | 
             if verb.noun or (
                 verb.ing and verb.particle is None and reading.lowers[preposition] == "of"
             ):
-                return _noun_event(reading, verb, phrase.sentence.first, start, preposition)
+                event = _noun_event(reading, verb, phrase.sentence.first, start, preposition)
+                return replace(event, planned=event.planned or _takes_place_later(reading, phrase))
     return None
+
+
+def _takes_place_later(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a ceremony is still to come: "The signing of the Treaty will take place on 3 May"."""
+    behind = reading.lowers[phrase.end : min(phrase.sentence.last, phrase.end + _MODAL_BEHIND)]
+    at = next((n for n, w in enumerate(behind) if w in {"will", "scheduled", "expected"}), None)
+    return at is not None and bool({"place", "held", "be"} & set(behind[at : at + 4]))
 
 
 def _talks_with(reading: Reading, phrase: Phrase, preposition: int) -> Event | None:
@@ -194,7 +206,12 @@ def _talks_with(reading: Reading, phrase: Phrase, preposition: int) -> Event | N
 def _noun_event(reading: Reading, verb: Verb, low: int, start: int, end: int) -> Event:
     """Return the event of a noun of action; concluded negotiations have made the instrument."""
     before = set(reading.lowers[max(low, start - 4) : start])
-    if verb.status == "planned" and {"conclude", "concluded", "completed"} & before:
+    open_end = reading.lowers[max(low, start - 2) : start] == ["to", "conclude"]
+    if (
+        verb.status == "planned"
+        and {"conclude", "concluded", "completed"} & before
+        and not open_end
+    ):
         verb = replace(verb, status="signed")
     ahead = verb.status == "planned" or planned(reading, low, start)
     ahead = ahead or bool({"toward", "towards"} & set(reading.lowers[max(low, start - 2) : start]))
@@ -249,6 +266,12 @@ def _verb_at(reading: Reading, phrase: Phrase, at: int, crossed: int) -> Event |
     return None
 
 
+def _goes_on_ahead(reading: Reading, low: int, start: int) -> bool:
+    """Whether a participle goes on what is to come: "will be meeting A and signing a pact"."""
+    words = reading.lowers[low:start]
+    return any(words[n] == "will" and "be" in words[n + 1 : n + 3] for n in range(len(words)))
+
+
 def _praised_for(reading: Reading, low: int, start: int) -> bool:
     """Whether somebody is praised for what the verb at ``start`` says: "I applaud A and B for reaching"."""
     if start - 2 < low or reading.lowers[start - 1] != "for":
@@ -289,6 +312,8 @@ def _active(reading: Reading, phrase: Phrase, verb: Verb, start: int, end: int) 
         verb = replace(verb, status="signed")  # an agreement reached, not one awarded
     if verb.ing and verb.lemma in {"conclude", "complete"} and {"is", "are"} & set(before[-2:]):
         ahead = True
+    if verb.ing and before[-1:] in (["and"], [","]):
+        ahead = ahead or _goes_on_ahead(reading, low, start)
     if verb.lemma in lexicon.word_class("awards"):
         ahead = False
     if before[-2:-1] in (["agree"], ["agrees"], ["agreed"]) and verb.status != "signed":
@@ -297,4 +322,15 @@ def _active(reading: Reading, phrase: Phrase, verb: Verb, start: int, end: int) 
         ahead = ahead or verb.lemma in {"sign", "ink", "enter"}
     clause = before[1 + max((n for n, w in enumerate(before) if w in {",", ";"}), default=-1) :]
     recalled = {"when", "since"} & set(clause)
+    if phrase.bare and phrase.determiner == "the" and _of_a_kind(reading, low, start):
+        recalled = {"that"}
     return Event(verb, "active", start, end, planned=ahead, finite=not recalled)
+
+
+def _of_a_kind(reading: Reading, low: int, start: int) -> bool:
+    """Whether the verb only tells which countries are meant: "six States that have signed the Treaty"."""
+    at = start - 1
+    while at > low and reading.lowers[at] in {"have", "has", "had", "not", "yet", "already"}:
+        at -= 1
+    relative = reading.lowers[at] in {"that", "which", "who"}
+    return relative and at > low and reading.lowers[at - 1] in lexicon.word_class("group_heads")

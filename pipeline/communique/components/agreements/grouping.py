@@ -68,7 +68,8 @@ def _parted(instrument: Instrument) -> list[Instrument]:
     phrase = mention.phrase
     others = [e for e in mention.others if e.kind in {"organization", "place"}]
     owners = [e for e in mention.owners if e.kind in {"organization", "place"}]
-    if instrument.plural and len(each := _one_by_one(mention, owners)) > 1:
+    ways = (_one_by_one(m, owners) for m in instrument.mentions)
+    if instrument.plural and len(each := max(ways, key=len)) > 1:
         return [
             Instrument(instrument.mentions, instrument.aliases, told=pair, alone=True)
             for pair in each

@@ -16,6 +16,7 @@ from communique.components.agreements.retelling import (
     put_in_writing,
     restated,
     signed_by_people,
+    signed_for_states,
     stands_for,
     to_this_effect,
 )
@@ -49,6 +50,9 @@ def named_again(mention: InstrumentMention, found: list[Instrument]) -> Instrume
     ):
         return found[-1]
     own = {*phrase.telling, *phrase.topic}
+    for_states = [i for i in found if signed_for_states(mention, i)]
+    if len(for_states) == 1:
+        return for_states[0]
     candidates = []
     for instrument in reversed(found):
         if not _may_be(mention, instrument) or told_apart(mention, instrument):
@@ -69,7 +73,7 @@ def named_again(mention: InstrumentMention, found: list[Instrument]) -> Instrume
         elif (
             mention.introduces
             and instrument.in_headline_only
-            and not (own and theirs and not own & theirs and mention.definite)
+            and not (own and theirs and not own & theirs and _names_another(mention))
         ):
             if not mention.phrase.sentence.headline and (
                 instrument.plural == phrase.noun.plural or not instrument.plural
@@ -86,6 +90,11 @@ def named_again(mention: InstrumentMention, found: list[Instrument]) -> Instrume
             ):
                 candidates.append(instrument)
     return candidates[0] if len(candidates) == 1 else _closest(mention, candidates)
+
+
+def _names_another(mention: InstrumentMention) -> bool:
+    """Whether it is no telling again of a headline: "the B Agreement", or a name of which nothing is told."""
+    return mention.definite or (mention.phrase.proper and mention.event is None)
 
 
 def _known_as(mention: InstrumentMention) -> bool:

@@ -138,6 +138,8 @@ class InstrumentMention:
             self.behind is not None
         ):  # "which A and B signed in 1999 and which has been in force since"
             starts.append(self.behind.last)
+        elif self.event is not None and self.event.first > phrase.end:
+            starts.append(self.event.last)
         return any(
             not {"will", "to"} & set(phrase.reading.lowers[at : at + _FORCE_REACH])
             and _in_force_behind(phrase, at)
@@ -154,6 +156,8 @@ class InstrumentMention:
             )
             if said and not makes:
                 return status
+        if _came_into_force(self.phrase):
+            return "in_force"
         told_apart = self.event is not None and not self.event.finite
         if told_apart and (_in_force_behind(self.phrase) or self.came_into_force):
             return "in_force"
@@ -164,8 +168,6 @@ class InstrumentMention:
         ]
         tails = {tuple(before[-n:]) for n in (1, 2, 3, 4) if before[-n:]}
         if tails & lexicon.phrase_set("in_force") or _in_force_behind(self.phrase):
-            return "in_force"
-        if _came_into_force(self.phrase):
             return "in_force"
         lasting = self.phrase.noun.type in {"contract", "license"}
         if lasting and self.indefinite and before[-1:] == ["under"]:

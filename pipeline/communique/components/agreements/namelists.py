@@ -183,6 +183,8 @@ def modifies(reading: Reading, entity: Entity) -> bool:
             return True  # "the United States (U.S.) Weather Agency"
     if entity.kind != "place" or entity.last >= len(reading.words):
         return False
+    if reading.lowers[entity.first - 1] in lexicon.word_class("quantities"):
+        return True  # "two other Minnesota companies"
     if reading.texts[entity.last] in {"-", "–"} and reading.joined(entity.last):
         return True
     sentence = reading.sentence_at(entity.first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.components.agreements import lexicon
 from communique.components.agreements.events import Event, says_planned
 from communique.components.agreements.lexicon import Verb
-from communique.components.agreements.namelists import behind_represented
+from communique.components.agreements.namelists import behind_represented, skip_bracket
 from communique.components.agreements.phrases import Phrase
 from communique.components.agreements.reading import Reading
 
@@ -39,6 +39,18 @@ def event_behind(
             at = max(entity.last, at + 1)
             continue
         word = lowers[at]
+        after = skip_bracket(reading, at, stop)
+        if word == "“":  # 'notes for "The Project for Pumps" were signed'
+            after = next((i + 1 for i in range(at, stop) if reading.texts[i] == "”"), at)
+        if after > at:
+            at = after
+            continue
+        if word == "to" and lowers[at + 1 : at + 2] != ["be"]:
+            crossed += 1  # "an MoU on skills to promote trade was signed"
+            at += 1
+            continue
+        if word == "and" and _other_subject(reading, phrase, at, stop):
+            return None
         if word in lexicon.word_class("auxiliaries"):
             return _passive(reading, phrase, at, stop)
         if word == "," and (named := _apposed_name(reading, at, stop)) is not None:
@@ -91,6 +103,18 @@ def event_behind(
         crossed += word not in links and not word.endswith("ly") and word != "them"
         at += 1
     return None
+
+
+def _other_subject(reading: Reading, phrase: Phrase, conjunction: int, stop: int) -> bool:
+    """Whether "and" brings up something else: "supports the Treaty and the Act is being amended"."""
+    lowers = reading.lowers
+    if set(lowers[phrase.end : conjunction]) & lexicon.word_class("sides_follow"):
+        return False  # "the pact between A and the union was signed"
+    article = lowers[conjunction + 1 : conjunction + 2] in (["the"], ["its"], ["their"])
+    named = conjunction + 2 < stop and reading.entity_of[conjunction + 2] is not None
+    ahead = range(conjunction + 1, min(stop, conjunction + 6))
+    named = named or any(lexicon.nouns().at(lowers, i, stop) for i in ahead)
+    return article and conjunction == phrase.end and not named
 
 
 def _apposed_name(reading: Reading, comma: int, stop: int) -> int | None:

@@ -12,6 +12,9 @@ from communique.components.agreements.mentions import InstrumentMention
 
 #: How many sentences after an instrument it may be told again as if it were new.
 _NEXT = 1
+#: How many sentences after its states the bodies that signed it may stand.
+_LEAD = 4
+_PAIR = 2
 
 
 def restated(
@@ -52,6 +55,29 @@ def signed_by_people(mention: InstrumentMention, last: Instrument) -> bool:
         return False
     made = last.mentions[-1].status == "signed" and bool(last.names()) and not last.plural
     return made and _near(mention, last) and stands_for(mention, last)
+
+
+def signed_for_states(mention: InstrumentMention, instrument: Instrument) -> bool:
+    """Tell whether two bodies signed what two states were said to: "Peru and Oman sign an MoU. An MoU was …".
+
+    The words of one must not tell it from the other, and nothing may say that it is a further one.
+    """
+    phrase, event = mention.phrase, mention.event
+    told = {e.kind for e in mention.parties}
+    before = [m for m in instrument.mentions if m.parties]
+    states = all(e.kind == "place" for m in before for e in m.parties)
+    if told != {"organization"} or len(instrument.names()) < _PAIR or not states:
+        return False
+    made = event is not None and event.status == "signed" and event.finite
+    kinds = {(m.phrase.noun.type, m.phrase.noun.plural) for m in instrument.mentions}
+    alike = (phrase.noun.type, phrase.noun.plural) in kinds and phrase.noun.type == "mou"
+    further = {"also", "another", "second", "separate"} & set(
+        phrase.reading.lowers[phrase.sentence.first : phrase.end]
+    )
+    own, theirs = {*phrase.modifiers, *phrase.topic}, instrument.words()
+    related = not own or not theirs or bool(own & theirs)
+    near = phrase.sentence.index - instrument.mentions[-1].phrase.sentence.index <= _LEAD
+    return made and alike and related and near and not further and not instrument.recalled
 
 
 def to_this_effect(mention: InstrumentMention) -> bool:

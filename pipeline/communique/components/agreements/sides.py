@@ -8,6 +8,7 @@ countries", by "Under the agreement, A will …".
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -29,6 +30,8 @@ from communique.components.reasons import Reason
 
 #: How many letters a first word has by which a headline's short form is known for a fuller name.
 _SHORT_FORM = 3
+_PAIR = 2
+_JOINERS = frozenset({"and", "the", "-", "–", "—", "&"})
 #: How far behind an instrument "replaces" may stand.
 _SUCCEEDS = 8
 
@@ -61,6 +64,12 @@ class Sides:
         if kind == "place" and not self._places.is_state(party):
             return "other"
         return kind
+
+    def kinds_of(self, parties: Collection[str]) -> list[OrganizationType]:
+        """Return what the parties are; governments are states where all parties are."""
+        if parties and all(self._places.is_state(p) for p in parties):
+            return ["place" for _ in parties]
+        return [self.kind_of(p) for p in parties]
 
     def parties(self, instrument: Instrument, signed: Mapping[str, Reason]) -> dict[str, Reason]:
         """Return the parties of an instrument in order, each with why it is one.
@@ -130,6 +139,9 @@ class Sides:
         if not found and self._of_the_same_states(instrument):
             for party in self.news_parties:
                 take(party, "states-of-release", instrument.main)
+        if not found:
+            for entity in self._two_states(instrument):
+                take(self._places.id_of(entity), "states-of-release", entity)
         return found
 
     def _state_of_the_sentence(
@@ -176,6 +188,27 @@ class Sides:
                 return list(states.values())
         return []
 
+    def _two_states(self, instrument: Instrument) -> list[Entity]:
+        """Return the only two states of its sentence's "A-B talks", or of the title, of what they make."""
+        phrase, event = instrument.main.phrase, instrument.main.event
+        if phrase.noun.type in {"contract", "financing"} or not _not_of_many(self._reading, phrase):
+            return []
+        own = _hyphened_states(self._reading, phrase.sentence.first, phrase.start)
+        if own or event is None or event.status not in {"signed", "announced", "planned"}:
+            return own
+        title = self._reading.sentences[0]
+        named = {
+            self._places.id_of(e): e
+            for e in self._reading.entities_in(title.first, title.last)
+            if e.kind in PARTY_KINDS and self._is_of("states", e.ref or "") and is_state(e.text)
+        }
+        alone = title.headline and len(named) == _PAIR and not instrument.main.owners
+        told = list(named.values())
+        joined = (
+            set(self._reading.lowers[told[0].last : told[-1].first]) <= _JOINERS if told else False
+        )
+        return told if alone and joined else []
+
     def _of_the_same_states(self, instrument: Instrument) -> bool:
         """Whether an instrument without parties is one of the two states whose release it is."""
         phrase = instrument.main.phrase
@@ -219,6 +252,8 @@ class Sides:
             if not m.phrase.sentence.headline and (m.owners or m.others or m.bound)
         }
         bodies = [p for p in firm if self._is_body(p)]
+        if self._sign_for_states(found, bodies):
+            found = [f for f in found if self._is_body(f[2])]
         return [
             (mention, entity)
             for mention, entity, party in found
@@ -227,6 +262,18 @@ class Sides:
                 not self._is_short_form(party, bodies) and (len(bodies) < 2 or self._is_body(party))
             )
         ]
+
+    def _sign_for_states(
+        self, found: Sequence[tuple[InstrumentMention, Entity, str]], bodies: Sequence[str]
+    ) -> bool:
+        """Whether two bodies signed an MoU that two states are said to have signed."""
+        signed = [m for m, _, _ in found if m.status == "signed"]
+        by_bodies = any(sum(self._is_body(p) for n, _, p in found if n is m) > 1 for m in signed)
+        apart = not any(
+            {self._is_body(p) for n, _, p in found if n is m} == {True, False} for m, _, _ in found
+        )
+        mou = bool(found) and all(m.phrase.noun.type == "mou" for m, _, _ in found)
+        return len(bodies) > 1 and by_bodies and apart and mou
 
     def _is_body(self, party: str) -> bool:
         return self._types.get(party, "place") != "place"
@@ -292,12 +339,26 @@ class Sides:
         return issuer(self._reading, self._bodies)
 
 
+def _hyphened_states(reading: Reading, first: int, last: int) -> list[Entity]:
+    """Return the two states of "the A-B Annual Visits, held under the MoU"."""
+    names = [e for e in reading.entities_in(first, last) if is_state(e.text)]
+    pairs = [
+        [a, b]
+        for a, b in pairwise(names)
+        if reading.texts[a.last : b.first] in (["-"], ["–"], ["—"])
+    ]
+    return pairs[0] if len(pairs) == 1 else []
+
+
+def _not_of_many(reading: Reading, phrase: Phrase) -> bool:
+    """Whether nothing in a phrase says that it is of many: no "international", no name."""
+    named = [e for e in reading.entities_in(phrase.first, phrase.name_last) if e.kind != "date"]
+    return not lexicon.word_class("of_many") & {*phrase.modifiers, *phrase.topic} and not named
+
+
 def _is_bilateral(reading: Reading, phrase: Phrase) -> bool:
     """Whether nothing in a proper name says that it is of many: "the Agreement on Culture", not "the UN Convention"."""
-    words = {*phrase.modifiers, *phrase.topic}
-    named = [e for e in reading.entities_in(phrase.first, phrase.name_last) if e.kind != "date"]
-    many = lexicon.word_class("of_many") & words
-    return bool(phrase.topic) and not many and not named and not phrase.noun.plural
+    return bool(phrase.topic) and _not_of_many(reading, phrase) and not phrase.noun.plural
 
 
 def _people_beside(instrument: Instrument) -> list[Entity]:

@@ -56,12 +56,22 @@ def told_status(instrument: Instrument) -> Told[AgreementStatus]:
     said.setdefault(opening.status, opening)
     if instrument.signed_in and said.keys() <= {"referenced", "announced", "in_force"}:
         return Told("signed", "signed-apart", instrument.main)
-    if "planned" in said and "announced" in said and "signed" not in said:
+    adopted = "signed" in said and _only_adopted(instrument)
+    forced = next((m for m in instrument.mentions if m.came_into_force and m.definite), None)
+    if forced is not None and said.keys() <= {"referenced", "in_force"}:
+        return Told("in_force", "in-force-words", forced)
+    if "planned" in said and ("announced" in said or adopted) and ("signed" not in said or adopted):
         planned = [m for m in instrument.mentions if m.status == "planned" and m.event is not None]
         if planned:
             return Told("planned", status_rule(planned[0]), planned[0])
     status = next(status for status in _ORDER if status in said)
     return Told(status, status_rule(said[status]), said[status])
+
+
+def _only_adopted(instrument: Instrument) -> bool:
+    """Whether nothing but its adoption is told: it opens for signature later."""
+    made = [m.event for m in instrument.mentions if m.status == "signed" and m.event is not None]
+    return bool(made) and all(e.verb.lemma in {"adopt", "adoption"} for e in made)
 
 
 def is_the_release(instrument: Instrument) -> bool:
@@ -154,6 +164,9 @@ def _type_of_mention(mention: InstrumentMention) -> AgreementType | None:
             kind = table.get(topic[first : first + 2])
             if kind is not None:
                 return kind
+        first = table.get(topic[:1])
+        if first in {"contract", "financing", "license", "merger_acquisition"}:
+            return first  # "an agreement on the lease of the pier"
         for word in topic:
             if word in {"cooperation", "collaboration", "research", "exchange"}:
                 return "cooperation_agreement"
