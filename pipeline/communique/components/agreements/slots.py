@@ -164,9 +164,9 @@ def _type_of_mention(mention: InstrumentMention) -> AgreementType | None:
             kind = table.get(topic[first : first + 2])
             if kind is not None:
                 return kind
-        first = table.get(topic[:1])
-        if first in {"contract", "financing", "license", "merger_acquisition"}:
-            return first  # "an agreement on the lease of the pier"
+        opening = table.get(topic[:1])
+        if opening in {"contract", "financing", "license", "merger_acquisition"}:
+            return opening  # "an agreement on the lease of the pier"
         for word in topic:
             if word in {"cooperation", "collaboration", "research", "exchange"}:
                 return "cooperation_agreement"
