@@ -296,7 +296,7 @@ VERBS = [
     ),
     (
         "As Governor of Ohio, Senator {Ida Berg|person} signed it.",
-        [("Ida Berg", "Governor", "Ohio"), ("Ida Berg", "Senator", None)],
+        [("Ida Berg", "Governor", "Ohio"), ("Ida Berg", "Senator", "Ohio")],
     ),
     (
         "The construction project leader is {Ida Berg|person}.",

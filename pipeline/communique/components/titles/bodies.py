@@ -98,7 +98,7 @@ class BodyResolver:
         """Resolve the unit that a construction of the sentence ties to the title."""
         unit = self.units[at]
         if rule == "met-in-capital":
-            return self._abroad(unit)
+            return self._abroad(unit, holding)
         noun = Body(unit.text, noun=True, span=(unit.start, unit.end))
         found = self._named(noun if unit.kind == "word" else body_of(unit), holding)
         if found.name is None:
@@ -118,10 +118,10 @@ class BodyResolver:
         ref = self.subject.by_form.get(name)
         return found if ref is None else replace(found, ref=ref, name=name)
 
-    def _abroad(self, capital: Unit) -> Resolved | None:
+    def _abroad(self, capital: Unit, holding: Holding) -> Resolved | None:
         """Return the country of a capital, unless the release is about that country first."""
         country = capitals()[(capital.name or capital.text).casefold()]
-        home = next((name for name, _ in self.subject.countries), None)
+        home = self.nations.of(holding, office_of(holding))
         if country in {home, *self.subject.masthead}:
             return None
         ref, form = self.subject.country(country)

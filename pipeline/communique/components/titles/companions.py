@@ -27,7 +27,7 @@ class Companions:
     ) -> Resolved | None:
         """Return the body of those with whom the holder at ``at`` is named, None where nothing says so."""
         here = holdings[at]
-        leader = self._accompanied(here)
+        leader = self._accompanied(here) or self._messenger(here)
         for before in range(at - 1, -1, -1):
             bodies = found[before]
             body = bodies[-1] if bodies else None
@@ -46,6 +46,18 @@ class Companions:
                 near = range(at - 1, start - 1, -1)
                 return next((text.unit(k).ref for k in near if text.kind(k) == "person"), None)
         return None
+
+    def _messenger(self, here: Holding) -> str | None:
+        """Return who brings word: "Minister X conveyed the greetings of [President] Y"."""
+        text, of = self.text, self.text.skip_back(here.phrase.edge - 1)
+        if text.lower(of) not in {"of", "from"} or text.lower(of - 1) not in words("messages"):
+            return None
+        near = range(of - 2, max(of - _MAX_COMPANY, 0), -1)
+        verb = next((k for k in near if text.lower(k) in words("conveying")), None)
+        if verb is None or text.unit(verb).sentence != text.unit(of).sentence:
+            return None
+        before = (k for k in near if k < verb and text.kind(k) == "person")
+        return next((text.unit(k).ref for k in before), None)
 
     def _fits(self, here: Holding, body: Resolved) -> bool:
         """Tell whether a body may be that of an office: a country of a minister, no country of a dean."""

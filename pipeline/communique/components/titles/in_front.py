@@ -158,6 +158,9 @@ def _body_before(
         return None, at
     if unit.kind in {"body", "place"}:
         return body_of(unit), at
+    letters = unit.kind == "person" and unit.text.isupper() and " " not in unit.text
+    if letters and possessive and len(unit.text) > 2:
+        return named_body([unit]), at  # "KKPP's Secretary General", taken for a person
     if unit.kind != "word" or _ends_head(stream, at):
         return None, at
     if unit.capital and unit.lower in body_nouns() and not possessive:

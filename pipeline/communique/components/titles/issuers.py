@@ -55,7 +55,7 @@ class Issuers:
         """
         if text in self.by_form:
             return self._whole(self.by_form[text])
-        heading = self._letterhead()
+        heading = self.letterhead()
         if heading is not None:
             return self._whole(heading)
         return None if by_official else self._most_named()
@@ -97,7 +97,7 @@ class Issuers:
                     return unit.ref
         return next(iter(counts), None)
 
-    def _letterhead(self) -> str | None:
+    def letterhead(self) -> str | None:
         """Return the body that stands alone on one of the first lines, None for none."""
         line = 0
         for at, unit in enumerate(self.units[:_MAX_MASTHEAD_UNITS]):

@@ -17,7 +17,7 @@ from communique.components.titles.behalf import (
 from communique.components.titles.bench import find_court, find_force
 from communique.components.titles.careers import find_career, find_continuing
 from communique.components.titles.holding import Holding
-from communique.components.titles.national import office_of
+from communique.components.titles.national import is_national, office_of
 from communique.components.titles.pairs import find_signed_between
 from communique.components.titles.particulars import described_body
 from communique.components.titles.places import capitals
@@ -51,7 +51,7 @@ class Nearby:
         """Return the unit that names the body of a title that no phrase gives, and the rule."""
         text, edge = self.text, holding.phrase.edge
         start = self.text.start(edge)
-        national = "nation" in holding.phrase.head.flags
+        national = is_national(holding)
         seated = office_of(holding) in words("of_the_organ")
         readings: tuple[tuple[str, Callable[[], int | None]], ...] = (
             ("its-office", lambda: self._owner(edge, start, national=national)),
@@ -107,7 +107,7 @@ class Nearby:
         joined = at - 1
         while joined > start and text.lower(joined) in words("owner_joints"):
             joined -= 1
-        if text.names(joined):
+        if joined >= start and text.names(joined) and not text.unit(at).capital:
             return joined
         found = self._subject(start, at)
         if found is None and national:
@@ -132,9 +132,7 @@ class Nearby:
 
     def _led(self, edge: int, start: int, *, national: bool) -> int | None:
         by = self.text.skip_back(edge - 1)
-        while (
-            edge - by < _MAX_STYLES and self.text.kind(by) == "word" and self.text.unit(by).capital
-        ):
+        while edge - by < _MAX_STYLES and self.text.unit(by).capital and self._styles(by):
             by -= 1  # "led by Dato Seri Awang X"
         if self.text.lower(by) != "by":
             return None
@@ -150,6 +148,12 @@ class Nearby:
         while beside > start and self.text.lower(beside) in words("owner_joints") | words("being"):
             beside -= 1
         return beside if self.text.names(beside) else None
+
+    def _styles(self, at: int) -> bool:
+        """Tell whether the unit at ``at`` may be one of the styles before a name."""
+        return self.text.kind(at) == "word" or (
+            self.text.kind(at) == "person" and self.text.unit(at + 1).capital
+        )
 
     def _delegation(self, at: int, start: int, by: int) -> int | None:
         """Return the body or country of the delegation at ``at``: before it, else behind "of"."""

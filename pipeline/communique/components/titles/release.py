@@ -81,7 +81,13 @@ class Release:
         return UNKNOWN if issuer is None else Resolved(*issuer, "issuer", "issuer")
 
     def _of_authority(self, holding: Holding) -> Resolved:
-        """Return the issuer for a lesser office of state where the release names no country."""
+        """Return the issuer for a lesser office of state where the release names no country.
+
+        A member of Congress is of the state that the release names most.
+        """
+        named = any(self.subject.names_plainly(name) for name, _ in self.subject.countries)
+        if office_of(holding) in complements("american") and not named:
+            return self._seats.of_region()
         issuer = self.subject.organizations.get(self.subject.issuer or "")
         high = complements("sole") | complements("envoys") | complements("american")
         if issuer is None or issuer.type != "government" or office_of(holding) in high:
@@ -119,9 +125,12 @@ class Release:
             return any(
                 is_kind(issuer.name, noun) for noun in ("assembly", "parliament", "legislature")
             )
+        court = not words("courts").isdisjoint(issuer.name.lower().split())
+        if court and office_of(holding) in words("bench") and self.subject.headed:
+            return True
         if office_of(holding) not in complements("also_of_bodies"):
             return False
-        if not words("courts").isdisjoint(issuer.name.lower().split()):
+        if court:
             return True
         if issuer.type in {"government", "place"}:
             return False

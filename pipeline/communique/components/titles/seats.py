@@ -62,7 +62,7 @@ class Seats:
         if own is not None:
             return own
         if is_regional(holding):
-            return self._of_governed(holding) or self._of_region()
+            return self._of_governed(holding) or self.of_region()
         region = self.nations.region_of(office)
         if region is not None:
             return Resolved(self.subject.by_form.get(region), region, "issuer", "region-of-office")
@@ -208,7 +208,8 @@ class Seats:
         bank = is_kind(issuer[1], "bank")
         return Resolved(*issuer, "issuer", "issuer") if bank or not self.subject.regions else None
 
-    def _of_region(self) -> Resolved:
+    def of_region(self) -> Resolved:
+        """Return the state or province that the release names most."""
         name = clearest(self.subject.regions)
         if name is None:
             return UNKNOWN

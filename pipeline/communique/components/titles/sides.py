@@ -45,6 +45,8 @@ def _side_behind(text: Sentences, edge: int) -> int | None:
         unit = text.unit(at)
         if unit.sentence != sentence or unit.kind == "gap" or unit.text == ";":
             return None
+        if text.lower(at - 1) == "and" and unit.lower.endswith("ed"):
+            return None  # "greeted Minister X and renewed …"
         if unit.lower == "side" and text.kind(at - 1) in {"place", "body"}:
             return at - 1 if text.lower(text.skip_back(at - 2)) == "on" else None
     return None

@@ -49,7 +49,7 @@ class Subject:
     """The bodies and places of one release, by how much it is about them.
 
     ``issuer`` is the id of the organization that issued or heads it, None where that is unclear.
-    ``countries`` and ``regions`` are names with how often they occur, most often first;
+    ``headed`` tells that a letterhead names it. ``countries`` and ``regions`` are names with how often they occur, most often first;
     ``parties`` tells whether members of the American Congress are given with party and state.
     """
 
@@ -147,6 +147,7 @@ class Subject:
 
     def _find_issuer(self, units: list[Unit]) -> str | None:
         issuers = Issuers(units, self.organizations, self.by_form)
+        self.headed = issuers.letterhead() is not None
         return issuers.find(self._issuer_text, by_official=self._official_region() is not None)
 
     def _official_region(self) -> str | None:

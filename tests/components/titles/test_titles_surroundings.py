@@ -1,0 +1,180 @@
+"""At whose body a title is held: contacts and their headings, where people come from, whose greetings they bring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Found = list[tuple[str, str, str | None]]
+Find = Callable[[str], Found]
+
+BESIDE: list[tuple[str, str | None]] = [
+    # contacts of two firms, each under a heading
+    (
+        "{Ayr Oil|org:company}\n\n{Ayr Oil|org:company} buys {Bute Gas|org:company}.\n\n{Bute Gas|org:company} Media Contact:\n{Ida Berg|person}\nTreasurer",
+        "Bute Gas",
+    ),
+    (
+        "{Ayr Oil|org:company}\n\n{Ayr Oil|org:company} buys it.\n\n{Bute Gas|org:company} Saved Again:\n{Ida Berg|person}\nTreasurer",
+        "Ayr Oil",
+    ),
+    # a unit and what it is a part of, above a contact; above prose it speaks for the issuer
+    (
+        "{Ministry of Tea|org:government}\n\nTea is well.\n\n{Press Office|org}, {Ministry of Tea|org:government}\n{Ida Berg|person}, adviser",
+        "Press Office",
+    ),
+    (
+        "{Orla Police|org:government}\n{Communications Unit|org}\n\nFor details, contact Treasurer {Ida Berg|person}.",
+        "Orla Police",
+    ),
+    # a clause that opens with the body
+    (
+        "{Ayr School|org}\n\nAt {Kavo School|org}, {Ida Berg|person}, teacher of history, is glad.",
+        "Kavo School",
+    ),
+    (
+        "{Ayr School|org}\n\nHe was at {Kavo School|org}, {Ida Berg|person}, teacher of history, said.",
+        "Ayr School",
+    ),
+    # where somebody comes from
+    (
+        "{Ayr Oil|org:company}\n\n{Ida Berg|person} joins as Treasurer from {Bute Gas|org:company}.",
+        "Ayr Oil",
+    ),
+    (
+        "{Ayr Oil|org:company}\n\n{Ida Berg|person}, the Treasurer from {Bute Gas|org:company}, spoke.",
+        "Bute Gas",
+    ),
+    # a board that proposes its chair
+    (
+        "{Ayr Oil|org:company}\n\nThe {Board of Ayr Oil|org} will propose to the meeting the election of {Ida Berg|person} as Chair.",
+        "Board of Ayr Oil",
+    ),
+    (
+        "{Ayr Oil|org:company}\n\nThe {Board of Ayr Oil|org} will propose to the meeting the election of {Ida Berg|person} as Treasurer.",
+        "Ayr Oil",
+    ),
+    # the president of an issuer, where only a demonym names a country
+    (
+        "{Ayr Chamber|org}\n\nPresident {Ida Berg|person} met her {Polish|place} guests.",
+        "Ayr Chamber",
+    ),
+    (
+        "{Ayr Chamber|org}\n\nPresident {Ida Berg|person} of {Poland|place} met its guests.",
+        "Poland",
+    ),
+    # jobs that somebody is hired for, and others
+    ("{Ayr Museum|org}\n\nThe team included engineer {Ida Berg|person}.", "Ayr Museum"),
+    ("{Ayr Museum|org}\n\nThe team included novelist {Ida Berg|person}.", None),
+    # the only ministry of a permanent secretary; a rector of the only university
+    (
+        "{Ayr Trust|org}\n\nIt met the {Ministry of Tea|org:government}. Permanent Secretary {Ida Berg|person} spoke.",
+        "Ministry of Tea",
+    ),
+    (
+        "{Ayr Trust|org}\n\nIt met the {Ministry of Tea|org:government}. Executive Secretary {Ida Berg|person} spoke.",
+        "Ayr Trust",
+    ),
+    (
+        "{Ayr Chamber|org}\n\nIt met the {Kavo University|org:education}. The vice-rector, {Ida Berg|person}, spoke.",
+        "Kavo University",
+    ),
+    (
+        "{Ayr Chamber|org}\n\nIt met the {Kavo University|org:education}. The treasurer, {Ida Berg|person}, spoke.",
+        "Ayr Chamber",
+    ),
+    # a delegation led by someone with styles before the name
+    (
+        "The {Brunei|place} delegation was led by Dato Awang {Ida Berg|person}, Minister of Ports, in {Singapore|place}. {Singapore|place} won.",
+        "Brunei",
+    ),
+    (
+        "{Brunei|place} lost. Dato Awang {Ida Berg|person}, Minister of Ports, was in {Singapore|place}. {Singapore|place} won.",
+        "Singapore",
+    ),
+    # justices named behind a chief justice
+    (
+        "{Singapore|place} won. Members are Chief Justice {Bo Lin|person}, Justice {Ida Berg|person}.",
+        "Singapore",
+    ),
+    (
+        "{Singapore|place} won. Members are President {Bo Lin|person}, Justice {Ida Berg|person}.",
+        None,
+    ),
+    # an embassy of one country in another
+    (
+        "{Embassy of the Republic of Zambia in Brazil|org:government}\n\nAmbassador {Ida Berg|person} spoke of {Brazil|place}. {Brazil|place} won.",
+        "Zambia",
+    ),
+]
+
+ABROAD: list[tuple[str, str | None]] = [
+    # who brings greetings is of the same country
+    (
+        "{Oman|place} won. {Oman|place} met Minister {Bo Lin|person} of {Peru|place}. {Bo Lin|person} conveyed the greetings of President {Ida Berg|person}.",
+        "Peru",
+    ),
+    (
+        "{Chad|place} won. {Chad|place} met Minister {Bo Lin|person} of {Peru|place}. {Bo Lin|person} told the story of President {Ida Berg|person}.",
+        "Chad",
+    ),
+    # "on the side" of another, in a clause of its own
+    (
+        "{Chad|place} won. {Chad|place} won. He met President {Ida Berg|person} and renewed the talks held on the {Omani|place} side.",
+        "Chad",
+    ),
+    (
+        "{Chad|place} won. {Chad|place} won. President {Ida Berg|person} and Minister {Bo Lin|person} came on the {Omani|place} side.",
+        "Oman",
+    ),
+    # met in a capital that is named most
+    (
+        (
+            "{Singapore|place}'s ties grow. {Singapore|place} stands with {China|place}. {China|place} won. {China|place} won. "
+            "In {Beijing|place}, Minister {Bo Lin|person} of {Singapore|place} met with Vice Minister {Ida Berg|person}."
+        ),
+        "China",
+    ),
+    # "its" of the next sentence, behind a name that ends with a stop
+    (
+        "{Ayr Drones|org} sold it to {Kavo Oil Ltd.|org} Its founder, {Ida Berg|person}, spoke.",
+        "Ayr Drones",
+    ),
+    (
+        "{Ayr Drones|org} sold it to {Kavo Oil Ltd.|org} and its founder, {Ida Berg|person}, spoke.",
+        "Kavo Oil Ltd.",
+    ),
+    # letters taken for a person
+    ("{Ayr Trust|org} won. It was signed by {KKPP|person}'s Treasurer, {Ida Berg|person}.", "KKPP"),
+    ("{Ayr Trust|org} won. It was signed by {Bo Lin|person}'s Treasurer, {Ida Berg|person}.", None),
+    # the chief justice of the court that issued the release
+    (
+        "{Orla Court of Appeal|org:government}\n\n{Dominica|place} lost. {Dominica|place} lost. Before: {Ida Berg|person}, Chief Justice.",
+        "Orla Court of Appeal",
+    ),
+    (
+        "{Orla Chamber of Appeal|org:government}\n\n{Dominica|place} lost. {Dominica|place} lost. Before: {Ida Berg|person}, Chief Justice.",
+        "Dominica",
+    ),
+    # a senator of the state that a release without a country names most
+    (
+        "{Ohio|place} won. {Ohio|place} won. {Utah|place} lost. Senator {Ida Berg|person} spoke.",
+        "Ohio",
+    ),
+    (
+        "{United States|place} won. {Ohio|place} won. Senator {Ida Berg|person} spoke.",
+        "United States",
+    ),
+    # a vice president of a field is none of a state
+    (
+        "{Ayr Trust|org} hired {Ida Berg|person} from {Kavo Center|org} in {Peru|place}, where she was vice president of roads.",
+        "Kavo Center",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*BESIDE, *ABROAD], ids=lambda v: str(v)[-60:])
+def test_the_body_at_which_a_title_is_held(find: Find, text: str, expected: str | None) -> None:
+    held = [body for person, _, body in find(text) if person == "Ida Berg"]
+    assert expected in held
