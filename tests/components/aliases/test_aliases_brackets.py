@@ -99,6 +99,7 @@ def test_bracket_with_another_body_joins_nothing(resolved: Resolve) -> None:
     [
         ('[Orlina Moon Ltd|ORG] (ORX: ORL) ("Orlina" or the "Company") grew.', True),
         ('[Orlina Moon AB|ORG] (publ) ("Orlina" or the "Company") grew.', True),
+        ('[Orlina Moon Ltd|ORG] ("Orlina", the "Company") grew.', True),
         ('[Orlina Moon Ltd|ORG] (see there) ("Orlina" or the "Company") grew.', False),
     ],
 )
@@ -129,11 +130,67 @@ def test_acronym_leaves_out_the_country(resolved: Resolve, marked: str, joined: 
         ("The [Press Council|ORG] ([Orlina Ltd|ORG]) met.", False),
         # what a recogniser saw twice may be written like a word, or have no letter of the name
         ("The [Pier Police|ORG] ([Polor|ORG]) met. [Polor|ORG] agreed.", True),
-        ("The [Pier Police|ORG] ([Polor|ORG]) met.", False),
+        ("The [Pier Police|ORG] ([Xolor|ORG]) met.", False),
         ("The [Pier Police|ORG] ([XYZ|ORG]) met. [XYZ|ORG] agreed.", True),
+        ("The [Pier Police|ORG] ([Polor|ORG]) met.", True),
+        ("[Orlina Ltd|ORG] ([XYZ|ORG]) met. [XYZ|ORG] agreed.", True),
+        ("[XYZ|ORG] met. [Orlina Ltd|ORG] ([XYZ|ORG]) agreed.", False),
+        ("[Orlina Ltd|ORG] ([Polor|ORG]) met. [Polor|ORG] agreed.", False),
     ],
 )
 def test_name_in_another_language_in_a_bracket(
     resolved: Resolve, marked: str, joined: bool
 ) -> None:
     assert any(len(forms) > 1 for forms in groups(resolved(marked))) is joined
+
+
+@pytest.mark.parametrize(
+    ("marked", "joined"),
+    [
+        ("[Te Orma|ORG], the [Orme Council|ORG], said so.", True),
+        ("He met [Te Orma|ORG], the [Orme Council|ORG], for talks.", True),
+        ("[Te Orma|ORG], the [Orme Council|ORG], and others came.", False),
+        ("He met [Lind|ORG], [Te Orma|ORG], the [Orme Council|ORG], in May.", False),
+        ("[Te Orma|ORG], the [Orme Council|ORG] said so.", False),
+        ("[Pier Society|ORG], the [Orme Council|ORG], said so.", False),
+    ],
+)
+def test_apposition_translates_a_name(resolved: Resolve, marked: str, joined: bool) -> None:
+    assert any(len(forms) > 1 for forms in groups(resolved(marked))) is joined
+
+
+@pytest.mark.parametrize(
+    ("marked", "mentions"),
+    [
+        # a company without its legal form, or without its quotes
+        (
+            '[UAB "Orlina Kran"|ORG] grew. Then Orlina Kran sank.',
+            {'UAB "Orlina Kran"', "Orlina Kran"},
+        ),
+        (
+            "[Orlina Kran S.A.|ORG] grew. Then Orlina Kran sank.",
+            {"Orlina Kran S.A.", "Orlina Kran"},
+        ),
+        ("[Orlina S.A.|ORG] grew. Then Orlina sank.", {"Orlina S.A."}),
+        ("[Orme Bank Ltd|ORG] grew. Then an Orme Bank note sank.", {"Orme Bank Ltd"}),
+        # a name before an office
+        ("[Orlina|ORG] grew. Then Orlina Managing Director [Ana Reyes|PERSON] left.", {"Orlina"}),
+    ],
+)
+def test_name_without_what_companies_leave_out(
+    resolved: Resolve, marked: str, mentions: set[str]
+) -> None:
+    assert groups(resolved(marked)) == [mentions]
+
+
+@pytest.mark.parametrize(
+    ("marked", "count"),
+    [
+        ("[Orme Plains University|ORG] grew. [Orme Plains|ORG] has ten.", 1),
+        ("[Orme Plains|LOC] is big. [Orme Plains University|ORG] grew.", 1),
+        ("[Orme Plains College Bank|ORG] grew. [Orme Plains|ORG] has ten.", 2),
+        ("[Orme University|ORG] grew. [Orme|ORG] has ten.", 2),
+    ],
+)
+def test_university_without_the_word(resolved: Resolve, marked: str, count: int) -> None:
+    assert len(groups(resolved(marked))) == count

@@ -24,6 +24,10 @@ BodiesIn = Callable[[str], list[str]]
             "The Office of [Orme Fisheries|ORG] ([OOF|ORG]) met.",
             ["Office of Orme Fisheries", "OOF"],
         ),
+        (
+            "The Old Orme [Harbour Fund S.A.|ORG] ([OOHF|ORG]) met.",
+            ["Old Orme Harbour Fund S.A.", "OOHF"],
+        ),
         # the opposite: letters of other words, and words that are no name
         (
             "The [Office of the Adviser on Piers|ORG], Cranes and Ropes ([OAPQ|ORG]) met.",

@@ -162,6 +162,11 @@ Find = Callable[[str], list[str]]
             ["Bureau of Piers at the Council of Ports"],
         ),
         ("[Lima - Orlina Ltd|ORG] opened a pier.", ["Orlina Ltd"]),
+        ("[Orme Harbour Office - Lima|ORG], 15/03/2019. It is open.", ["Orme Harbour Office"]),
+        (
+            "[Orme Harbour - Piers Office|ORG], 15/03/2019. It is open.",
+            ["Orme Harbour - Piers Office"],
+        ),
         ("[Lima|ORG]: the pier is open.", []),
         ("[Orlina|ORG]: the pier is open.", ["Orlina"]),
     ],

@@ -29,6 +29,13 @@ BodiesIn = Callable[[str], list[str]]
         ),
         ("[Cassa Moli e Porti|PERSON] (CMP) agreed.", ["Cassa Moli e Porti"]),
         ("[Grupo Harrow|ORG], [S.A. de C.V.|ORG] agreed.", ["Grupo Harrow, S.A. de C.V."]),
+        (
+            "The Ministerio de Pesca, de Puertos y Muelles agreed.",
+            ["Ministerio de Pesca, de Puertos y Muelles"],
+        ),
+        ("The Kementerian Pelabuhan Orlina agreed.", ["Kementerian Pelabuhan Orlina"]),
+        ("The Ministerio de Pesca, Orlina said, agreed.", ["Ministerio de Pesca"]),
+        ("The Grupo Harrow includes Orme Piers (OP) now.", ["Grupo Harrow"]),
         # the opposite: small words that are none of a name, a head alone, a title behind
         ("The Autorité de régulation des ports agreed (ARP is new).", []),
         ("The Agencia de prensa spoke.", []),

@@ -20,6 +20,15 @@ Find = Callable[[str], list[str]]
             "The [Ruritanian Ministry of Law and International Chamber of Piers|ORG] agreed.",
             ["Ruritanian Ministry of Law", "International Chamber of Piers"],
         ),
+        # a widely known body ends the first name
+        (
+            "The [Court of the European Union and the Orme Area|ORG] met.",
+            ["Court of the European Union"],
+        ),
+        (
+            "The [Court of the European Piers and Ports|ORG] met.",
+            ["Court of the European Piers and Ports"],
+        ),
         (
             "She left [Harrow University School of Law and Orme Law School|ORG].",
             ["Harrow University School of Law", "Orme Law School"],

@@ -22,7 +22,7 @@ _QUOTED = re.compile(
     _CODES + _OPENING + _LEAD + r"[\"“”'‘](?:the )?(?P<alias>[^\"“”'’\n()]{2,40})[\"”“'’]"
 )
 _SECOND = re.compile(
-    r",?\s(?:or|and|and/or|also)\s(?:simply\s)?(?:the\s)?[\"“”'‘](?:the )?(?P<alias>[^\"“”'’\n()]{2,40})[\"”“'’]"
+    r"(?:,?\s(?:or|and|and/or|also)|,)\s(?:simply\s)?(?:the\s)?[\"“”'‘](?:the )?(?P<alias>[^\"“”'’\n()]{2,40})[\"”“'’]"
 )
 _BARE = re.compile(_OPENING + r"(?P<alias>[A-Z][\w&/\-]{1,11})\s?[)\]）,;]")
 

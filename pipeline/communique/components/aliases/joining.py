@@ -105,6 +105,7 @@ def join_defined(bodies: Sequence[Organization], text: str, clusters: Clusters) 
                 clusters.join(index, full, "name-in-brackets")
             elif (
                 text[mention.end : mention.end + 1] == ")"
+                and mention == body.mentions[0]
                 and may_be_foreign(body.name, bodies[full], times=len(body.mentions))
                 and not any(spells(body.name, other) for other in by_name if " " in other)
             ):
@@ -161,6 +162,8 @@ def join_short_forms(
                         continue
                     if not all(word in places for word in full[end:]) or begin:
                         longer[full[begin:end]].append(index)
+        elif len(full) > 2 and full[-1] == "university" and not set(full[:-1]) <= set(places):
+            longer[full[:-1]].append(index)  # "Orme State" of "Orme State University"
     for core, members in whole.items():
         formal = {clusters.find(i) for i in members if has_company_form(words[i], legal_forms())}
         if len(formal) == 1 and not all(word in places for word in core):

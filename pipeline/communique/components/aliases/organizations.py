@@ -26,7 +26,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from communique.components.aliases.appositions import join_appositions
+from communique.components.aliases.appositions import join_appositions, join_native
 from communique.components.aliases.clusters import Clusters
 from communique.components.aliases.joining import (
     inner_body,
@@ -86,6 +86,7 @@ def resolve_organizations(
     join_administrations(bodies, text, clusters)
     join_defined(bodies, text, clusters)
     join_appositions(bodies, text, clusters)
+    join_native(bodies, text, clusters)
     by_name = {body.name: index for index, body in enumerate(bodies)}
     for alias, full in defined:
         if alias in by_name and full in by_name:

@@ -18,15 +18,17 @@ from communique.components.aliases.people import name_words, single_word_rule
 from communique.components.aliases.provenance import alias_reason
 from communique.components.capitals import is_capitalized, is_initial
 from communique.components.mentions import Mention, Organization, Person
-from communique.components.organizations.lexicon import organization_heads
+from communique.components.organizations.lexicon import legal_forms, organization_heads
 from communique.components.organizations.names import is_acronym
 from communique.components.text import surface, words_of
-from communique.components.titles.lexicon import is_honorific, is_title_head
+from communique.components.titles.lexicon import is_honorific, is_title_head, is_title_modifier
 from communique.components.zones.abbreviations import sentence_starters
 from communique.components.zones.selection import ZoneSelection
 
 #: From how many letters on a word in capitals is no acronym.
 _LONG = 6
+#: What stands around the name of a company beside its legal form.
+_QUOTES = frozenset('"“”«»„')
 
 
 @dataclass
@@ -98,7 +100,8 @@ class TokenIndex:
         before = doc[start - 1] if start else None
         after = doc[end] if end < len(doc) else None
         if after is not None and is_capitalized(after.text) and doc[end - 1].whitespace_:
-            return False
+            office = is_title_head(after.text) or is_title_modifier(after.text)
+            return office and (before is None or not is_capitalized(before.text))
         if after is not None and after.text == "-" and not doc[end - 1].whitespace_:
             return False
         if before is not None and before.text in ("The", "THE"):
@@ -213,7 +216,12 @@ def add_organizations(
             more[body.id].append(mention)
 
     forms = sorted(
-        ((index.words_of(m), body) for body in organizations for m in _distinct(body.mentions)),
+        (
+            (words, body)
+            for body in organizations
+            for m in _distinct(body.mentions)
+            for words in _forms(index.words_of(m))
+        ),
         key=lambda form: -len(form[0]),
     )
     for words, body in forms:
@@ -250,6 +258,22 @@ def add_organizations(
             ):
                 add(by_id[next(iter(ids))], start, end)
     return tuple(_renew(body, more[body.id]) for body in organizations)
+
+
+def _forms(words: list[str]) -> Iterator[list[str]]:
+    """Yield the words of a name, and those of a company's without quotes or its legal form.
+
+    One word that is left is no name by itself.
+    """
+    yield words
+    core = words
+    if any(word in _QUOTES for word in words):
+        first = next(at for at, word in enumerate(words) if word in _QUOTES)
+        core = [word for word in words[first + 1 :] if word not in _QUOTES]
+    while len(core) > 1 and (core[-1].replace(".", "").lower() in legal_forms() or core[-1] == ","):
+        core = core[:-1]
+    if 1 < len(core) < len(words) and core[-1] not in organization_heads():
+        yield core
 
 
 def _distinct(mentions: Iterable[Mention]) -> Iterator[Mention]:

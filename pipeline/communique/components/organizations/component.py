@@ -27,6 +27,7 @@ from communique.components.organizations.edges import without_people
 from communique.components.organizations.evidence import borne_out
 from communique.components.organizations.expansions import expanded_ranges
 from communique.components.organizations.headlines import settle_headlines
+from communique.components.organizations.judgement import names_a_body
 from communique.components.organizations.kind import organization_type
 from communique.components.organizations.lexicon import (
     bodies_by_name,
@@ -176,7 +177,12 @@ class OrganizationsComponent:
             found += head_ranges(doc, people)
             found += acronym_ranges(doc, {start for start, _ in places})
         names = {ent.text for ent in ents if ent.label_ == "ORG"}
-        return [part for whole in found for part in parted(doc, *whole, names)]
+        return [
+            part
+            for whole in found
+            for part in parted(doc, *whole, names)
+            if part == whole or names_a_body(doc, *part)
+        ]
 
 
 def _place_ranges(

@@ -32,6 +32,7 @@ _TO_HEAD = 2
 #: Ends of a line that its name goes on from in the next one.
 _OPEN_ENDS = frozenset({"of", "for", "and", "&", "the", "-", "–", ",", "/"})
 _TIES = frozenset({"Friendship", "Cooperation", "Relations", "Solidarity", "Contacts", "Exchanges"})
+_DASHES = frozenset({"-", "--", "–", "—"})
 _ENVOYS = frozenset({"Mission", "Delegation", "Representation"})
 #: What stands before a name whose first words "and" joins to the last ("the Rivers | and Rain").
 _BEFORE_NAMES = frozenset({"the", "its", "their", "our", "'s", "’s"})
@@ -92,13 +93,17 @@ def _is_letterhead(doc: Doc, start: int, at: int, end: int) -> bool:
 def before_comma(doc: Doc, start: int, end: int) -> int:
     """Return where a name ends before ", Class of …" and before a comma and a state or country.
 
-    It ends before "with" as well, and before "to" and the place where an envoy is sent.
-    A county keeps its state, and so does what the place makes a name of ("University of Orme, Ohio
+    It ends before the dash and the place of a dateline and before "with" as well, and before "to"
+    and the place where an envoy is sent. A county keeps its state, and so does what the place makes a name of ("University of Orme, Ohio
     Campus").
     """
     words = words_of(doc)
     for i in range(start + 1, end - 1):
         word = words[i].lower()
+        if word in _DASHES and doc[i].whitespace_ and doc[i - 1].whitespace_:
+            place = doc[i + 1 : end].text
+            if place in places() or place.casefold() in capitals():
+                return i
         if (word == "with" and not _is_tie(doc, i)) or (
             word == "to" and doc[i + 1 : end].text in places()
         ):

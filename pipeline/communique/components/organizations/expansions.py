@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Doc
 
 from communique.components.organizations.boundaries import TokenRange, is_name_token
+from communique.components.organizations.endings import is_legal_form
 from communique.components.organizations.lexicon import not_names, organization_heads
 from communique.components.text import words_of
 from communique.components.titles.lexicon import is_honorific
@@ -33,7 +34,10 @@ def expanded_ranges(doc: Doc, found: Collection[TokenRange]) -> Iterator[TokenRa
         code = words[opening + 1]
         if not (code.isupper() and code.isalpha() and _FEWEST <= len(code) <= _MOST):
             continue
-        start = _spelled_from(doc, opening, code)
+        last = opening
+        while last > 1 and is_legal_form(doc[last - 1]):
+            last -= 1
+        start = _spelled_from(doc, last, code)
         if start is None or code in not_names():
             continue
         within = [r for r in found if start <= r[0] and r[1] <= opening]

@@ -58,6 +58,8 @@ def _to_last_capital(doc: Doc, start: int, people: Collection[int]) -> int:
             break
         if is_title_head(token.text) and i > start + 1:
             break  # but "Secretaría General"
+        if token.text == "," and _goes_on(doc, i):
+            continue  # "Ministerio de Pesca | , de Puertos y Muelles"
         if token.lower_ in _particles() and not token.is_title:
             if i - end >= _SMALL_ONES:
                 break
@@ -68,6 +70,17 @@ def _to_last_capital(doc: Doc, start: int, people: Collection[int]) -> int:
     return end
 
 
+def _goes_on(doc: Doc, at: int) -> bool:
+    """Tell whether a comma leads to a further field with its particle, and not to another name."""
+    following = doc[at + 1 : at + 4]
+    return (
+        len(following) > 1
+        and following[0].lower_ in _particles()
+        and following[0].is_lower
+        and any(is_capitalized(token.text) for token in following[1:])
+    )
+
+
 def _to_bracket(doc: Doc, start: int) -> int | None:
     """Return where the acronym in a bracket begins that a name's words spell, None without one."""
     for i in range(start + 2, min(len(doc) - 2, start + _REACH)):
@@ -76,7 +89,8 @@ def _to_bracket(doc: Doc, start: int) -> int | None:
             code = doc[i + 1].text
             whole = doc[start:i].text
             closed = doc[i + 2].text == ")" and _CODE.fullmatch(code) is not None
-            return i if closed and abbreviates(code, whole) else None
+            spelled = code[0] == whole[0] and abbreviates(code, whole)
+            return i if closed and spelled else None
         if token.lower_ in _english() or not (token.is_alpha or token.text[:1].isalpha()):
             return None
     return None

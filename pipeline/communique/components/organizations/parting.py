@@ -17,6 +17,7 @@ from communique.components.organizations.boundaries import TokenRange, is_name_t
 from communique.components.organizations.growth import MINISTRIES, is_field_word
 from communique.components.organizations.lexicon import (
     BOARDS,
+    known_organizations,
     native_heads,
     organization_heads,
 )
@@ -25,6 +26,7 @@ from communique.components.titles.rules import fields
 
 _LINKS = frozenset({"of", "for"})
 _AT_FIRMS = frozenset({",", "for", "at"})
+_OF_BODIES = frozenset({"of", "the", "for", "at"})
 _AND = frozenset({"and", "und", "y", "et"})
 
 
@@ -63,7 +65,9 @@ def parted(doc: Doc, start: int, end: int, names: Collection[str]) -> Iterator[T
                 and _are_two(doc, (start, left), (right, end), article=False)
             )
         else:
-            known = doc[start:left].text in names and doc[right:end].text in names
+            known = (
+                doc[start:left].text in names and doc[right:end].text in names
+            ) or _ends_in_known(doc, start, left)
             parts = known or _are_two(doc, (start, left), (right, end), article=right > at + 1)
         if parts:
             yield from parted(doc, start, left, names)
@@ -86,6 +90,15 @@ def _behind_field(doc: Doc, start: int, end: int, names: Collection[str]) -> int
     while at < end - 1 and (doc[at].lower_ in fields() or doc[at].lower_ in _AND | {"&"}):
         at += 1
     return at if at > start and doc[at:end].text in names else start
+
+
+def _ends_in_known(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a widely known body of several words ends a name: "Court of the European Union"."""
+    known = known_organizations()
+    return any(
+        doc[i - 1].lower_ in _OF_BODIES and doc[i:end].text in known
+        for i in range(start + 2, end - 1)
+    )
 
 
 def _begins_anew(doc: Doc, start: int, at: int, end: int) -> bool:
