@@ -3,7 +3,7 @@
 import spacy
 from spacy.tokens import Doc
 
-from communique.components.sentence_ranges import sentence_ranges, sentences_around
+from communique.components.sentence_ranges import Sentences, sentence_ranges, sentences_around
 
 
 def _doc(*sentences: str) -> Doc:
@@ -30,3 +30,11 @@ def test_only_sentences_with_the_tokens_are_told() -> None:
 def test_without_boundaries_there_are_no_sentences() -> None:
     doc = Doc(spacy.blank("en").vocab, words=["The", "port", "opened"])
     assert not list(sentences_around(doc, [1]))
+
+
+def test_each_token_has_its_sentence() -> None:
+    doc = _doc("The port opened .", "Ships came .", "It rained .")
+    sentences = Sentences(doc)
+    assert [sentences.around(t.i) for t in doc] == [(t.sent.start, t.sent.end) for t in doc]
+    bare = Doc(doc.vocab, words=["The", "port", "opened"])
+    assert Sentences(bare).around(1) == (0, 3)

@@ -20,6 +20,7 @@ from spacy.language import Language
 
 from communique.components.organizations.component import OrganizationsComponent
 from communique.components.organizations.evidence import evidence, forms
+from communique.components.sentence_ranges import Sentences
 from communique.pipeline import load, make_doc
 from communique.readers import read
 from communique.readers.release import Release
@@ -55,8 +56,9 @@ def rows(nlp: Language, folder: Path) -> Iterator[Row]:
                 if not isinstance(release, Release):
                     continue
                 doc = nlp(make_doc(nlp, release))
+                sentences = Sentences(doc)
                 for form, mentions in forms(doc, component.proposed(doc)):
-                    yield evidence(doc, mentions), _fold(form) in right
+                    yield evidence(doc, mentions, sentences), _fold(form) in right
 
 
 def _fold(form: str) -> str:

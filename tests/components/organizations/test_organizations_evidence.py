@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from communique.components.organizations.component import OrganizationsComponent
 from communique.components.organizations.evidence import borne_out, evidence
 from communique.components.people.component import PeopleComponent
+from communique.components.sentence_ranges import Sentences
 
 Annotated = Callable[[str], Doc]
 
@@ -57,7 +58,7 @@ def test_evidence_is_of_all_mentions_together(annotated: Annotated) -> None:
     doc = annotated("The Tide (new) met Orlina, and a Tide crane's Tide fell.")
     doc._.body_scores = tuple(i / 100 for i in range(len(doc)))
     places = [i for i, token in enumerate(doc) if token.text == "Tide"]
-    seen = evidence(doc, [(i, i + 1) for i in places])
+    seen = evidence(doc, [(i, i + 1) for i in places], Sentences(doc))
     assert seen["mentions"] == 2.0
     assert seen["surest"] == pytest.approx(places[-1] / 100)
     assert seen["behind_article"] == seen["behind_a"] == pytest.approx(1 / 3)

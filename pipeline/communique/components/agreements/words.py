@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 _LEX = re.compile(
     # what is most frequent is tried first: a word that nothing goes on from, its space before it
-    r"[ ]?(?:(?P<plain>[^\W\d_]{2,}+(?![\w&.'’])|[^\W\d_]*[a-z]{4}(?=\d\d?(?![\w.,])))"
+    r"[ ]?(?:(?P<ascii>[A-Za-z]{2,}+(?![\w&.'’]))"
+    r"|(?P<plain>[^\W\d_]{2,}+(?![\w&.'’])|[^\W\d_]*[a-z]{4}(?=\d\d?(?![\w.,])))"
     r"|(?P<word>(?:[A-Za-z]\.){2,}"
     r"|\d+(?:[.,]\d+)*%?"
     r"|[^\W\d_][\w&]*(?:\.(?=\w)[\w&]*)*(?:[’'](?!s\b)[^\W\d_]+)*)"

@@ -78,10 +78,11 @@ class DatesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse one document."""
-        speech, source = _speech(doc._.dateline, doc._.publish_date, doc._.given_publish_date)
+        known, text = doc._, text_of(doc)
+        speech, source = _speech(known.dateline, known.publish_date, known.given_publish_date)
         found = find_in(
-            text_of(doc),
-            _stretches(text_of(doc), doc._.zones),
+            text,
+            _stretches(text, known.zones),
             speech=speech,
             source=source,
             conventions=self.conventions,
@@ -89,8 +90,12 @@ class DatesComponent:
         mentions = found.mentions
         if not self.apart:
             mentions = tuple(m for m in mentions if m.kind not in {"duration", "set", "time"})
-        doc._.dates = tuple(_published(m, doc) for m in mentions)
-        doc._.warnings = (*doc._.warnings, *found.warnings)
+        day = known.publish_date
+        known.dates = tuple(
+            _published(m, doc) if m.value == day and m.value and m.anchor is None else m
+            for m in mentions
+        )
+        known.warnings = (*known.warnings, *found.warnings)
         return doc
 
 
@@ -133,9 +138,7 @@ def _stretches(text: str, zones: Sequence[Zone]) -> list[tuple[int, int]]:
 
 
 def _published(mention: DateMention, doc: Doc) -> DateMention:
-    """Give the release's own date its role: in metadata, in the dateline, or a line of its own."""
-    if mention.value is None or mention.value != doc._.publish_date or mention.anchor is not None:
-        return mention
+    """Give a mention of the release's day its role: in metadata, in the dateline, or a line of its own."""
     dateline = doc._.dateline
     own = dateline is not None and dateline.start <= mention.start < dateline.end
     own = own or any(z.kind == "metadata" and z.start <= mention.start < z.end for z in doc._.zones)

@@ -21,9 +21,10 @@ from communique.components.titles.lexicon import is_title_head
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z&\-]*[A-Z][A-Za-z]*")
 _DEFINED = re.compile(
-    r"(?=[\s(\[（'’])"  # most places are passed over at once
-    r"(?:['’]s)?\s{0,2}[(\[（]\s?(?:the )?[\"“”'‘]?(?P<alias>[A-Za-z][\w&/\-]{1,11})[\"“”'’]?\s?[)\]）]"
+    r"[(\[（]\s?(?:the )?[\"“”'‘]?(?P<alias>[A-Za-z][\w&/\-]{1,11})[\"“”'’]?\s?[)\]）]"
 )
+#: What may stand between a name and the bracket with its acronym.
+_BEFORE_BRACKET = re.compile(r"(?:['’]s)?\s{0,2}\Z")
 _LEGAL_TEXTS = frozenset(
     {"Convention", "Charter", "Regulation", "Directive", "Protocol", "Treaty", "Resolution", "Act"}
 )
@@ -128,7 +129,9 @@ def other_acronyms(
     mine: set[str] = set()
     text = text_of(doc)
     for found in _DEFINED.finditer(text):
-        alias, at = found["alias"], found.start()
+        alias, bracket = found["alias"], found.start()
+        lead = _BEFORE_BRACKET.search(text, max(0, bracket - len("'s  ")), bracket)
+        at = lead.start() if lead else bracket
         if at in ends:
             mine.add(alias)
             continue

@@ -24,6 +24,7 @@ from communique.components.organizations.lexicon import (
     organization_heads,
     weekdays,
 )
+from communique.components.sentence_ranges import Sentences
 from communique.components.text import surface, words_of
 from communique.components.titles.lexicon import is_title_head
 
@@ -44,11 +45,11 @@ def borne_out(doc: Doc, ranges: Sequence[TokenRange]) -> list[TokenRange]:
     if doc._.body_scores is None:
         return list(ranges)
     weights, threshold = _weights()
+    sentences = Sentences(doc)
     kept: list[TokenRange] = []
     for _, mentions in forms(doc, ranges):
-        points = sum(
-            weights.get(name, 0.0) * value for name, value in evidence(doc, mentions).items()
-        )
+        seen = evidence(doc, mentions, sentences)
+        points = sum(weights.get(name, 0.0) * value for name, value in seen.items())
         if points >= threshold or _is_incorporated(doc, *mentions[0]):
             kept += mentions
     return sorted(kept)
@@ -76,13 +77,18 @@ def forms(doc: Doc, ranges: Iterable[TokenRange]) -> Iterator[tuple[str, list[To
     yield from by_form.items()
 
 
-def evidence(doc: Doc, mentions: Sequence[TokenRange]) -> dict[str, float]:
-    """Return what is to be seen of one form: its score, its words, and shares of its mentions."""
+def evidence(doc: Doc, mentions: Sequence[TokenRange], sentences: Sentences) -> dict[str, float]:
+    """Return what is to be seen of one form: its score, its words, and shares of its mentions.
+
+    ``sentences`` are those of the document.
+    """
     found = {"bias": 1.0, **_of_words(doc, *mentions[0]), **_of_scores(doc, mentions)}
     found["mentions"] = min(len(mentions), _FEW) - 1.0
     around: Counter[str] = Counter()
     for start, end in mentions:
         around.update(_around(doc, start, end))
+        if is_title_case(doc, *sentences.around(start)):
+            around["title_case"] += 1
     return found | {name: times / len(mentions) for name, times in around.items()}
 
 
@@ -177,6 +183,3 @@ def _around(doc: Doc, start: int, end: int) -> Iterator[str]:
             yield "comma_beside"
         if after.is_lower and after.is_alpha and not after.is_stop:
             yield "small_word_behind"
-    sentence = doc[start].sent
-    if is_title_case(doc, sentence.start, sentence.end):
-        yield "title_case"

@@ -71,7 +71,10 @@ def government_ranges(doc: Doc) -> Iterator[TokenRange]:
 
     What goes on in a noun names no government: "Ruritanian government bonds".
     """
-    for at, word in enumerate(words_of(doc)):
+    words = words_of(doc)
+    if "government" not in words and "Government" not in words:
+        return
+    for at, word in enumerate(words):
         if at == 0 or word not in ("government", "Government"):
             continue
         before = doc[at - 1]

@@ -96,7 +96,8 @@ def place_like(doc: Doc, ents: Iterable[Span]) -> frozenset[str]:
 
 def is_place_word(doc: Doc, at: int) -> bool:
     """Tell whether the word at ``at`` is a place's name, here or elsewhere in the document."""
-    word = doc[at].text
+    word, text = doc[at].text, text_of(doc)
     return word in places() or any(
-        ent.text == word and ent.label_ in ("LOC", "GPE") for ent in doc.ents
+        ent.label_ in ("LOC", "GPE") and text[ent.start_char : ent.end_char] == word
+        for ent in doc.ents
     )

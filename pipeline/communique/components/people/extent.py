@@ -12,6 +12,7 @@ from communique.components.capitals import is_capitalized, is_initial, is_title_
 from communique.components.lexicon_files import read_entries
 from communique.components.people.conflicts import is_place_word
 from communique.components.people.lexicon import REGION_WORDS, body_heads, not_people
+from communique.components.sentence_ranges import Sentences
 from communique.components.text import text_of
 from communique.components.titles.lexicon import (
     is_honorific,
@@ -32,15 +33,17 @@ MAX_GROWTH = 2
 WRAPPED_LINE = 50
 
 
-def grow(doc: Doc, start: int, end: int) -> tuple[int, int]:
+def grow(doc: Doc, start: int, end: int, sentences: Sentences | None) -> tuple[int, int]:
     """Return the token range of the whole name of which ``start`` to ``end`` are marked.
+
+    ``sentences`` are those of the document, where it has any.
 
     It grows over hyphens, abbreviated first names, a generation, a nickname in quotes, and over capitalised
     words in front of it that the recogniser takes for nothing, but in a line in title case.
     """
     start = _over_left_hyphen(doc, start)
     end = _over_generation(doc, end)
-    if _is_headline(doc, start):
+    if sentences is not None and is_title_case(doc, *sentences.around(start)):
         return start, end
     for _ in range(MAX_GROWTH):
         if start == 0 or not _is_unmarked_name(doc, start - 1) or not doc[start - 1].whitespace_:
@@ -124,13 +127,6 @@ def _is_unmarked_name(doc: Doc, at: int) -> bool:
         and not token.is_stop
         and not (at and doc[at - 1].text in _HYPHENS and not doc[at - 1].whitespace_)
     )
-
-
-def _is_headline(doc: Doc, at: int) -> bool:
-    if not doc.has_annotation("SENT_START"):
-        return False
-    sentence = doc[at].sent
-    return is_title_case(doc, sentence.start, sentence.end)
 
 
 def _is_upper_around(doc: Doc, at: int) -> bool:

@@ -40,6 +40,7 @@ from communique.components.people.lexicon import (
     not_people,
     plural_heads,
 )
+from communique.components.sentence_ranges import Sentences
 from communique.components.text import words_of
 from communique.components.titles.lexicon import (
     is_honorific,
@@ -190,6 +191,7 @@ def _is_no_name_alone(token: Token) -> bool:
 
 def entity_ranges(doc: Doc, ents: Sequence[Span]) -> Iterator[TokenRange]:
     """Yield the recogniser's people, cut to the name; ``ents`` are all its entities."""
+    sentences = Sentences(doc) if doc.has_annotation("SENT_START") else None
     for ent in people_entities(doc, ents):
         after = doc[ent.end].text if ent.end < len(doc) else ""
         before = doc[ent.start - 1].text if ent.start else ""
@@ -197,7 +199,7 @@ def entity_ranges(doc: Doc, ents: Sequence[Span]) -> Iterator[TokenRange]:
             continue  # "Kampong Speu" | "Institute", "Debevoise" | "&"
         cut = cut_to_name(doc, ent.start, ent.end)
         if cut:
-            yield grow(doc, *cut)
+            yield grow(doc, *cut, sentences)
 
 
 def _opens_body(doc: Doc, ent: Span) -> bool:

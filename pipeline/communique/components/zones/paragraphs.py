@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from communique.components.zones.date_lines import is_date_line
 
@@ -44,8 +45,7 @@ _WORD = re.compile(r"\w+(?:[.'’&-]\w+)*")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9_]+(?:[.'&-][A-Za-z0-9_]+)*")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank: half-open characters, without its line end and trailing space.
 
     ``room`` is how many characters it takes up with its indentation.

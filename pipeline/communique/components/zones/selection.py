@@ -17,8 +17,9 @@ class ZoneSelection:
     """
 
     def __init__(self, doc: Doc, kinds: Collection[str] = ANALYSED) -> None:
-        self._starts = [zone.start for zone in doc._.zones]
-        self._chosen = [zone.kind in kinds for zone in doc._.zones]
+        zones = doc._.zones
+        self._starts = [zone.start for zone in zones]
+        self._chosen = [zone.kind in kinds for zone in zones]
 
     def __contains__(self, offset: int) -> bool:
         if not self._starts:

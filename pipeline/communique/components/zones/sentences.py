@@ -23,14 +23,20 @@ from communique.components.zones.paragraphs import Paragraph
 
 _CLOSERS = "\"'”’»)\\]*_"
 _BULLETS = "•●▪■◦‣➢➤✓✔"
+#: What can end a sentence: a run of stops, tried once, from its first (dot leaders can be very long).
+_STOPS = (
+    rf"(?P<stop>[.!?…](?<![.!?…].)[.!?…]*+)(?P<close>[{_CLOSERS}]*+)"
+    r"(?P<space>\s+|(?=[A-Z“«][^\W\d_]))"
+)
+_STOP_END = re.compile(_STOPS)
+#: The same where stops of East Asia or marks of lists within lines are in the text.
 _END = re.compile(
     # what all that follows begins with: most places are passed over
-    rf"(?=[.!?…。！？]|[ \t\u00a0][{_BULLETS}])(?:"
-    # a run of stops is tried once, from its first: dot leaders can be very long
-    rf"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[{_CLOSERS}]*+)(?P<space>\s+|(?=[A-Z“«][^\W\d_]))"
+    rf"(?=[.!?…。！？]|[ \t\u00a0][{_BULLETS}])(?:{_STOPS}"
     r"|(?P<wide>[。！？]+[”’」』）]*\s*)"
     rf"|(?P<bullet>[ \t\u00a0](?=[{_BULLETS}])))"
 )
+_OTHER_ENDS = re.compile(rf"[。！？{_BULLETS}]")
 _BEFORE = re.compile(r"[^\s\"“”‘«»()\[\]/—–*_#]*$")
 #: What may stand before the first word of a sentence.
 _OPENERS = re.compile(r"(?:[\"'“‘«(\[*_¿¡]+|[-–—•●▪]\s+)*")
@@ -61,13 +67,14 @@ def _unpunctuated(text: str, paragraph: Paragraph) -> Iterator[int]:
 
 def sentence_starts(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[int]:
     """Yield the offsets, in order, at which the sentences of a text begin."""
+    pattern = _END if _OTHER_ENDS.search(text) else _STOP_END
     for paragraph in paragraphs:
         yield paragraph.start
         begin = paragraph.start
         if paragraph.words >= _LONG and not _STOP.search(text, paragraph.start, paragraph.end):
             yield from _unpunctuated(text, paragraph)
             continue
-        for match in _END.finditer(text, paragraph.start, paragraph.end):
+        for match in pattern.finditer(text, paragraph.start, paragraph.end):
             at = match.end()
             if at >= paragraph.end or at <= begin:
                 continue
