@@ -158,7 +158,7 @@ CASES: list[tuple[str, Found]] = [
     ),
     (
         "{Orla University|org} hosted a delegation from the {Ministry of Tea|org}. The guests met {Bo Lin|person}, Director General.",
-        [("Bo Lin", "Director General", None)],
+        [("Bo Lin", "Director General", "Orla University")],
     ),
     # whose advisor one was, and what came next
     (

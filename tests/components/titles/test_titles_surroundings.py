@@ -173,8 +173,82 @@ ABROAD: list[tuple[str, str | None]] = [
     ),
 ]
 
+PROSE: list[tuple[str, str | None]] = [
+    # the body that the first sentence behind a dateline speaks of, and the newswire before it
+    (
+        "LIMA, May 9 /{Andes Wire|org}/ -- {Ayr Oil|org} has opened a plant with {Kavo University|org}. Treasurer {Ida Berg|person} spoke.",
+        "Ayr Oil",
+    ),
+    (
+        "LIMA, May 9: Opened by {Ayr Oil|org} and {Kavo University|org}. Treasurer {Ida Berg|person} spoke.",
+        None,
+    ),
+    # who speaks: "Remarks by the Director of …"
+    (
+        "Remarks by the Director of the {Ayr Union|org}, {Bo Lin|person}\n\nI thank our host, {Kavo Oil|org}, and our Treasurer, {Ida Berg|person}.",
+        "Ayr Union",
+    ),
+    (
+        "Remarks on the {Ayr Union|org}\n\nI thank our host, {Kavo Oil|org}, and our Treasurer, {Ida Berg|person}.",
+        None,
+    ),
+    # a chief of the one tribe that the release names
+    (
+        "{Ayr Oil|org} and the {Kavo Nation|org} signed. Chief {Ida Berg|person} spoke.",
+        "Kavo Nation",
+    ),
+    ("{Ayr Oil|org} and the {Kavo Society|org} signed. Chief {Ida Berg|person} spoke.", None),
+    # who held the office before, in the next sentence
+    (
+        "{Ayr Oil|org}\n\n{Bo Lin|person} is now Head of {Kavo Gas|org}. She will succeed {Ida Berg|person}, who has been acting Head since May.",
+        "Kavo Gas",
+    ),
+    (
+        "{Ayr Oil|org}\n\n{Bo Lin|person} is now Head of {Kavo Gas|org}. She will meet the staff on her first day in the new house, and {Ida Berg|person}, who has been acting Head since May.",
+        "Ayr Oil",
+    ),
+    # a new office behind "where"
+    (
+        "{Ayr Oil|org}\n\n{Ida Berg|person}, formerly of {Kavo Gas|org}, where she was Director, joins as Treasurer.",
+        "Ayr Oil",
+    ),
+    (
+        "{Ayr Oil|org}\n\n{Ida Berg|person}, formerly of {Kavo Gas|org}, where she was Treasurer, left.",
+        "Kavo Gas",
+    ),
+    # a region taken for a person
+    (
+        "{Ayr Oil|org} won. {British Columbia|person}'s Minister of Tea, {Ida Berg|person}, spoke.",
+        "British Columbia",
+    ),
+    ("{Ayr Oil|org} won. {Bo Columbia|person}'s Minister of Tea, {Ida Berg|person}, spoke.", None),
+    # no company has an attorney general
+    (
+        "{Ohio|place} won. It settled with {Ayr Loans, Inc.|org:company} Attorney General {Ida Berg|person} spoke.",
+        None,
+    ),
+    (
+        "{Ohio|place} won. It settled with {Ayr Loans, Inc.|org:company} Treasurer {Ida Berg|person} there.",
+        "Ayr Loans, Inc.",
+    ),
+    # a counterpart of another country
+    (
+        "{Ayr Office|org}\n\n{Bo Lin|person} met his {Austrian|place} counterpart, Director {Ida Berg|person}.",
+        "Austria",
+    ),
+    (
+        "{Ayr Office|org}\n\n{Bo Lin|person} met his {Austrian|place} friends and Director {Ida Berg|person}.",
+        "Ayr Office",
+    ),
+    # a president where no country is named, of the issuer; but not in what is of America
+    ("{Ayr Board|org}\n\nPresident {Ida Berg|person} spoke.", "Ayr Board"),
+    ("{Ayr Board|org}\n\nPresident {Ida Berg|person} spoke to Congress.", None),
+]
 
-@pytest.mark.parametrize(("text", "expected"), [*BESIDE, *ABROAD], ids=lambda v: str(v)[-60:])
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*PROSE, *BESIDE, *ABROAD], ids=lambda v: str(v)[-60:]
+)
 def test_the_body_at_which_a_title_is_held(find: Find, text: str, expected: str | None) -> None:
     held = [body for person, _, body in find(text) if person == "Ida Berg"]
     assert expected in held

@@ -22,14 +22,14 @@ from communique.components.titles.nearby import Nearby
 from communique.components.titles.nouns import Nouns, place_of
 from communique.components.titles.places import capitals, places
 from communique.components.titles.release import Release
-from communique.components.titles.rules import complements
+from communique.components.titles.rules import complements, word_lists
 from communique.components.titles.sentences import Sentences, words
 from communique.components.titles.series import court_of_series
 from communique.components.titles.subject import Subject
 from communique.components.titles.types import OrganizationSource
 from communique.components.titles.units import Unit
 
-_MAX_LIST_GAP, _MAX_SHARED = 12, 2
+_MAX_LIST_GAP, _MAX_SHARED, _MAX_SUCCESSION = 12, 2, 30
 #: Rules by which all those named in a series have the body of the first: "led by A, Dean, and B, Bursar".
 _OF_SEVERAL = frozenset(["delegation-led-by", "on-behalf-of", "side"])
 _BULLETS = frozenset(["-", "–", "•", "·", "▪", "●", "*"])
@@ -51,7 +51,14 @@ class BodyResolver:
 
     def resolve(self, holdings: Sequence[Holding]) -> list[list[Resolved]]:
         """Return the bodies of each holding, in the order given; one unknown where there is none."""
-        found = [[self._named(body, holding) for body in holding.bodies] for holding in holdings]
+        found = [
+            [
+                b
+                for b in (self._named(body, holding) for body in holding.bodies)
+                if self._may(b, holding)
+            ]
+            for holding in holdings
+        ]
         for holding, bodies in zip(holdings, found, strict=True):
             names = [body.name for body in bodies if body.name is not None]
             self.nations.learn(holding, office_of(holding), names)
@@ -71,6 +78,15 @@ class BodyResolver:
                     or self._release.implied(holding)
                 ]
         return found
+
+    def _may(self, body: Resolved, holding: Holding) -> bool:
+        """Tell whether a body may have an office: no company an attorney general ("with Acme Inc. Attorney General X")."""
+        known = self.subject.organizations.get(body.ref or "")
+        of_state = "nation" in holding.phrase.head.flags and office_of(holding) not in complements(
+            "also_of_bodies"
+        )
+        behind = body.rule == "body-behind-title"
+        return behind or not (of_state and known is not None and known.type == "company")
 
     # -- named beside the title
 
@@ -181,7 +197,10 @@ class BodyResolver:
         body = found[at - 1][-1]
         if body.rule in {"party-and-state", "district"}:
             return None
-        if before.rule != here.rule or body.name is None or not (same_sentence or same_block):
+        succeeds = self._succeeds(start.close, end)
+        if body.name is None or not (same_sentence or same_block or succeeds):
+            return None
+        if before.rule != here.rule and not succeeds:
             return None
         same_office = start.head.words == here.phrase.head.words
         same_office |= {start.head.words, here.phrase.head.words} <= words("bench")
@@ -216,8 +235,16 @@ class BodyResolver:
         else:
             listed = body.rule in _OF_SEVERAL and same_sentence and self._is_joined(before, here)
             fits = (same_office and not item) or self._is_beside(before, here) or listed
+            fits = fits or (same_office and succeeds)
         source: OrganizationSource = "sentence" if same_sentence else "paragraph"
         return Resolved(body.ref, body.name, source, "office-before") if fits else None
+
+    def _succeeds(self, start: int, end: int) -> bool:
+        """Tell whether another held the office before: "She will succeed X, who has been [Head]"."""
+        if end - start > _MAX_SUCCESSION:
+            return False
+        between = {u.lower for u in self.units[start:end]}
+        return not between.isdisjoint(word_lists("attachment.toml")["succession"])
 
     def _is_joined(self, before: Holding, here: Holding) -> bool:
         """Tell whether only commas and "and" stand between two holders with their offices."""

@@ -13,6 +13,9 @@ from communique.components.titles.units import Unit
 
 _MAX_ANNOUNCEMENT, _MAX_BRACKET, _MAX_ADVERBS, _MAX_OFFICE = 80, 12, 5, 8
 
+_MAX_HEADLINE = 12
+_DASHES = frozenset(["-", "–", "—"])
+_AUXILIARIES = frozenset(["has", "have", "will", "today", "is", "and"])
 _HEADLINE_WEIGHT, _ISSUER_SHARE = 3, 0.2
 _MAX_MASTHEAD_UNITS, _MASTHEAD_LINES = 60, 3
 #: A body behind one of these is the other side of what a release is about.
@@ -55,15 +58,16 @@ class Issuers:
         """
         if text in self.by_form:
             return self._whole(self.by_form[text])
-        heading = self.letterhead()
+        heading = self.letterhead() or find_speaker(self.units)
         if heading is not None:
             return self._whole(heading)
         return None if by_official else self._most_named()
 
     def _most_named(self) -> str | None:
         units, counts = self.units, Counter[str]()
-        for unit in units:
-            if unit.kind == "body" and unit.ref and self._may_issue(unit.ref):
+        for at, unit in enumerate(units):
+            named = unit.kind == "body" and unit.ref and self._may_issue(unit.ref)
+            if named and unit.ref and not _is_wire(units, at):
                 counts[unit.ref] += 1
         first = self._first_named(counts)
         if first is None:
@@ -166,9 +170,24 @@ def find_announcer(units: list[Unit]) -> str | None:
         behind = _behind_bracket(units, at + 1)
         if not words("appoints_for_others").isdisjoint(unit.lower.split()):
             continue
-        if _announces(units, behind):
+        if _announces(units, behind) or _opens_prose(units, at):
             return units[_first_joined(units, at)].ref
     return None
+
+
+def _opens_prose(units: list[Unit], at: int) -> bool:
+    """Tell whether a body is what the first sentence behind a dateline speaks of: "LIMA – Acme has opened"."""
+    before = at - 1 - (units[at - 1].lower == "the")
+    behind = _behind_bracket(units, at + 1)
+    dashed = before > 0 and units[before].text in _DASHES
+    return dashed and units[behind : behind + 1] != [] and units[behind].lower in _AUXILIARIES
+
+
+def _is_wire(units: list[Unit], at: int) -> bool:
+    """Tell whether a body is the newswire of a dateline: "/Andes Wire/ --", "(Andes Wire) –"."""
+    around = units[at - 1].text + "".join(u.text for u in units[at + 1 : at + 2]) if at else ""
+    dashed = any(u.text in _DASHES for u in units[at + 2 : at + 3])
+    return around in {"//", "()"} and dashed
 
 
 def _first_joined(units: list[Unit], at: int) -> int:
@@ -181,6 +200,21 @@ def _first_joined(units: list[Unit], at: int) -> int:
         near = range(last, max(last - _MAX_BRACKET, -1), -1)
         last = next((k - 1 for k in near if units[k].text == "("), -1)
     return last if last >= 0 and units[last].kind == "body" and units[last].ref else at
+
+
+def find_speaker(units: list[Unit]) -> str | None:
+    """Return the body in "Remarks by the Secretary-General of the Union" at the top of a release, None for none."""
+    for at, unit in enumerate(units[:_MAX_HEADLINE]):
+        if unit.kind == "gap":
+            return None
+        if unit.lower in words("statements") and units[at + 1 : at + 2]:
+            if units[at + 1].lower not in {"by", "from", "of"}:
+                return None
+            behind = units[at + 2 : at + 2 + _MAX_BRACKET]
+            named = next((u for u in behind if u.kind != "word"), None)
+            office = any(is_title_head(u.text) for u in behind)
+            return named.ref if named is not None and named.kind == "body" and office else None
+    return None
 
 
 def find_official(units: list[Unit]) -> Unit | None:

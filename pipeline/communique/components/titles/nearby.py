@@ -229,6 +229,8 @@ class Nearby:
         for at in range(edge - 1, max(edge - _MAX_WHERE, start), -1):
             if text.kind(at) == "person" and text.lower(at - 1) not in {"where", "which"}:
                 return None
+            if text.lower(at) in words("joins") and text.unit(at - 1).text == ",":
+                return None  # "of the Bank, where she was Director, joins as"
             related = text.lower(at) == "which" and text.lower(at - 1) == "of"
             if text.lower(at) == "where" or related:
                 near = range(at - 1, max(at - 6, start - 1), -1)

@@ -129,7 +129,12 @@ def _names(doc: Doc) -> list[_Name]:
     """Return the mentions in order, without overlaps: people before bodies before places."""
     found: list[_Name] = []
     for person in doc._.people:
-        found += (_Name(m.start, m.end, "person", person.id) for m in person.mentions)
+        found += (
+            _body_or_place(m, "place", None)
+            if " " in m.text and m.text in places()  # "British Columbia" taken for a person
+            else _Name(m.start, m.end, "person", person.id)
+            for m in person.mentions
+        )
     for body in doc._.organizations:
         kind: Literal["body", "place"] = "place" if body.type == "place" else "body"
         found += (_body_or_place(m, kind, body.id) for m in body.mentions)

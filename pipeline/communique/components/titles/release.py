@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from communique.components.titles.authors import speaks_of_america
 from communique.components.titles.holding import UNKNOWN, Holding, Resolved
 from communique.components.titles.kinds import is_kind
 from communique.components.titles.lines import body_beside, nearest
@@ -85,8 +86,7 @@ class Release:
 
         A member of Congress is of the state that the release names most.
         """
-        named = any(self.subject.names_plainly(name) for name, _ in self.subject.countries)
-        if office_of(holding) in complements("american") and not named:
+        if office_of(holding) in complements("american") and not self.subject.names_countries:
             return self._seats.of_region()
         issuer = self.subject.organizations.get(self.subject.issuer or "")
         high = complements("sole") | complements("envoys") | complements("american")
@@ -137,4 +137,6 @@ class Release:
         if issuer.type == "education" or holding.rule != "front":
             return True
         home = self.nations.of(holding, office_of(holding))
-        return home is not None and not self.subject.names_plainly(home)
+        if home is None:
+            return not (self.subject.names_countries or speaks_of_america(self.subject.text))
+        return not self.subject.names_plainly(home)

@@ -58,7 +58,7 @@ class Seats:
         It is unknown where the office has one, and the release does not tell which.
         """
         office = office_of(holding)
-        own = self._of_own_region(holding, office)
+        own = self._of_own_region(holding, office) or self._of_tribe(holding, office)
         if own is not None:
             return own
         if is_regional(holding):
@@ -100,6 +100,17 @@ class Seats:
             and country in all_countries(o.name)
         ]
         return named[0] if len(named) == 1 else None
+
+    def _of_tribe(self, holding: Holding, office: str) -> Resolved | None:
+        """Return the one tribe or nation that the release names for a bare "Chief"."""
+        bare = holding.phrase.first == holding.phrase.head_at and not holding.phrase.complement
+        if office != "chief" or not bare or not holding.phrase.capital:
+            return None
+        bodies = self.subject.organizations.values()
+        named = [o for o in bodies if o.name.split()[-1].lower() in complements("tribes")]
+        if len(named) != 1:
+            return None
+        return Resolved(named[0].id, named[0].name, "issuer", "only-such-body")
 
     def _of_own_region(self, holding: Holding, office: str) -> Resolved | None:
         """Return the state or province that the release comes from for an office that states have."""

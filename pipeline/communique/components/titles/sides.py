@@ -55,6 +55,8 @@ def _side_behind(text: Sentences, edge: int) -> int | None:
 def find_counterpart(text: Sentences, edge: int) -> int | None:
     """Read "his counterpart from Orla, [Mayor] X": the place or body behind "counterpart"."""
     name = edge - 1 - (text.unit(edge - 1).text == ",")
+    if text.lower(name) in words("counterparts") and text.kind(name - 1) == "place":
+        return name - 1  # "his Austrian counterpart, [Director] X"
     of = text.skip_back(name - 1)
     named = text.kind(name) in {"place", "body"} and text.lower(of) in {"from", "of", "at", "in"}
     return name if named and text.lower(of - 1) in words("counterparts") else None

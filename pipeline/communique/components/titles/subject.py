@@ -126,6 +126,11 @@ class Subject:
         """Tell whether more than a demonym names a country: "Poland", its government, a dateline there."""
         return name in self._forms or name in self.masthead or self.speaks_of(name)
 
+    @property
+    def names_countries(self) -> bool:
+        """Whether any country is named by more than a demonym."""
+        return any(self.names_plainly(name) for name, _ in self.countries)
+
     def speaks_of(self, name: str) -> bool:
         """Tell whether a body named in the release is that country's: "Government of Kenya"."""
         return name in self._states or name in self._of_bodies
