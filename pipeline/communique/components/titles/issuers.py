@@ -66,9 +66,10 @@ class Issuers:
     def _most_named(self) -> str | None:
         units, counts = self.units, Counter[str]()
         for at, unit in enumerate(units):
-            named = unit.kind == "body" and unit.ref and self._may_issue(unit.ref)
-            if named and unit.ref and not _is_wire(units, at):
-                counts[unit.ref] += 1
+            if unit.kind != "body" or unit.ref is None or _is_wire(units, at):
+                continue
+            counts[unit.ref] += self._may_issue(unit.ref)
+        counts = +counts
         first = self._first_named(counts)
         if first is None:
             return None
