@@ -280,6 +280,50 @@ def test_standing(find: Find, text: str, status: str) -> None:
             "The {L:Chile} Annual Visits, instituted under the MoU on Fish of {D:2015|2015}, went well.",
             set(),
         ),
+        # for whom a person signs with several
+        (
+            "President {P:Gu Ping} of the {O:A College} signed agreements with {O:B College} and {O:C College}.",
+            {"A College", "B College", "C College"},
+        ),
+        # the two schools, by one sentence or by what belongs to a place
+        (
+            "{O:A School} got a boat from {O:B School} under the agreement signed between the two schools.",
+            {"A School", "B School"},
+        ),
+        (
+            "{O:A School} got a boat under the agreement signed between the two schools.",
+            set(),
+        ),
+        (
+            (
+                "{O:A School} and {L:Perak}'s {O:B School} met. {P:Ana Reyes} and {P:Jo Lund} signed an MoU on "
+                "behalf of both parties."
+            ),
+            {"A School", "B School"},
+        ),
+        (
+            (
+                "{O:A School} and {O:B School} met. {P:Ana Reyes} and {P:Jo Lund} signed an MoU on behalf of "
+                "their schools."
+            ),
+            {"A School", "B School"},
+        ),
+        # who said that it had done something did it
+        (
+            "{O:A Corp} said on Monday it had cancelled a supply contract with {O:B Corp}.",
+            {"A Corp", "B Corp"},
+        ),
+        # who saw it stands before the comma, a dateline before the sentence
+        (
+            "Under the eyes of leaders of {O:A Office}, {O:B School} and {O:C School} signed an MoU.",
+            {"B School", "C School"},
+        ),
+        (
+            "{L:LIMA} {D:15.9.2022|2022-09-15} {O:A Corp} and {O:B Corp} signed a supply agreement.",
+            {"A Corp", "B Corp"},
+        ),
+        # an assembly adopts what is between others
+        ("The {O:General Assembly} adopted the Oslo Convention on Rivers.", set()),
         # two bodies signed for two states
         (
             (

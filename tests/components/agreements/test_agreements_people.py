@@ -232,6 +232,32 @@ def test_a_place_and_its_government_are_one(find: Find) -> None:
             ),
             set(),
         ),
+        # with the head of a body, not with a body and somebody else
+        (
+            "{P:Ana Reyes} signed an MoU with the Director of the {O:A Trust}, Mr. {P:Jo Lund}.",
+            {"Ana Reyes", "Jo Lund"},
+        ),
+        ("{P:Ana Reyes} signed an MoU with {O:A Trust}, Mr. {P:Jo Lund} said.", {"Ana Reyes"}),
+        # who the signatories were, who exchanged letters, who signed a renewal
+        (
+            "{O:A Port} and {O:B Port} signed an MoU. The signatories were {P:Ana Reyes} and {P:Jo Lund}.",
+            {"Ana Reyes", "Jo Lund"},
+        ),
+        (
+            "{O:A Port} and {O:B Port} signed an MoU. The signatories met {P:Ana Reyes} and {P:Jo Lund}.",
+            set(),
+        ),
+        (
+            "{P:Ana Reyes} and {P:Jo Lund} exchanged letters confirming the Harbour Treaty with {L:Peru}.",
+            {"Ana Reyes", "Jo Lund"},
+        ),
+        (
+            (
+                "{O:A Port} and {O:B Port} renewed their training agreement. {P:Ana Reyes} and {P:Jo Lund} "
+                "signed the renewal agreement."
+            ),
+            {"Ana Reyes", "Jo Lund"},
+        ),
     ],
 )
 def test_signatories(find: Find, text: str, people: set[str]) -> None:
@@ -312,6 +338,18 @@ def test_signatories_in_a_list_below(find: Find) -> None:
             {"Kim Ode", "Li An"},
         ),
         ("{O:A Corp} signed an MoU with {O:B Corp}. {P:Kim Ode} said that jobs will grow.", set()),
+        (
+            "{O:A Corp} and {O:B Corp} signed an MoU. Attending were {P:Ana Reyes} and {P:Jo Lund}.",
+            {"Ana Reyes", "Jo Lund"},
+        ),
+        (
+            "{O:A Corp} and {O:B Corp} signed an MoU. The signing ceremony was chaired by {P:Ana Reyes}.",
+            {"Ana Reyes"},
+        ),
+        (
+            "{O:A Corp} and {O:B Corp} signed an MoU. The board was chaired by {P:Ana Reyes}.",
+            set(),
+        ),
     ],
 )
 def test_witnesses(find: Find, text: str, people: set[str]) -> None:

@@ -93,6 +93,22 @@ def test_names(find: Find, text: str, names: list[str]) -> None:
             ),
             2,
         ),
+        # a caption, told again
+        (
+            (
+                "{O:A Port}-{O:B Port} joint declaration signing ceremony.\n\n{P:Ana Reyes}, head of {O:A Port}, "
+                "and {P:Jo Lund}, head of {O:B Port}, signed a Joint Declaration."
+            ),
+            1,
+        ),
+        # where it happened is no part of the name
+        (
+            (
+                "{O:A Port} and {O:B Port} signed Practical Arrangements on pilots. {P:Ana Reyes} signed the "
+                "Arrangements in the margins of the Forum."
+            ),
+            1,
+        ),
         # the complement of an exchange of notes is what it brings
         ("{L:Chile} and {L:Peru} signed an exchange of notes on a grant of $2 million.", 1),
         ("{L:Chile} and {L:Peru} signed a treaty and a grant of $2 million.", 2),

@@ -49,6 +49,10 @@ def test_spans_are_slices_of_the_text(find: Find) -> None:
         ("{O:A Corp} signed a licensing agreement with {O:B Corp}.", "license"),
         ("{O:A Corp} signed a supply agreement with {O:B Corp}.", "contract"),
         ("{O:A Corp} entered into a merger agreement with {O:B Corp}.", "merger_acquisition"),
+        (
+            "{O:A Corp} signed an agreement with {O:B Corp} to supply pumps.",
+            "cooperation_agreement",
+        ),
         ("{O:A Corp} signed an agreement on the lease of a pier with {O:B Corp}.", "contract"),
         (
             "{O:A Corp} signed an agreement on the depth of a pier with {O:B Corp}.",

@@ -247,8 +247,10 @@ def right_edge(reading: Reading, sentence: Sentence, at: int, *, capitalised: bo
             break
         if word == "in" and not named and end > start and following[0].isupper():
             break
-        if word == "in" and reading.lowers[end + 1 : end + 3] == ["the", "presence"]:
-            break
+        if reading.lowers[end + 1 : end + 2] == ["the"] and (
+            set(reading.lowers[end + 2 : end + 3]) & lexicon.word_class("asides")
+        ):
+            break  # "the MoU in the presence of A", "on the sidelines of the summit"
         from_name = word == "from" and lowers[end - 1].endswith("ing") and following[0].isupper()
         if named and not link and not texts[end][0].isupper() and not from_name:
             break

@@ -16,6 +16,12 @@ def behind_dateline(reading: Reading, start: int, stop: int) -> int:
         named = reading.entities_in(start + 1, close)
         if close - start < _DATELINE_REACH and named and named[0].kind in {"date", "place"}:
             return min(close + 1, stop)
+    place = reading.entity_of[start] if start < stop else None
+    if place is not None and place.kind == "place" and place.last < stop:
+        date = reading.entity_of[place.last]
+        if date is not None and date.kind == "date" and date.last < stop:
+            mark = reading.texts[date.last] in {"–", "—", "-", ":", "."}
+            return date.last + mark  # "LIMA 3.5.2024 A Corp has …"
     for at in range(start + 1, min(stop, start + _DATELINE_REACH)):
         if reading.texts[at] in {"–", "—", "-"} or reading.texts[at : at + 2] == ["-", "-"]:
             named = reading.entities_in(start, at)

@@ -83,7 +83,8 @@ def _in_dateline(reading: Reading, entity: Entity, event: Event, sentence: Sente
     if entity.last > event.first or entity.first - sentence.first > 12:
         return False
     after = reading.texts[entity.last : entity.last + 5]
-    return not (not after or after[0] not in {"-", "–", "—", "/", "(", ")"})
+    colon = after[:1] == [":"] and reading.lowers[entity.first - 1] != "on"
+    return colon or (bool(after) and after[0] in {"-", "–", "—", "/", "(", ")"})
 
 
 def is_older(date: Entity | None, publish_date: str | None, days: int = OLDER) -> bool:

@@ -11,6 +11,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.components.agreements import lexicon
+from communique.components.agreements.clauses import (
+    goes_on_ahead,
+    of_a_kind,
+    praised_for,
+    takes_place_later,
+)
 from communique.components.agreements.events import Event, ahead_by_modal, negated, planned
 from communique.components.agreements.lexicon import Verb
 from communique.components.agreements.passives import event_behind
@@ -23,8 +29,6 @@ _LEFT_REACH = 12
 _ASIDE_REACH = 10
 #: How far before a noun of action "will" may stand.
 _MODAL_BEFORE = 6
-#: How far behind an instrument "will take place" may stand.
-_MODAL_BEHIND = 6
 #: How long the name of those may be with whom talks are held.
 _TALKS_REACH = 12
 
@@ -180,15 +184,8 @@ def _noun_before(reading: Reading, phrase: Phrase, preposition: int) -> Event | 
                 verb.ing and verb.particle is None and reading.lowers[preposition] == "of"
             ):
                 event = _noun_event(reading, verb, phrase.sentence.first, start, preposition)
-                return replace(event, planned=event.planned or _takes_place_later(reading, phrase))
+                return replace(event, planned=event.planned or takes_place_later(reading, phrase))
     return None
-
-
-def _takes_place_later(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a ceremony is still to come: "The signing of the Treaty will take place on 3 May"."""
-    behind = reading.lowers[phrase.end : min(phrase.sentence.last, phrase.end + _MODAL_BEHIND)]
-    at = next((n for n, w in enumerate(behind) if w in {"will", "scheduled", "expected"}), None)
-    return at is not None and bool({"place", "held", "be"} & set(behind[at : at + 4]))
 
 
 def _talks_with(reading: Reading, phrase: Phrase, preposition: int) -> Event | None:
@@ -266,21 +263,6 @@ def _verb_at(reading: Reading, phrase: Phrase, at: int, crossed: int) -> Event |
     return None
 
 
-def _goes_on_ahead(reading: Reading, low: int, start: int) -> bool:
-    """Whether a participle goes on what is to come: "will be meeting A and signing a pact"."""
-    words = reading.lowers[low:start]
-    return any(words[n] == "will" and "be" in words[n + 1 : n + 3] for n in range(len(words)))
-
-
-def _praised_for(reading: Reading, low: int, start: int) -> bool:
-    """Whether somebody is praised for what the verb at ``start`` says: "I applaud A and B for reaching"."""
-    if start - 2 < low or reading.lowers[start - 1] != "for":
-        return False
-    acting = reading.entity_of[start - 2]
-    praise = lexicon.word_class("praising") & set(reading.lowers[low : start - 2])
-    return acting is not None and bool(praise)
-
-
 def _active(reading: Reading, phrase: Phrase, verb: Verb, start: int, end: int) -> Event | None:
     low = phrase.sentence.first
     before = reading.lowers[max(low, start - 6) : start]
@@ -289,7 +271,7 @@ def _active(reading: Reading, phrase: Phrase, verb: Verb, start: int, end: int) 
     if (
         verb.ing
         and verb.reach == "gives"
-        and not _praised_for(reading, low, start)
+        and not praised_for(reading, low, start)
         and before[-1:]
         and before[-1] in {"of", "by", "for", "in", "and"}
     ):
@@ -313,7 +295,7 @@ def _active(reading: Reading, phrase: Phrase, verb: Verb, start: int, end: int) 
     if verb.ing and verb.lemma in {"conclude", "complete"} and {"is", "are"} & set(before[-2:]):
         ahead = True
     if verb.ing and before[-1:] in (["and"], [","]):
-        ahead = ahead or _goes_on_ahead(reading, low, start)
+        ahead = ahead or goes_on_ahead(reading, low, start)
     if verb.lemma in lexicon.word_class("awards"):
         ahead = False
     if before[-2:-1] in (["agree"], ["agrees"], ["agreed"]) and verb.status != "signed":
@@ -322,15 +304,6 @@ def _active(reading: Reading, phrase: Phrase, verb: Verb, start: int, end: int) 
         ahead = ahead or verb.lemma in {"sign", "ink", "enter"}
     clause = before[1 + max((n for n, w in enumerate(before) if w in {",", ";"}), default=-1) :]
     recalled = {"when", "since"} & set(clause)
-    if phrase.bare and phrase.determiner == "the" and _of_a_kind(reading, low, start):
+    if phrase.bare and phrase.determiner == "the" and of_a_kind(reading, low, start):
         recalled = {"that"}
     return Event(verb, "active", start, end, planned=ahead, finite=not recalled)
-
-
-def _of_a_kind(reading: Reading, low: int, start: int) -> bool:
-    """Whether the verb only tells which countries are meant: "six States that have signed the Treaty"."""
-    at = start - 1
-    while at > low and reading.lowers[at] in {"have", "has", "had", "not", "yet", "already"}:
-        at -= 1
-    relative = reading.lowers[at] in {"that", "which", "who"}
-    return relative and at > low and reading.lowers[at - 1] in lexicon.word_class("group_heads")

@@ -80,7 +80,8 @@ def named_again(mention: InstrumentMention, found: list[Instrument]) -> Instrume
             ):
                 candidates.append(instrument)
         elif mention.introduces and _alike(mention, instrument) and (not own or not theirs):
-            same_parties = bool(instrument.names() & {e.ref or e.text for e in mention.parties})
+            sides = (*mention.parties, *mention.affiliations)
+            same_parties = bool(instrument.names() & {e.ref or e.text for e in sides})
             if (same_parties and not mention.indefinite) or (
                 same_parties
                 and mention.event is not None

@@ -240,7 +240,8 @@ def groups(reading: Reading, first: int, last: int) -> GroupKind | None:
             continue
         before = reading.lowers[max(first, at - 3) : at]
         alone = before[-1:] == ["the"] and before[-3:-1] != ["conference", "of"]
-        if {"both", "two", "respective"} & set(before) or alone:
+        behalf = before[-2:] == ["of", "their"] and word in lexicon.word_class("body_groups")
+        if {"both", "two", "respective"} & set(before) or alone or behalf:
             if word in lexicon.word_class("state_groups"):
                 return "states"
             if word == "cities":

@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from communique.components.agreements import lexicon
 from communique.components.agreements.datelines import behind_dateline
-from communique.components.agreements.namelists import PARTY_KINDS, skip_bracket
+from communique.components.agreements.namelists import PARTY_KINDS, owns, skip_bracket
 from communique.components.agreements.reading import Entity, Reading
 
 #: How many sentences of the lead "both sides" may mean the names of.
 _LEAD = 5
+_PAIR = 2
 
 #: Whether a name may be one of a pair.
 Fits = Callable[[Entity], bool]
@@ -21,6 +22,15 @@ def pair_in_sentence(reading: Reading, word: int, fits: Fits) -> list[Entity]:
     """Return the two names joined by "and" before ``word`` in its sentence."""
     here = reading.sentence_at(word)
     return _pair_in(reading, here.first, min(word, here.last), fits)
+
+
+def two_in_sentence(reading: Reading, word: int, fits: Fits) -> list[Entity]:
+    """Return the only two names before ``word``: "A received it from B under the pact of the two schools"."""
+    here = reading.sentence_at(word)
+    first = behind_dateline(reading, here.first, word)
+    named = [e for e in reading.entities_in(first, word) if e.kind == "organization" and fits(e)]
+    apart = {e.ref: e for e in named}
+    return list(apart.values()) if len(apart) == _PAIR else []
 
 
 def pair_before(reading: Reading, word: int, fits: Fits) -> list[Entity]:
@@ -60,9 +70,11 @@ def two_before(reading: Reading, word: int, fits: Fits) -> list[Entity]:
 
 def _pair_in(reading: Reading, first: int, last: int, fits: Fits) -> list[Entity]:
     first = behind_dateline(reading, first, last)
-    names = [e for e in reading.entities_in(first, last) if e.kind in PARTY_KINDS and fits(e)]
+    named = [e for e in reading.entities_in(first, last) if e.kind in PARTY_KINDS]
+    names = [e for e in named if fits(e) and not owns(reading, e)]
+    owners = {e.last + 1: e.first for e in named if owns(reading, e)}
     for a, b in pairwise(names):
-        between = reading.lowers[a.last : b.first]
+        between = reading.lowers[a.last : owners.get(b.first, b.first)]
         if between and set(between) <= {"and", "the", "&", "-"}:
             return [a, b]
         if between == [","] and "place" not in {a.kind, b.kind}:

@@ -43,6 +43,9 @@ def name_parties(reading: Reading, mention: InstrumentMention, following: Phrase
         acting = subject(reading, event, phrase.sentence.first)
         if event.verb.lemma not in lexicon.word_class("onlookers"):
             mention.owners = list(acting.heads)
+            one = len(acting.heads) == 1 and acting.heads[0].kind == "organization"
+            if one and event.verb.lemma == "adopt":
+                mention.owners = []  # an assembly adopts what is between others
         mention.hands = list(acting.bodies)
         mention.spoken = event.voice == "active" and own_speaker(
             reading, event, phrase.sentence.first

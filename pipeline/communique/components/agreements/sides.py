@@ -8,30 +8,38 @@ countries", by "Under the agreement, A will …".
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from communique.components.agreements import lexicon
 from communique.components.agreements.instruments import Instrument
+from communique.components.agreements.meant import is_of_the_sides, people_beside
 from communique.components.agreements.mentions import InstrumentMention
 from communique.components.agreements.namelists import PARTY_KINDS, GroupKind
 from communique.components.agreements.offices import Offices
 from communique.components.agreements.organs import bodies_of_organs
-from communique.components.agreements.pairs import pair_before, pair_in_sentence, two_before
-from communique.components.agreements.phrases import Phrase
+from communique.components.agreements.pairs import (
+    pair_before,
+    pair_in_sentence,
+    two_before,
+    two_in_sentence,
+)
 from communique.components.agreements.places import PartyPlaces, is_state
 from communique.components.agreements.provenance import Place, party_rule, reason
 from communique.components.agreements.reading import Entity, Reading
 from communique.components.agreements.slots import is_the_release
 from communique.components.agreements.speakers import LEAD, issuer, speaker_of
+from communique.components.agreements.states import (
+    hyphened_states,
+    is_bilateral,
+    not_of_many,
+    states_of_title,
+)
 from communique.components.mentions import OrganizationType
 from communique.components.reasons import Reason
 
 #: How many letters a first word has by which a headline's short form is known for a fuller name.
 _SHORT_FORM = 3
-_PAIR = 2
-_JOINERS = frozenset({"and", "the", "-", "–", "—", "&"})
 #: How far behind an instrument "replaces" may stand.
 _SUCCEEDS = 8
 
@@ -94,6 +102,10 @@ class Sides:
             for mention in instrument.mentions:
                 for entity in mention.affiliations:
                     take(self._places.id_of(entity), "body-of-signer", entity)
+        for mention in instrument.mentions:
+            body = self._body_of_who_signs(mention)
+            if body is not None and len(mention.others) > 1:
+                take(body, "body-of-signer", mention.owners[0])
         if len(found) < 2:
             for person, why in signed.items():
                 party = self._offices.party_of(person)
@@ -102,7 +114,7 @@ class Sides:
                     told = Reason("party", "office-of-signatory", why.start, why.end, party)
                     found.setdefault(party, told)
         if len(found) < 2:
-            for acting in _people_beside(instrument):
+            for acting in people_beside(instrument):
                 body = self._offices.party_of(acting.ref or "")
                 if body is not None:
                     body = self._bodies.get(body, body)
@@ -114,7 +126,7 @@ class Sides:
         if len(found) < 2 and (speaker := self._speaker(instrument, found)) is not None:
             take(speaker, "body-that-speaks", instrument.main)
         if len(found) < 2:
-            for mention in (m for m in instrument.mentions if m.group and _is_of_the_sides(m)):
+            for mention in (m for m in instrument.mentions if m.group and is_of_the_sides(m)):
                 sides = self._meant(instrument, mention)
                 if found.keys() <= set(sides):
                     for party in sides:
@@ -143,6 +155,17 @@ class Sides:
             for entity in self._two_states(instrument):
                 take(self._places.id_of(entity), "states-of-release", entity)
         return found
+
+    def _body_of_who_signs(self, mention: InstrumentMention) -> str | None:
+        """Return for whom a person signs with several: "President A of B signed pacts with C and D"."""
+        event, owners = mention.event, mention.owners
+        alone = len(owners) == 1 and owners[0].kind == "person"
+        signs = event is not None and event.voice == "active" and event.verb.reach == "makes"
+        if not (alone and signs and set(mention.links.values()) == {"with"}):
+            return None
+        if len(mention.hands) == 1:
+            return self._places.id_of(mention.hands[0])
+        return self._offices.party_of(owners[0].ref or "")
 
     def _state_of_the_sentence(
         self, instrument: Instrument, found: Collection[str]
@@ -191,23 +214,12 @@ class Sides:
     def _two_states(self, instrument: Instrument) -> list[Entity]:
         """Return the only two states of its sentence's "A-B talks", or of the title, of what they make."""
         phrase, event = instrument.main.phrase, instrument.main.event
-        if phrase.noun.type in {"contract", "financing"} or not _not_of_many(self._reading, phrase):
+        if phrase.noun.type in {"contract", "financing"} or not not_of_many(self._reading, phrase):
             return []
-        own = _hyphened_states(self._reading, phrase.sentence.first, phrase.start)
+        own = hyphened_states(self._reading, phrase.sentence.first, phrase.start)
         if own or event is None or event.status not in {"signed", "announced", "planned"}:
             return own
-        title = self._reading.sentences[0]
-        named = {
-            self._places.id_of(e): e
-            for e in self._reading.entities_in(title.first, title.last)
-            if e.kind in PARTY_KINDS and self._is_of("states", e.ref or "") and is_state(e.text)
-        }
-        alone = title.headline and len(named) == _PAIR and not instrument.main.owners
-        told = list(named.values())
-        joined = (
-            set(self._reading.lowers[told[0].last : told[-1].first]) <= _JOINERS if told else False
-        )
-        return told if alone and joined else []
+        return [] if instrument.main.owners else states_of_title(self._reading)
 
     def _of_the_same_states(self, instrument: Instrument) -> bool:
         """Whether an instrument without parties is one of the two states whose release it is."""
@@ -217,7 +229,7 @@ class Sides:
             for p in self.news_parties
         )
         loose = not (phrase.proper or phrase.shouted or phrase.noun.plural)
-        loose = loose or (self._in_joint_statement() and _is_bilateral(self._reading, phrase))
+        loose = loose or (self._in_joint_statement() and is_bilateral(self._reading, phrase))
         return states and loose and self.news is not instrument and phrase.noun.type != "contract"
 
     def _follows_up(self, instrument: Instrument) -> bool:
@@ -296,6 +308,8 @@ class Sides:
             sides = list(self.news_parties)
             if all(self._is_of(kind, s) for s in sides):
                 return sides
+        if kind == "bodies":
+            pair = pair or two_in_sentence(self._reading, word, self._fits(kind))
         pair = pair or pair_before(self._reading, word, self._fits(kind))
         pair = pair or two_before(self._reading, word, self._fits(kind))
         return [self._places.id_of(e) for e in pair]
@@ -337,41 +351,3 @@ class Sides:
         if not main.others or main.owners or main.phrase.proper or not own:
             return None
         return issuer(self._reading, self._bodies)
-
-
-def _hyphened_states(reading: Reading, first: int, last: int) -> list[Entity]:
-    """Return the two states of "the A-B Annual Visits, held under the MoU"."""
-    names = [e for e in reading.entities_in(first, last) if is_state(e.text)]
-    pairs = [
-        [a, b]
-        for a, b in pairwise(names)
-        if reading.texts[a.last : b.first] in (["-"], ["–"], ["—"])
-    ]
-    return pairs[0] if len(pairs) == 1 else []
-
-
-def _not_of_many(reading: Reading, phrase: Phrase) -> bool:
-    """Whether nothing in a phrase says that it is of many: no "international", no name."""
-    named = [e for e in reading.entities_in(phrase.first, phrase.name_last) if e.kind != "date"]
-    return not lexicon.word_class("of_many") & {*phrase.modifiers, *phrase.topic} and not named
-
-
-def _is_bilateral(reading: Reading, phrase: Phrase) -> bool:
-    """Whether nothing in a proper name says that it is of many: "the Agreement on Culture", not "the UN Convention"."""
-    return bool(phrase.topic) and _not_of_many(reading, phrase) and not phrase.noun.plural
-
-
-def _people_beside(instrument: Instrument) -> list[Entity]:
-    """Return the people of "the pact between President A and Premier B", "Minister A will sign"."""
-    found = [p for m in instrument.mentions for p in m.principals]
-    ahead = [m for m in instrument.mentions if m.event is not None and m.event.planned]
-    return found + [e for m in ahead for e in m.owners if e.kind == "person"]
-
-
-def _is_of_the_sides(mention: InstrumentMention) -> bool:
-    """Whether "both countries" in its sentence may be its parties: not of "A's signing of the Accords"."""
-    event, phrase = mention.event, mention.phrase
-    before = phrase.reading.lowers[max(phrase.sentence.first, phrase.start - 2) : phrase.start]
-    if phrase.proper and before[-1:] == ["of"] and lexicon.word_class("aims") & set(before):
-        return False  # "Both countries share the goals of the A Agreement"
-    return event is None or event.voice != "noun" or not mention.owners

@@ -25,7 +25,8 @@ _SIGNING = frozenset(
         "ink",
         "initial",
         "pen",
-        "exchange",
+        "exchanged",
+        "exchange of",
         "signing",
         "signature",
         "adoption",
@@ -83,11 +84,13 @@ def _counterpart(reading: Reading, sentence: Sentence, at: int) -> list[Entity]:
     """Return the person of "signed an agreement with Mayor A"."""
     if "with" not in reading.lowers[at : min(at + 3, sentence.last)]:
         return []
-    for entity in reading.entities_in(at, min(sentence.last, at + 8)):
+    for entity in reading.entities_in(at, min(sentence.last, at + _COMPANY_REACH)):
         if entity.kind == "person":
             return [entity]
-        if entity.kind == "organization":
-            return []
+        before = reading.lowers[entity.first - 2 : entity.first]
+        held_at = before[-1:] in (["of"], ["at"]) or before in (["of", "the"], ["at", "the"])
+        if entity.kind == "organization" and not held_at:
+            return []  # "with B, whose head A", not "with the head of B, A"
     return []
 
 
@@ -189,6 +192,10 @@ def signed_apart(reading: Reading) -> list[Signed]:
             signed = None
             if word == "signatories" and at == sentence.first and sentence.last - at < _HEADING:
                 signed = Signed(sentence, at, tuple(listed(reading, sentence)))
+            elif word == "signatories" and reading.lowers[at + 1] in {"were", "are"}:
+                signed = Signed(
+                    sentence, at, tuple(_people_up_to_presence(reading, at, sentence.last))
+                )
             elif word == "signed" and at == sentence.first:
                 signed = _signed_first(reading, sentence, at)
             elif word in {"signed", "countersigned"}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from communique.components.agreements import lexicon
 from communique.components.agreements.instruments import Instrument
@@ -130,11 +131,21 @@ def told_type(instrument: Instrument, kinds: Sequence[OrganizationType]) -> Told
         return Told("treaty", "states-as-parties", main)
     if instrument.main.phrase.proper and not kinds and instrument.recalled:
         return Told("treaty", "proper-name", main)
+    if len(kinds) > 1 and "company" in kinds and _is_for_delivery(main):
+        return Told("contract", "words-beside", main)
     if len(kinds) > 1 and set(kinds) <= {"company"}:
         return Told("contract", "companies-as-parties", main)
     if len(kinds) > 1:
         return Told("cooperation_agreement", "several-parties", main)
     return Told("other", "nothing-told", main)
+
+
+def _is_for_delivery(mention: InstrumentMention) -> bool:
+    """Whether somebody is to deliver by it: "an agreement with A to supply pumps"."""
+    phrase = mention.phrase
+    last = min(phrase.sentence.last, max([phrase.end, *(e.last for e in mention.others)]) + 3)
+    behind = phrase.reading.lowers[phrase.end : last]
+    return any(a == "to" and b in lexicon.word_class("deal_verbs") for a, b in pairwise(behind))
 
 
 def _type_of_mention(mention: InstrumentMention) -> AgreementType | None:

@@ -163,6 +163,12 @@ def _meant(reading: Reading, start: int, first: int, stop: int) -> list[Entity]:
         found, _ = subject_in(reading, start, first)
         if found:
             return found
+    if pronoun:
+        said = lexicon.word_class("saying") | {"announced", "confirmed", "reported"}
+        at = next((i for i in range(start, stop) if reading.lowers[i] in said), None)
+        found, _ = subject_in(reading, start, at) if at is not None else ([], [])
+        if found:  # "A said on Tuesday it had cancelled the pact"
+            return [e for e in found if e.kind in PARTY_KINDS]
     here = reading.sentence_at(start)
     if here.index == 0:
         return []
