@@ -136,7 +136,11 @@ def _is_year(texts: list[str]) -> bool:
 def _talked_about(reading: Reading, mention: InstrumentMention) -> bool:
     """Whether it is negotiated: "in talks about a licence for assembly"."""
     event, phrase = mention.event, mention.phrase
-    if event is None or event.verb.status != "planned" or not event.verb.noun:
+    if event is None or event.verb.status != "planned":
+        return False
+    if event.verb.lemma == "work towards":  # "A and B will work towards a binding agreement"
+        return len(mention.owners) > 1 and phrase.determiner in _ARTICLES and _own_words(mention)
+    if not event.verb.noun:
         return False
     follows = reading.lowers[phrase.end : phrase.end + 1] in (["with"], ["to"])
     return phrase.determiner in _ARTICLES and (follows or _own_words(mention))

@@ -160,9 +160,20 @@ def _is_finite(reading: Reading, at: int, stop: int) -> bool:
     )
 
 
+def _classifies(reading: Reading, entity: Entity) -> bool:
+    """Whether a name only says what kind of thing another is: "A, an RTZ business,"."""
+    after = skip_bracket(reading, entity.last, len(reading.words) - 1)
+    behind = reading.texts[after : after + 1]
+    noun = bool(behind) and behind[0].isalpha() and behind[0].islower()
+    kind = noun and not lexicon.word_set("finite_verbs") & set(behind)
+    return kind and reading.lowers[entity.first - 1] in {"a", "an"} and entity.kind != "person"
+
+
 def _heads(reading: Reading, entity: Entity, first: int, found: list[Entity]) -> bool:
     """Whether a name in a subject is one of its heads, not a part of another phrase."""
     if owns(reading, entity) or located(reading, entity, found) or modifies(reading, entity):
+        return False
+    if _classifies(reading, entity):
         return False
     if reading.texts[entity.first - 1 : entity.first] == ["/"] or reading.texts[
         entity.last : entity.last + 1

@@ -55,6 +55,8 @@ def named_again(mention: InstrumentMention, found: list[Instrument]) -> Instrume
         return for_states[0]
     candidates = []
     for instrument in reversed(found):
+        if instrument.mentions[0].phrase.known:  # "the Paris Agreement" has that name alone
+            continue
         if not _may_be(mention, instrument) or told_apart(mention, instrument):
             continue
         if phrase.quoted and phrase.quoted in instrument.quoted():
@@ -67,6 +69,7 @@ def named_again(mention: InstrumentMention, found: list[Instrument]) -> Instrume
             (mention.definite and bool(own) and own <= nouns)
             or _one_change_of_hands(mention, instrument)
             or restated(mention, instrument, own, theirs)
+            or _called_the_same(mention, instrument)
             or (own and theirs and _related(own, theirs) and _alike(mention, instrument))
         ):
             candidates.append(instrument)
@@ -96,6 +99,21 @@ def named_again(mention: InstrumentMention, found: list[Instrument]) -> Instrume
 def _names_another(mention: InstrumentMention) -> bool:
     """Whether it is no telling again of a headline: "the B Agreement", or a name of which nothing is told."""
     return mention.definite or (mention.phrase.proper and mention.event is None)
+
+
+def _called_the_same(mention: InstrumentMention, instrument: Instrument) -> bool:
+    """Whether a proper name has a modifier of its own, told before: "the Implementation Agreement on X"."""
+    phrase = mention.phrase
+    if not (mention.definite and phrase.proper and phrase.telling) or phrase.noun.plural:
+        return False
+    return any(
+        m.phrase.proper
+        and m.phrase.noun.lemma == phrase.noun.lemma
+        and not m.phrase.noun.plural
+        and set(m.phrase.telling) == set(phrase.telling)
+        and m.phrase.sentence.index != phrase.sentence.index
+        for m in instrument.mentions
+    )
 
 
 def _known_as(mention: InstrumentMention) -> bool:

@@ -19,6 +19,9 @@ _BRACKET_REACH = 40
 GroupKind = Literal["states", "cities", "bodies", "any"]
 
 
+_BRANCHES = frozenset({"branch", "branches", "office", "chapter", "arm", "subsidiary", "division"})
+
+
 def name_list(reading: Reading, at: int, stop: int) -> tuple[list[Entity], int]:
     """Return the organizations and places of the list at ``at``, and the list's end."""
     found: list[Entity] = []
@@ -176,6 +179,9 @@ def owns(reading: Reading, entity: Entity) -> bool:
 
 def modifies(reading: Reading, entity: Entity) -> bool:
     """Whether a place only begins a longer name: "with France Education Institutions"."""
+    behind = reading.lowers[entity.last : entity.last + 3]
+    if any(w in _BRANCHES and behind[n + 1 : n + 2] == ["of"] for n, w in enumerate(behind)):
+        return True  # "the Orla provincial branch of A Bank"
     if entity.last < len(reading.words) and entity.text in lexicon.countries():
         behind = skip_bracket(reading, entity.last, len(reading.words) - 1)
         body = reading.entity_of[behind]
@@ -253,12 +259,14 @@ def groups(reading: Reading, first: int, last: int) -> GroupKind | None:
 def _stands_for_both(reading: Reading, first: int, at: int) -> bool:
     """Whether a pronoun means both sides: "between them", "The two will sign"."""
     word, after = reading.lowers[at], reading.lowers[at + 1 : at + 2]
+    if after == ["also"]:  # "the two also signed"
+        after = reading.lowers[at + 2 : at + 3]
     if word == "them":
         return at > first and reading.lowers[at - 1] == "between"
     if word not in {"two", "both"} or not after:
         return False
     opens = at == first or (reading.lowers[at - 1] == "the" and word == "two")
     verb = after[0] in lexicon.word_class("auxiliaries") - {"to"} or bool(
-        lexicon.verbs().at(reading.lowers, at + 1, at + 2)
+        lexicon.verbs().at(after, 0, 1)
     )
     return opens and verb

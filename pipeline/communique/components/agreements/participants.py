@@ -218,13 +218,20 @@ def _inside(reading: Reading, phrase: Phrase) -> list[Entity]:
     ]
     pairs = _hyphened(reading, names)
     if not pairs and phrase.noun.type == "joint_statement":
-        pairs = _hyphened(reading, reading.entities_in(phrase.last, phrase.sentence.last))
+        stop = _before_verb(reading, phrase.end, phrase.sentence.last)
+        pairs = _hyphened(reading, reading.entities_in(phrase.last, stop))
     if pairs:
         return pairs
     bodies = [e for e in names if e.kind == "organization"]
     if phrase.noun.type == "contract":
         return bodies[:1]
     return names[:1] if phrase.noun.type == "financing" else []
+
+
+def _before_verb(reading: Reading, first: int, stop: int) -> int:
+    """Return where the first word of what happens to an instrument stands, else ``stop``."""
+    table = lexicon.verbs()
+    return next((i for i in range(first, stop) if table.at(reading.lowers, i, stop)), stop)
 
 
 def _hyphened(reading: Reading, names: list[Entity]) -> list[Entity]:

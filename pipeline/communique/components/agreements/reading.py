@@ -75,6 +75,11 @@ class Sentence:
     headline: bool
 
 
+_CREDITS = frozenset(
+    {"photo", "photos", "photograph", "photographs", "picture", "image", "credit", "credits"}
+)
+
+
 class Reading:
     """The words, sentences and entities of one document."""
 
@@ -88,6 +93,7 @@ class Reading:
         self.entities: list[Entity] = []
         self.entity_of: list[Entity | None] = [None] * len(self.words)
         self._read_entities(doc)
+        self._leave_out_credits()
         #: The offices that each person holds now, by the person's id, lower case.
         self.titles: dict[str, list[str]] = {}
         for title in doc._.titles:
@@ -99,6 +105,16 @@ class Reading:
             for s in doc.spans.get(PHRASES_KEY, ())
             if s.label_ == "AGREEMENT"
         ]
+
+    def _leave_out_credits(self) -> None:
+        """Leave out who only took a picture: "Photo: Jane Roe"."""
+        for entity in self.entities:
+            at = entity.first - 1
+            marked = at > 0 and entity.kind == "person" and self.lowers[at] in {":", "by", "/", "©"}
+            if marked and self.lowers[at - 1] in _CREDITS:
+                for word in range(entity.first, entity.last):
+                    self.entity_of[word] = None
+        self.entities = [e for e in self.entities if self.entity_of[e.first] is not None]
 
     def learned(self, first: int, last: int) -> bool:
         """Tell whether the model, too, sees an instrument in the words ``[first, last)``, whole."""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from spacy.tokens import Doc
 
 from communique.components.agreements import lexicon
+from communique.components.agreements.holdings import read_holdings, without_administrations
 from communique.components.agreements.instruments import Instrument
 from communique.components.agreements.meant import is_of_the_sides, people_beside
 from communique.components.agreements.mentions import InstrumentMention
@@ -54,6 +55,7 @@ class Sides:
         self._types: dict[str, OrganizationType] = {o.id: o.type for o in doc._.organizations}
         self._names = {o.id: o.name for o in doc._.organizations}
         self._bodies = bodies_of_organs(doc._.organizations)
+        self._holdings = read_holdings(reading)
         #: What the release is about, and its parties: where they are two, "the two sides" are they.
         self._told_in: dict[int, list[tuple[InstrumentMention, Instrument]]] = {}
         self.news: Instrument | None = None
@@ -154,7 +156,7 @@ class Sides:
         if not found:
             for entity in self._two_states(instrument):
                 take(self._places.id_of(entity), "states-of-release", entity)
-        return found
+        return without_administrations(found, self._names)
 
     def _body_of_who_signs(self, mention: InstrumentMention) -> str | None:
         """Return for whom a person signs with several: "President A of B signed pacts with C and D"."""
@@ -229,7 +231,8 @@ class Sides:
             for p in self.news_parties
         )
         loose = not (phrase.proper or phrase.shouted or phrase.noun.plural)
-        loose = loose or (self._in_joint_statement() and is_bilateral(self._reading, phrase))
+        joint = self._in_joint_statement() or phrase.noun.type == "joint_statement"
+        loose = loose or (joint and is_bilateral(self._reading, phrase))
         return states and loose and self.news is not instrument and phrase.noun.type != "contract"
 
     def _follows_up(self, instrument: Instrument) -> bool:
@@ -247,7 +250,7 @@ class Sides:
         """Return the names of parties beside the mentions, without what only stands for one of them.
 
         Where the text names two bodies, the places of a headline or of the instrument's name ("the
-        A-B agreement") stand for them, and so does a headline's short form.
+        A-B agreement") stand for them, and so does a headline's short form, or whose part a party is.
         """
         mentions = instrument.mentions
         if any(m.parties for m in mentions if not m.phrase.noun.plural):
@@ -266,6 +269,8 @@ class Sides:
         bodies = [p for p in firm if self._is_body(p)]
         if self._sign_for_states(found, bodies):
             found = [f for f in found if self._is_body(f[2])]
+        wholes: set[str] = set().union(*(self._holdings.get(p, ()) for p in firm))
+        found = [f for f in found if f[2] in firm or f[2] not in wholes]
         return [
             (mention, entity)
             for mention, entity, party in found

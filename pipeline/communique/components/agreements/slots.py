@@ -66,6 +66,10 @@ def told_status(instrument: Instrument) -> Told[AgreementStatus]:
         if planned:
             return Told("planned", status_rule(planned[0]), planned[0])
     status = next(status for status in _ORDER if status in said)
+    if status == "signed" and "planned" in said and _only_talked(instrument):
+        return Told("planned", status_rule(said["planned"]), said["planned"])
+    if status == "signed" and "voluntary" in instrument.main.phrase.modifiers:
+        return Told("announced", status_rule(said[status]), said[status])  # it binds nobody
     return Told(status, status_rule(said[status]), said[status])
 
 
@@ -73,6 +77,13 @@ def _only_adopted(instrument: Instrument) -> bool:
     """Whether nothing but its adoption is told: it opens for signature later."""
     made = [m.event for m in instrument.mentions if m.status == "signed" and m.event is not None]
     return bool(made) and all(e.verb.lemma in {"adopt", "adoption"} for e in made)
+
+
+def _only_talked(instrument: Instrument) -> bool:
+    """Whether nothing was made but talks ended, and the signing is still ahead."""
+    made = [m.event for m in instrument.mentions if m.status == "signed" and m.event is not None]
+    talks = lexicon.word_class("talks") | {"negotiation"}
+    return bool(made) and all(event.verb.noun and event.verb.lemma in talks for event in made)
 
 
 def is_the_release(instrument: Instrument) -> bool:
