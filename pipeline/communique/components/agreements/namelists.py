@@ -179,8 +179,8 @@ def owns(reading: Reading, entity: Entity) -> bool:
 
 def modifies(reading: Reading, entity: Entity) -> bool:
     """Whether a place only begins a longer name: "with France Education Institutions"."""
-    behind = reading.lowers[entity.last : entity.last + 3]
-    if any(w in _BRANCHES and behind[n + 1 : n + 2] == ["of"] for n, w in enumerate(behind)):
+    part = reading.lowers[entity.last : entity.last + 3]
+    if any(w in _BRANCHES and part[n + 1 : n + 2] == ["of"] for n, w in enumerate(part)):
         return True  # "the Orla provincial branch of A Bank"
     if entity.last < len(reading.words) and entity.text in lexicon.countries():
         behind = skip_bracket(reading, entity.last, len(reading.words) - 1)
