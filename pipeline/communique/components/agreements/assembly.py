@@ -55,10 +55,10 @@ def find_agreements(doc: Doc) -> tuple[tuple[Agreement, ...], tuple[object, ...]
     """Return the agreements of a document and its organizations, with the places among them."""
     reading = Reading(doc)
     instruments = [i for i in group(find_mentions(reading)) if _worth_telling(i)]
-    _tell_parties(reading, instruments)
-    places = PartyPlaces(reading, doc._.organizations)
     if not instruments:
         return (), tuple(doc._.organizations)
+    _tell_parties(reading, instruments)
+    places = PartyPlaces(reading, doc._.organizations)
     assembly = _Assembly(doc, reading, instruments, places)
     found = tuple(assembly.agreement(i, f"a{n}") for n, i in enumerate(instruments, 1))
     return found, places.organizations()

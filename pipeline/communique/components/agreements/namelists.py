@@ -232,17 +232,22 @@ def _country_behind_city(reading: Reading, entity: Entity) -> bool:
     return before.kind == "place" and before.text not in countries and entity.text in countries
 
 
+#: Pronouns that may mean both sides.
+_FOR_BOTH = frozenset({"them", "two", "both"})
+
+
 def groups(reading: Reading, first: int, last: int) -> GroupKind | None:
     """Return of what kind the two sides are that the words speak of.
 
     "both parties" may be any, "the two countries" are states, "the two companies" bodies; None
     where no such words stand there.
     """
+    heads = lexicon.word_class("group_heads")
     for at in range(first, last):
         word = reading.lowers[at]
-        if _stands_for_both(reading, first, at):
+        if word in _FOR_BOTH and _stands_for_both(reading, first, at):
             return "any"
-        if at == first or word not in lexicon.word_class("group_heads"):
+        if at == first or word not in heads:
             continue
         before = reading.lowers[max(first, at - 3) : at]
         alone = before[-1:] == ["the"] and before[-3:-1] != ["conference", "of"]
@@ -257,13 +262,13 @@ def groups(reading: Reading, first: int, last: int) -> GroupKind | None:
 
 
 def _stands_for_both(reading: Reading, first: int, at: int) -> bool:
-    """Whether a pronoun means both sides: "between them", "The two will sign"."""
+    """Whether a pronoun, one of ``_FOR_BOTH``, means both sides: "between them", "The two will sign"."""
     word, after = reading.lowers[at], reading.lowers[at + 1 : at + 2]
     if after == ["also"]:  # "the two also signed"
         after = reading.lowers[at + 2 : at + 3]
     if word == "them":
         return at > first and reading.lowers[at - 1] == "between"
-    if word not in {"two", "both"} or not after:
+    if not after:
         return False
     opens = at == first or (reading.lowers[at - 1] == "the" and word == "two")
     verb = after[0] in lexicon.word_class("auxiliaries") - {"to"} or bool(

@@ -119,9 +119,10 @@ def _signers_bodies(reading: Reading, at: int, stop: int) -> list[Entity]:
 def told_parties(reading: Reading) -> list[tuple[int, list[Entity]]]:
     """Return the lists of "the other signatories were A, B and C", each with its first word."""
     found = []
+    nouns = lexicon.word_class("party_nouns")
     for sentence in reading.sentences:
         for at in range(sentence.first, sentence.last - 2):
-            if reading.lowers[at] not in lexicon.word_class("party_nouns"):
+            if reading.lowers[at] not in nouns:
                 continue
             link = at + 1 + (reading.lowers[at + 1] in {"are", ","})
             if reading.lowers[link] not in {"are", "were", "include", "included", "including"}:
