@@ -151,3 +151,8 @@ def test_a_hyphened_pair_behind_a_verb_names_another_instrument(find: Find) -> N
         "Treaty."
     )
     assert found.parties(0) == set()
+
+
+def test_a_people_in_capitals_is_no_party(find: Find) -> None:
+    found = find("{L:KENYAN} LEADERS SIGN PACT WITH {L:PERU}\n\nThe pact with {L:Peru} is new.")
+    assert found.parties() == {"Peru"}

@@ -185,3 +185,18 @@ def test_the_address_of_a_page_is_no_body(bodies_in: BodiesIn) -> None:
     assert bodies_in("The [Harbour Bank|ORG] ([www.HarbourBank.org|ORG]) opened.") == [
         "Harbour Bank"
     ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("The firm is active in [Western Europe|ORG] and elsewhere.", []),
+        ("The firm is listed on [Orme Exchange|ORG], [Large Cap|ORG].", ["Orme Exchange"]),
+        ("PACT BETWEEN [KENYAN|ORG] LEADERS AND OTHERS", []),
+        ("PACT BETWEEN [KENYA AIRLINES|ORG] AND OTHERS", ["KENYA AIRLINES"]),
+    ],
+)
+def test_parts_of_the_world_segments_of_exchanges_and_peoples_are_no_bodies(
+    bodies_in: BodiesIn, marked: str, names: list[str]
+) -> None:
+    assert bodies_in(marked) == names

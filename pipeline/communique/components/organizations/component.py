@@ -52,11 +52,15 @@ from communique.components.organizations.parting import parted
 from communique.components.organizations.quoted import quoted_ranges
 from communique.components.text import surface, text_of
 from communique.components.titles.lexicon import added_titles
-from communique.components.titles.places import capitals
+from communique.components.titles.places import capitals, places
 from communique.components.zones.selection import ZoneSelection
 
 #: What parts a dateline from the text.
 _BEHIND_DATELINE = frozenset({"-", "--", "–", "—", ":"})
+
+
+#: The longest of what may be letters for a name.
+_ACRONYM = 4
 
 
 @Language.factory(
@@ -254,7 +258,13 @@ def _is_country(name: str) -> bool:
     """Tell whether a name is a country's; a union of states is a body."""
     if name in known_organizations():
         return False
-    return name in countries() or name in _countries_in_capitals()
+    return name in countries() or name in _countries_in_capitals() or _is_people_in_capitals(name)
+
+
+def _is_people_in_capitals(name: str) -> bool:
+    """Tell whether a headline's word is what a country's people are called: "KENYAN"."""
+    known = places().get(name.title()) if name.isupper() and len(name) > _ACRONYM else None
+    return known is not None and known.demonym
 
 
 def _issuer_range(doc: Doc) -> TokenRange | None:
