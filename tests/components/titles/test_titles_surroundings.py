@@ -174,6 +174,42 @@ ABROAD: list[tuple[str, str | None]] = [
 ]
 
 PROSE: list[tuple[str, str | None]] = [
+    # ministers of the region whose assembly the release names, where it names no country
+    (
+        "{Bank of Orla|org:company} met. The Speaker of the {Punjab Assembly|org:government} came, and the Minister for Tea, {Ida Berg|person}.",
+        "Punjab",
+    ),
+    (
+        "{Bank of Orla|org:company} met. The head of the {Punjab Tea House|org:company} came, and the Minister for Tea, {Ida Berg|person}.",
+        None,
+    ),
+    # a rank that ends the field of an office, and the secretary of a company beside those of a government
+    (
+        "{Bo Lin|person}, Secretary Finance, {Government of Punjab|org:government}, {Ida Berg|person}, Secretary Law & Justice, came.",
+        "Government of Punjab",
+    ),
+    (
+        "{Ayr Bank|org:company}\n\n{Bo Lin|person}, Secretary Finance, {Government of Punjab|org:government}, {Ida Berg|person}, Company Secretary, came.",
+        "Ayr Bank",
+    ),
+    # whom somebody will meet in a capital
+    (
+        "{Greece|place} won. She will fly to {Nicosia|place}, where she will meet President {Ida Berg|person}.",
+        "Cyprus",
+    ),
+    (
+        "{Greece|place} won. She will fly to {Orla|place}, where she will meet President {Ida Berg|person}.",
+        "Orla",
+    ),
+    # a mayor from a twin town
+    (
+        "{City of Ayr|org:government}\n\nMayor {Ida Berg|person} from the twin town of {Kavo|place} came.",
+        "Kavo",
+    ),
+    (
+        "{City of Ayr|org:government}\n\nMayor {Ida Berg|person} from the hills above {Kavo|place} came.",
+        "City of Ayr",
+    ),
     # the body that the first sentence behind a dateline speaks of, and the newswire before it
     (
         "LIMA, May 9 /{Andes Wire|org}/ -- {Ayr Oil|org} has opened a plant with {Kavo University|org}. Treasurer {Ida Berg|person} spoke.",

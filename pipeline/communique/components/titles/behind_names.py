@@ -8,10 +8,12 @@ from communique.components.titles.beside import Body, body_of, named_body
 from communique.components.titles.lexicon import Head
 from communique.components.titles.localities import find_locality
 from communique.components.titles.names import Names, words
+from communique.components.titles.rules import complements
 
 #: What a member of Congress sits for: "ny-13", "d-nv".
 _SEAT = re.compile(r"[a-z]{2}-\w{1,2}$|[rdi](?:-\w+)?$")
 _MAX_BRACKET_UNITS = 8
+_MAX_TOWN = 4
 #: "(SUI)" behind the name of an athlete.
 _NATION_LETTERS = 3
 
@@ -21,15 +23,27 @@ def find_body(names: Names, at: int, head: Head) -> tuple[Body, ...]:
     if not names.stream.stands(at + 1, "of", "from", "for"):
         return ()
     name = at + 2 + names.stream.stands(at + 2, "the")
-    kind = names.stream.kind(name)
     if names.stream.stands(at + 1, "for"):
         return _district(names, name)
-    if kind == "body" or (kind == "place" and names.stream.stands(at + 1, "of")):
+    name = _behind_town(names, name)
+    kind = names.stream.kind(name)
+    local = names.stream.stands(at + 1, "of") or names.stream.suits(head, "of_village")
+    if kind == "body" or (kind == "place" and local):
         return (body_of(names.stream.units[name]),)
     local = names.stream.stands(at + 1, "of") and names.stream.suits(head, "of_village")
     if local and names.stream.is_name_word(name):
         return (named_body(names.stream.units[name : name + 1]),)  # "Chief Roe of Orla"
     return ()
+
+
+def _behind_town(names: Names, at: int) -> int:
+    """Return the index of the name behind "twin town of" at ``at``, else ``at``."""
+    for of in range(at + 1, at + _MAX_TOWN):
+        if names.stream.kind(of - 1) != "word" or names.stream.units[of - 1].capital:
+            return at
+        if names.stream.stands(of, "of"):
+            return of + 1 if names.stream.lower(of - 1) in complements("parts") else at
+    return at
 
 
 def find_bracketed(names: Names, at: int, *, several: bool) -> tuple[Body, ...]:

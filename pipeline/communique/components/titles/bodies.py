@@ -113,7 +113,8 @@ class BodyResolver:
     def _near(self, at: int, rule: str, holding: Holding) -> Resolved | None:
         """Resolve the unit that a construction of the sentence ties to the title."""
         unit = self.units[at]
-        if rule == "met-in-capital":
+        capital = (unit.name or unit.text).casefold() in capitals() and self._national(holding)
+        if rule == "met-in-capital" or (rule == "where" and unit.kind == "place" and capital):
             return self._abroad(unit, holding)
         noun = Body(unit.text, noun=True, span=(unit.start, unit.end))
         found = self._named(noun if unit.kind == "word" else body_of(unit), holding)
@@ -271,6 +272,6 @@ class BodyResolver:
 
 
 def _level(holding: Holding) -> str:
-    """Return the level of government that a title opens with ("provincial"), "" for none."""
+    """Return the level that a title opens with ("provincial", "company"), "" for none."""
     first = next(iter(holding.phrase.words), "")
-    return first if first in words("own_levels") else ""
+    return first if first in words("own_levels") | {"company", "corporate"} else ""

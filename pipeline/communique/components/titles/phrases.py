@@ -27,6 +27,8 @@ _FORMER_PREFIXES = frozenset(["ex", "then", "former"])
 
 def read_phrases(stream: Stream) -> list[Phrase]:
     """Return the title phrases of a document in order; they do not overlap."""
+    for at in [at for at in stream.heads if _is_joined_field(stream, at)]:
+        stream.heads.pop(at)
     firsts = {at: _first(stream, at) for at in stream.heads}
     # a head inside the modifiers of a later one is a modifier: "Assistant" in "Assistant Secretary"
     for at, first in list(firsts.items()):
@@ -43,6 +45,14 @@ def read_phrases(stream: Stream) -> list[Phrase]:
         found.append(_phrase(stream, at, first))
         taken = found[-1].last
     return found
+
+
+def _is_joined_field(stream: Stream, at: int) -> bool:
+    """Tell whether a rank at ``at`` ends the field of an office: "Secretary Law & Justice"."""
+    joined = stream.stands(at - 1, "and", "&") and stream.is_field(at - 2, capital=True)
+    if not joined or "rank" not in stream.heads[at][1].flags or stream.lower(at) not in fields():
+        return False
+    return at - 3 in stream.heads and stream.heads[at - 3][1].words in rule_list("bare_field")
 
 
 # -- what stands before the head

@@ -89,6 +89,9 @@ class Release:
         if office_of(holding) in complements("american") and not self.subject.names_countries:
             return self._seats.of_region()
         issuer = self.subject.organizations.get(self.subject.issuer or "")
+        province = office_of(holding) in complements("of_provinces")
+        if province and not self.subject.names_countries:
+            return self._seats.of_region()
         high = complements("sole") | complements("envoys") | complements("american")
         if issuer is None or issuer.type != "government" or office_of(holding) in high:
             return UNKNOWN

@@ -221,7 +221,10 @@ class Seats:
 
     def of_region(self) -> Resolved:
         """Return the state or province that the release names most."""
-        name = clearest(self.subject.regions)
+        governed = self.subject.governed
+        name = clearest(self.subject.regions) or (
+            next(iter(governed)) if len(governed) == 1 else None
+        )
         if name is None:
             return UNKNOWN
         return Resolved(self.subject.by_form.get(name), name, "issuer", "region-of-release")

@@ -67,6 +67,8 @@ class Subject:
         self._forms: dict[str, str] = {}
         self._named: set[str] = set()
         self._of_bodies: set[str] = set()
+        #: the regions whose public bodies the release names
+        self.governed: set[str] = set()
         self._states = read_states(self.by_form)
         self.dateline = (doc._.dateline.place or "") if doc._.dateline else ""
         self.official = find_official(units)
@@ -157,7 +159,8 @@ class Subject:
 
     def _official_region(self) -> str | None:
         """Return the state or province of "Ohio Governor Jane Roe today announced", None for none."""
-        known = places().get(self.official.name) if self.official is not None else None
+        named = self.official.name if self.official is not None else ""
+        known = None if named.casefold() in capitals() else places().get(named)
         return known.name if known is not None and not known.country else None
 
     @property
@@ -197,6 +200,10 @@ class Subject:
                     self._of_bodies.update(countries_in(unit.text))
                 if unit.text in national_bodies():
                     counts[national_bodies()[unit.text]] += 1
+            if unit.kind == "body" and not country and self._governs(unit):
+                region = region_in(unit.text)
+                counts.update([region] if region else [])
+                self.governed.update({region} if region else ())
             if unit.kind == "word" and country and "-" in unit.text:
                 joined = countries_joined(unit.text)  # "the Kenya-Ghana talks"
                 counts.update(joined)
