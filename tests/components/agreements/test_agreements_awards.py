@@ -81,3 +81,21 @@ def test_what_is_to_follow_is_between_the_same(find: Find) -> None:
     assert [a.status for a in found.agreements] == ["signed", "planned"]
     assert found.parties(1) == {"A Corp", "B Corp"}
     assert len(find(text.replace("{0}", "Any agreement")).agreements) == 1
+
+
+def test_what_two_work_towards_is_planned(find: Find) -> None:
+    found = find("{L:Chile} and {L:Peru} will work towards a legally binding agreement on carbon.")
+    assert [a.status for a in found.agreements] == ["planned"]
+    assert found.names == ["legally binding agreement on carbon"]
+    assert found.parties() == {"Chile", "Peru"}
+    assert find("{L:Chile} will work towards an agreement on carbon.").agreements == ()
+
+
+def test_two_bodies_sign_far_behind_their_states(find: Find) -> None:
+    text = (
+        "{L:Chile} and {L:Peru} drew closer with the signing of an MoU. "
+        + "It rained. " * 8
+        + "{0} was signed between {O:A Ministry} and {O:B Ministry}."
+    )
+    assert len(find(text.replace("{0}", "An MoU")).agreements) == 1
+    assert len(find(text.replace("{0}", "Another MoU")).agreements) == 2

@@ -72,6 +72,8 @@ def introduces(reading: Reading, mention: InstrumentMention) -> bool:
         before = reading.lowers[max(phrase.sentence.first, phrase.start - 2) : phrase.start]
         if before in (["network", "of"], ["build", "on"], ["builds", "on"]) and not phrase.bare:
             return True
+        if _to_come(mention):
+            return True  # "A and B will work towards a binding agreement"
         states = all(e.kind == "place" for e in mention.others)
         return with_party and (noun.lemma != "convention" or (states and bool(phrase.modifiers)))
     if noun.strength == "governed":
@@ -144,7 +146,9 @@ def _to_come(mention: InstrumentMention) -> bool:
     phrase, event = mention.phrase, mention.event
     firm = lexicon.word_class("firm") & (phrase.praise | set(phrase.modifiers))
     passive = event is not None and event.voice == "passive" and event.verb.reach == "makes"
-    return passive and bool(firm) and phrase.determiner in {"a", "an"}
+    sides = {e.ref or e.text for e in mention.owners}
+    aimed = event is not None and event.verb.lemma == "be followed by" and len(sides) > 1
+    return (passive or aimed) and bool(firm) and phrase.determiner in {"a", "an"}
 
 
 def _any_such(phrase: Phrase) -> bool:

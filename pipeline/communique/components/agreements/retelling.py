@@ -76,7 +76,8 @@ def signed_for_states(mention: InstrumentMention, instrument: Instrument) -> boo
     )
     own, theirs = {*phrase.modifiers, *phrase.topic}, instrument.words()
     related = not own or not theirs or bool(own & theirs)
-    near = phrase.sentence.index - instrument.mentions[-1].phrase.sentence.index <= _LEAD
+    last = instrument.mentions[-1].phrase.sentence.index
+    near = last < _LEAD or phrase.sentence.index - last <= _LEAD
     return made and alike and related and near and not further and not instrument.recalled
 
 

@@ -221,7 +221,8 @@ class Sides:
         own = hyphened_states(self._reading, phrase.sentence.first, phrase.start)
         if own or event is None or event.status not in {"signed", "announced", "planned"}:
             return own
-        return [] if instrument.main.owners else states_of_title(self._reading)
+        alone = event.voice == "noun" and not instrument.main.owners
+        return states_of_title(self._reading) if alone else []
 
     def _of_the_same_states(self, instrument: Instrument) -> bool:
         """Whether an instrument without parties is one of the two states whose release it is."""
