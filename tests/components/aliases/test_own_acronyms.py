@@ -16,6 +16,7 @@ Resolve = Callable[[str], Doc]
         ("[Orme Pier Services ORPS Ltd|ORG] grew. [ORPS|ORG] said so.", 1),
         ("The [ORPS National Authority|ORG] grew. [ORPS|ORG] said so.", 1),
         ("In [Lima|LOC] the [ORPS Lima Trust|ORG] grew. [ORPS|ORG] said so.", 1),
+        ("The [ORPS Royal Institute of Piers|ORG] grew. [ORPS|ORG] said so.", 1),
         # the opposite: a part, what another founded, a known body, two names
         ("The [ORPS National Office|ORG] grew. [ORPS|ORG] said so.", 2),
         ("The [ORPS National Foundation|ORG] grew. [ORPS|ORG] said so.", 2),

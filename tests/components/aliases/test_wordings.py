@@ -56,3 +56,23 @@ def test_own_administration_is_no_agencys(resolved: Resolve) -> None:
     ]
     doc = resolved("The [Orme Harbour Administration|ORG] came. The [Administration|ORG] left.")
     assert [body.name for body in doc._.organizations] == ["Orme Harbour Administration"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "count"),
+    [
+        (
+            "The [People's Government of Orme Municipality|ORG] met. [Orme Municipal Government|ORG] agreed.",
+            1,
+        ),
+        (
+            "The [People's Government of Orme Province|ORG] met. [Orme Municipal Government|ORG] agreed.",
+            2,
+        ),
+        ("[UN Environment Programme|ORG] met. [UNEP|ORG] agreed.", 1),
+    ],
+)
+def test_government_whose_level_is_told_in_another_way(
+    resolved: Callable[[str], Doc], marked: str, count: int
+) -> None:
+    assert len(resolved(marked)._.organizations) == count

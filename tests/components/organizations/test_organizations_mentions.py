@@ -161,6 +161,21 @@ Find = Callable[[str], list[str]]
             "The [Bureau of Piers at|ORG] the [Council of Ports|ORG] met.",
             ["Bureau of Piers at the Council of Ports"],
         ),
+        ("The [Government of Orme US$|ORG] 2 million was paid.", ["Government of Orme"]),
+        (
+            "The [Peruvian Consulate General|ORG] of [Lima|LOC] agreed.",
+            ["Peruvian Consulate General of Lima"],
+        ),
+        ("The [Peruvian Harbour General|ORG] agreed.", []),
+        (
+            "The [Directorate General of Sea Ports|ORG] and the Harbour Secretary agreed.",
+            ["Directorate General of Sea Ports"],
+        ),
+        (
+            "The [Office for Ports – and Orme Harbour Agency|ORG] agreed.",
+            ["Office for Ports", "Orme Harbour Agency"],
+        ),
+        ("They met in the [Orme Council Chamber|ORG] in May.", []),
         ("[Lima - Orlina Ltd|ORG] opened a pier.", ["Orlina Ltd"]),
         ("[Orme Harbour Office - Lima|ORG], 15/03/2019. It is open.", ["Orme Harbour Office"]),
         (

@@ -36,6 +36,8 @@ BodiesIn = Callable[[str], list[str]]
         ("The Kementerian Pelabuhan Orlina agreed.", ["Kementerian Pelabuhan Orlina"]),
         ("The Ministerio de Pesca, Orlina said, agreed.", ["Ministerio de Pesca"]),
         ("The Grupo Harrow includes Orme Piers (OP) now.", ["Grupo Harrow"]),
+        ("They saw the Politecnico di Orlina Tuesday.", ["Politecnico di Orlina"]),
+        ("They saw the Kamar Dagang dan Pelabuhan.", ["Kamar Dagang dan Pelabuhan"]),
         # the opposite: small words that are none of a name, a head alone, a title behind
         ("The Autorité de régulation des ports agreed (ARP is new).", []),
         ("The Agencia de prensa spoke.", []),

@@ -20,6 +20,15 @@ Find = Callable[[str], list[str]]
             "The [Ruritanian Ministry of Law and International Chamber of Piers|ORG] agreed.",
             ["Ruritanian Ministry of Law", "International Chamber of Piers"],
         ),
+        # the acronym in the bracket is of the second name alone
+        (
+            "The [University of the Isles and European Marine Energy Centre|ORG] ([EMEC|ORG]) met.",
+            ["University of the Isles", "European Marine Energy Centre", "EMEC"],
+        ),
+        (
+            "The [Office of the Isles and Orme Marine Energy|ORG] ([OIOME|ORG]) met.",
+            ["Office of the Isles and Orme Marine Energy", "OIOME"],
+        ),
         # a widely known body ends the first name
         (
             "The [Court of the European Union and the Orme Area|ORG] met.",

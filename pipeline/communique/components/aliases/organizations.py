@@ -49,6 +49,7 @@ from communique.components.aliases.wordings import (
     join_endings,
     join_governments,
     join_tasks,
+    join_told_levels,
     join_wordings,
 )
 from communique.components.mentions import Mention, Organization
@@ -98,6 +99,7 @@ def resolve_organizations(
     join_short_forms(bodies, words, place_words, named, clusters)
     join_own_acronyms(bodies, words, place_words, named, clusters)
     join_levels(words, place_words, named, clusters)
+    join_told_levels(bodies, words, clusters)
     join_parts(bodies, words, place_words, named, clusters)
     join_spelled(bodies, named, clusters)
     join_endings(bodies, clusters)

@@ -50,13 +50,15 @@ def join_own_acronyms(
 
 
 def _is_opened(split: Sequence[str], acronym: str, places: Collection[str]) -> bool:
+    if "of" in split[2:]:
+        split = split[: split.index("of", 2)]  # "ORP Royal Institute of Piers"
     last = split[-1]
     return (
         split[0] == acronym
         and len(split) > 2
         and last in organization_heads()
         and last not in _FOUNDED
-        and last not in _parts()
+        and (last not in _parts() or last == "Institute")
         and all(w.casefold() in places or w.casefold() in level_words() for w in split[1:-1])
     )
 

@@ -22,6 +22,15 @@ from communique.components.organizations.names import is_country
 _MOVABLE = frozenset(
     {"committee", "subcommittee", "department", "commission", "ministry", "bureau", "office"}
 )
+#: Words for a place with a government, and those for its level.
+_LEVEL_FORMS = {
+    "municipality": "municipal",
+    "city": "municipal",
+    "province": "provincial",
+    "prefecture": "prefectural",
+    "region": "regional",
+}
+_PEOPLES = frozenset({"people", "peoples"})
 #: Words that may be left out of such a name: "Senate Committee on Piers", "Piers Committee".
 CHAMBERS = frozenset({"senate", "house"})
 
@@ -50,6 +59,22 @@ def join_wordings(
         if body.type == "government" and len(key) > 1 and _MOVABLE.intersection(key):
             first = same.setdefault(tuple(sorted(key)), index)
             if words[first] != key:
+                clusters.join(index, first, "words-in-another-order")
+
+
+def join_told_levels(
+    bodies: Sequence[Organization], words: Sequence[tuple[str, ...]], clusters: Clusters
+) -> None:
+    """Join the names of a government that tell its level in other words.
+
+    "People's Government of Orme Municipality", "Orme Municipal Government".
+    """
+    same: dict[tuple[str, ...], int] = {}
+    for index, (body, key) in enumerate(zip(bodies, words, strict=True)):
+        if body.type == "government" and "government" in key:
+            plain = tuple(sorted({_LEVEL_FORMS.get(w, w) for w in key} - _PEOPLES))
+            first = same.setdefault(plain, index)
+            if len(plain) > 1 and words[first] != key:
                 clusters.join(index, first, "words-in-another-order")
 
 

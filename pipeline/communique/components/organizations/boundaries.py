@@ -170,4 +170,8 @@ def _trails(words: Sequence[str], start: int, end: int) -> bool:
 
 
 def _is_edge_punctuation(token: Token) -> bool:
-    return token.is_punct or token.text in {"*", "_", "|", "·", "#", ">", "<", "~", "`"}
+    return (
+        token.is_punct
+        or token.text.endswith("$")
+        or token.text in {"*", "_", "|", "·", "#", ">", "<", "~", "`"}
+    )

@@ -145,8 +145,13 @@ def before_event(doc: Doc, start: int, end: int) -> int:
 
 
 def slashes(doc: Doc, start: int, end: int) -> Iterator[TokenRange]:
-    """Yield a span, or the names on both sides of a slash ("Orme Public Library/OPW")."""
+    """Yield a span, or the names on both sides of a slash ("Orme Public Library/OPW") or of "– and"."""
     words = words_of(doc)
+    for i in range(start + 2, end - 2):
+        if words[i] in _DASHES and words[i + 1] == "and" and doc[i].whitespace_:
+            yield start, i
+            yield from slashes(doc, i + 2, end)
+            return
     for i in range(start + 2, end - 1):
         if words[i] != "/" or doc[i - 1].whitespace_ or doc[i].whitespace_:
             continue

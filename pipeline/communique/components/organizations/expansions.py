@@ -37,7 +37,7 @@ def expanded_ranges(doc: Doc, found: Collection[TokenRange]) -> Iterator[TokenRa
         last = opening
         while last > 1 and is_legal_form(doc[last - 1]):
             last -= 1
-        start = _spelled_from(doc, last, code)
+        start = spelled_from(doc, last, code)
         if start is None or code in not_names():
             continue
         within = [r for r in found if start <= r[0] and r[1] <= opening]
@@ -51,7 +51,7 @@ def expanded_ranges(doc: Doc, found: Collection[TokenRange]) -> Iterator[TokenRa
             yield start, opening
 
 
-def _spelled_from(doc: Doc, end: int, code: str, gap: int = 0) -> int | None:
+def spelled_from(doc: Doc, end: int, code: str, gap: int = 0) -> int | None:
     """Return where the words begin whose first letters are the code's; None where they are not all.
 
     Every word with a capital gives its first letter, small words theirs or none; ``gap`` small ones
@@ -62,7 +62,7 @@ def _spelled_from(doc: Doc, end: int, code: str, gap: int = 0) -> int | None:
         return None
     token = doc[at]
     if token.lower_ in _SMALL and not token.is_title:
-        skipped = _spelled_from(doc, at, code, gap + 1)
+        skipped = spelled_from(doc, at, code, gap + 1)
         if skipped is not None:
             return skipped
     elif not is_name_token(token):
@@ -71,4 +71,4 @@ def _spelled_from(doc: Doc, end: int, code: str, gap: int = 0) -> int | None:
         return None
     if len(code) == 1:
         return at if is_name_token(token) else None
-    return _spelled_from(doc, at, code[:-1])
+    return spelled_from(doc, at, code[:-1])

@@ -32,6 +32,9 @@ BEFORE_OFFICES = frozenset({"Under", "Deputy", "Assistant", "Acting", "Vice", "A
 #: Heads that no part of a body has, so that another name begins with them.
 MINISTRIES = frozenset({"Ministry", "MINISTRY"})
 
+#: Heads that "General" may follow.
+_GENERAL = frozenset({"Consulate", "Directorate", "Secretariat", "Inspectorate"})
+
 #: What stands before the hyphen of a word that is one in names ("Co-operative", "Non-Aligned").
 _PREFIXES = frozenset(read_entries("organizations/prefixes.txt"))
 
@@ -78,6 +81,11 @@ def is_general(doc: Doc, at: int) -> bool:
     return head is not None and head.first and not (at and is_title_head(doc[at - 1].text))
 
 
+def is_led_by_none(doc: Doc, at: int) -> bool:
+    """Tell whether "General" at ``at`` ends a body's head, and is no rank: "Consulate General"."""
+    return doc[at].text in ("General", "GENERAL") and doc[at - 1].text.title() in _GENERAL
+
+
 def grow_right(
     doc: Doc,
     end: int,
@@ -108,7 +116,9 @@ def grow_right(
             behind_of = linked and doc[i - 1].lower_ in ("of", "for", "the")
             if i > end and not behind_of and _opens_name(doc, i):
                 break
-            if is_honorific(token.text) or (is_title_head(token.text) and not behind_of):
+            if is_honorific(token.text):
+                break
+            if is_title_head(token.text) and not behind_of and not is_led_by_none(doc, i):
                 break
             if token.text in BEFORE_OFFICES and i + 1 < len(doc) and is_title_head(doc[i + 1].text):
                 break
@@ -181,9 +191,18 @@ def _goes_on(doc: Doc, at: int, ceiling: int) -> bool:
         return False
     if is_honorific(doc[nxt].text) or is_title_head(doc[nxt].text):
         return False
+    if doc[nxt - 1].lower_ == "the" and _ends_in_office(doc, nxt, ceiling):
+        return False  # "Department of Piers | and the Harbour Master"
     if doc[at].text == ",":
         return _closes_with_and(doc, at, ceiling)
     return not _starts_other_body(doc, nxt, ceiling)
+
+
+def _ends_in_office(doc: Doc, at: int, ceiling: int) -> bool:
+    """Tell whether the capitalised words from ``at`` on end in the head of a title."""
+    while at + 1 < ceiling and is_name_token(doc[at + 1]):
+        at += 1
+    return is_title_head(doc[at].text)
 
 
 def _is_name_of_its_own(doc: Doc, at: int) -> bool:

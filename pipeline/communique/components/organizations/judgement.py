@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from communique.components.capitals import is_capitalized
 from communique.components.organizations.boundaries import POSSESSIVES, is_name_token
 from communique.components.organizations.endings import is_legal_form
-from communique.components.organizations.growth import is_field_word
+from communique.components.organizations.growth import is_field_word, is_led_by_none
 from communique.components.organizations.lexicon import (
     generic_plurals,
     held_bodies,
@@ -72,7 +72,7 @@ def _is_title(doc: Doc, start: int, end: int) -> bool:
     words = words_of(doc)[start:end]
     if words[-1] in heads or any(word.lower() in ("of", "for") for word in words):
         return False
-    return is_title_head(words[-1]) or (
+    return (is_title_head(words[-1]) and not is_led_by_none(doc, end - 1)) or (
         is_title_head(words[0])
         and not is_name_too(words[0])
         and doc[start].is_title

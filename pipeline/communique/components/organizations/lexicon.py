@@ -15,6 +15,8 @@ from communique.components.lexicon_files import (
 )
 from communique.components.mentions import OrganizationType
 
+#: How the names of most bodies of the United Nations begin, for which "UN" may stand.
+_UN = "United Nations "
 #: Heads a name only where another name shows it: a company's "Board" is a part of its own.
 BOARDS = frozenset({"Board", "BOARD"})
 
@@ -86,9 +88,14 @@ def known_bodies() -> dict[str, str]:
 
 
 def names_of_body(row: Sequence[str]) -> tuple[str, ...]:
-    """Return the names in a row of the list of widely known bodies, the first one first."""
+    """Return the names in a row of the list of widely known bodies, the first one first.
+
+    "UN" may stand for "United Nations" in front.
+    """
     name, _, *others = row
-    return (name, *(o.strip() for cell in others for o in cell.split("|") if o.strip()))
+    forms = (name, *(o.strip() for cell in others for o in cell.split("|") if o.strip()))
+    short = (f"UN {form.removeprefix(_UN)}" for form in forms if form.startswith(_UN))
+    return (*forms, *(form for form in short if form not in forms))
 
 
 @lexical

@@ -39,6 +39,7 @@ from communique.components.organizations.growth import (
     grow_left,
     grow_right,
     is_general,
+    is_led_by_none,
 )
 from communique.components.organizations.judgement import names_a_body
 from communique.components.organizations.lexicon import (
@@ -191,6 +192,7 @@ def _before_title(doc: Doc, begin: int, last: int) -> int:
         and doc[at - 1].text not in heads
         and (is_title_head(doc[at - 1].text) or is_title_modifier(doc[at - 1].text))
         and is_name_token(doc[at - 1])
+        and not is_led_by_none(doc, at - 1)
     ):
         at -= 1
     if at < last and doc[at - 1].text in heads:

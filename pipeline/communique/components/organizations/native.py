@@ -16,7 +16,7 @@ from communique.components.capitals import is_capitalized, is_line_break
 from communique.components.lexicon_files import lexical, read_entries
 from communique.components.organizations.boundaries import TokenRange
 from communique.components.organizations.endings import take_in_endings
-from communique.components.organizations.lexicon import native_heads
+from communique.components.organizations.lexicon import native_heads, weekdays
 from communique.components.organizations.names import abbreviates
 from communique.components.text import words_of
 from communique.components.titles.lexicon import is_title_head
@@ -54,7 +54,7 @@ def _to_last_capital(doc: Doc, start: int, people: Collection[int]) -> int:
     end = start + 1
     for i in range(start + 1, min(len(doc), start + _REACH)):
         token = doc[i]
-        if i in people or is_line_break(token):
+        if i in people or is_line_break(token) or token.text in weekdays():
             break
         if is_title_head(token.text) and i > start + 1:
             break  # but "Secretaría General"

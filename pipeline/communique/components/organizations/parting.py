@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from communique.components.capitals import is_line_break
 from communique.components.organizations.acronyms import spells_words_before
 from communique.components.organizations.boundaries import TokenRange, is_name_token
+from communique.components.organizations.expansions import spelled_from
 from communique.components.organizations.growth import MINISTRIES, is_field_word
 from communique.components.organizations.lexicon import (
     BOARDS,
@@ -66,8 +67,10 @@ def parted(doc: Doc, start: int, end: int, names: Collection[str]) -> Iterator[T
             )
         else:
             known = (
-                doc[start:left].text in names and doc[right:end].text in names
-            ) or _ends_in_known(doc, start, left)
+                (doc[start:left].text in names and doc[right:end].text in names)
+                or _ends_in_known(doc, start, left)
+                or _is_spelled_behind(doc, right, end)
+            )
             parts = known or _are_two(doc, (start, left), (right, end), article=right > at + 1)
         if parts:
             yield from parted(doc, start, left, names)
@@ -90,6 +93,14 @@ def _behind_field(doc: Doc, start: int, end: int, names: Collection[str]) -> int
     while at < end - 1 and (doc[at].lower_ in fields() or doc[at].lower_ in _AND | {"&"}):
         at += 1
     return at if at > start and doc[at:end].text in names else start
+
+
+def _is_spelled_behind(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the acronym in the bracket behind ``end`` is of these tokens alone: "and Orme Pier Trust (OPT)"."""
+    if end - start < 2 or end + 2 >= len(doc) or doc[end].text != "(" or doc[end + 2].text != ")":
+        return False
+    code = doc[end + 1].text
+    return code.isupper() and len(code) > 2 and spelled_from(doc, end, code) == start
 
 
 def _ends_in_known(doc: Doc, start: int, end: int) -> bool:
