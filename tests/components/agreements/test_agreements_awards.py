@@ -99,3 +99,10 @@ def test_two_bodies_sign_far_behind_their_states(find: Find) -> None:
     )
     assert len(find(text.replace("{0}", "An MoU")).agreements) == 1
     assert len(find(text.replace("{0}", "Another MoU")).agreements) == 2
+
+
+def test_how_long_it_runs_belongs_to_the_name(find: Find) -> None:
+    found = find("{O:A Corp} signed a {D:ten-year|P10Y} supply agreement with {O:B Corp}.")
+    assert found.names == ["ten-year supply agreement"]
+    dated = find("{O:A Corp} signed a {D:2024|2024} supply agreement with {O:B Corp}.")
+    assert dated.names == ["supply agreement"]

@@ -35,7 +35,7 @@ Find = Callable[..., Any]
         ("{O:A Corp} is in talks with the firm about a licence for assembly.", ["licence"]),
         ("{O:A Corp} is in talks with the firm about licences.", []),
         # who acts under it
-        ("{O:A Corp} runs the store under a {D:ten-year|P10Y} lease.", ["lease"]),
+        ("{O:A Corp} runs the store under a {D:ten-year|P10Y} lease.", ["ten-year lease"]),
         ("{O:A Corp} runs the store under a lease.", []),
         # who grants it, to whom it was awarded
         ("{O:A Corp} granted the venture a licence for its process.", ["licence"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.components.agreements import lexicon
+from communique.components.agreements.bounds import is_duration
 from communique.components.agreements.instruments import Instrument
 from communique.components.agreements.namelists import modifies, owns
 from communique.components.agreements.phrases import Phrase
@@ -50,7 +51,13 @@ def name_of(reading: Reading, instrument: Instrument) -> str:
     end = phrase.name_last
     if phrase.bare or (phrase.noun.plural and not phrase.topic):
         end = max(end, _with_end(reading, phrase))
-    return " ".join(reading.surface(phrase.first, end).split())
+    return " ".join(reading.surface(_behind_article(reading, phrase), end).split())
+
+
+def _behind_article(reading: Reading, phrase: Phrase) -> int:
+    """Return where a name begins, with how long it is to run: "two-year services agreement"."""
+    term = reading.entity_of[phrase.first - 1] if phrase.first > phrase.start else None
+    return term.first if term is not None and is_duration(term) else phrase.first
 
 
 def _with_end(reading: Reading, phrase: Phrase) -> int:
