@@ -43,6 +43,22 @@ KINDS: list[tuple[str, str | None]] = [
     ),
 ]
 
+NATIONS: list[tuple[str, str | None]] = [
+    # a noun with a word for another country before it is not the issuer
+    (
+        "{Port of Ayr|org}\n\nIt met the {Port of Kavo|org}. {Ida Berg|person}, Director of the {Belgian|place} port, spoke.",
+        "Port of Kavo",
+    ),
+    (
+        "{Port of Ayr|org}\n\nIt met the {Port of Kavo|org}. The {Belgian|place} port's Director, {Ida Berg|person}, spoke.",
+        "Port of Kavo",
+    ),
+    (
+        "{Port of Ayr|org}\n\nIt met the {Port of Kavo|org}. The port's Director, {Ida Berg|person}, spoke.",
+        "Port of Ayr",
+    ),
+]
+
 ISSUERS: list[tuple[str, str | None]] = [
     # two that announce something together: the first of them
     (
@@ -272,7 +288,7 @@ SIDES: list[tuple[str, str | None]] = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*KINDS, *ISSUERS, *REGIONS, *COUNTRIES, *SIDES],
+    [*KINDS, *NATIONS, *ISSUERS, *REGIONS, *COUNTRIES, *SIDES],
     ids=lambda v: str(v)[-60:],
 )
 def test_the_body_at_which_a_title_is_held(find: Find, text: str, expected: str | None) -> None:

@@ -79,6 +79,10 @@ def _after(stream: Stream, at: int, head: Head, *, comma: bool) -> tuple[int, tu
     unknown = kind == "place" and preposition == "at" and stream.units[start].text not in places()
     if unknown:
         return start + 1, (named_body([stream.units[start]]),)  # taken for a place
+    if stream.demonym(start) and stream.lower(start + 1) in body_nouns() and article:
+        noun = stream.units[start + 1]
+        if preposition and not noun.capital:
+            return start + 2, (named_body([noun], noun=True, nation=stream.demonym(start)),)
     if kind == "place":
         served = _served_there(stream, start + 1, preposition)
         if served is not None:

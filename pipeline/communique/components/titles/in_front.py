@@ -169,7 +169,7 @@ def _body_before(
             return named_body(stream.units[named : at + 1]), named
     compound = stream.is_name_word(at - 1) and not stream.opens_sentence(at - 1)
     if unit.lower in body_nouns() and (possessive or (unit.capital and not compound)):
-        return named_body([unit], noun=True), at
+        return named_body([unit], noun=True, nation=stream.demonym(at - 1)), at
     if possessive and stream.opens_sentence(at) and _names_owner(unit):
         return named_body([unit]), at
     if not stream.is_name_word(at) or stream.opens_sentence(at):

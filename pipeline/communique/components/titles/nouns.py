@@ -51,14 +51,15 @@ class Nouns:
             rule = place_of(body, holding)
             return Resolved(own, body.name, "phrase", rule, body.span, explicit=True)
         issuer = subject.organizations.get(subject.issuer or "")
-        own_noun = issuer is not None and self._is(issuer, word)
+        foreign = bool(body.nation) and body.nation not in subject.masthead
+        own_noun = issuer is not None and self._is(issuer, word) and not foreign
         sentence = self.units[holding.phrase.first].sentence
         for k in range(holding.phrase.first - 1, -1, -1):
             unit = self.units[k]
             if own_noun and unit.sentence != sentence:
                 break
             known = subject.organizations.get(unit.ref or "") if unit.kind == "body" else None
-            if known is None:
+            if known is None or (foreign and known == issuer):
                 continue
             company = known.type == "company" and word in _COMPANY_NOUNS
             if company or is_kind(unit.text, word) or self._is(known, word):

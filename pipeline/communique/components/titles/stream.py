@@ -157,6 +157,11 @@ class Stream:
         """Tell whether the unit at ``at`` is one of ``texts``, lower case."""
         return 0 <= at < len(self.units) and self.units[at].lower in texts
 
+    def demonym(self, at: int) -> str:
+        """Return the country of the demonym at ``at`` ("Belgian"), "" for none."""
+        unit = self.units[at] if 0 <= at < len(self.units) else None
+        return unit.name if unit is not None and unit.demonym else ""
+
     def is_honorific(self, at: int) -> bool:
         """Tell whether the unit at ``at`` is a style of address, as Burma's "U" is in front of a name."""
         if self.kind(at) != "word":
