@@ -28,14 +28,16 @@ class Companions:
         """Return the body of those with whom the holder at ``at`` is named, None where nothing says so."""
         here = holdings[at]
         leader = self._accompanied(here) or self._messenger(here)
+        if leader is None:
+            return self._visitor(holdings, found, at)
         for before in range(at - 1, -1, -1):
             bodies = found[before]
             body = bodies[-1] if bodies else None
-            if leader is None or holdings[before].person != leader:
+            if holdings[before].person != leader:
                 continue
             if body is not None and body.name is not None and self._fits(here, body):
                 return replace(body, source="sentence", rule="companion", explicit=False)
-        return self._visitor(holdings, found, at) if leader is None else None
+        return None
 
     def _accompanied(self, here: Holding) -> str | None:
         """Return who is accompanied: "X, accompanied by [Dean] Y"."""

@@ -196,7 +196,7 @@ class Subject:
         for unit in units:
             if unit.kind == "body" and country:
                 counts.update(countries_in(unit.text))
-                if not MISSION.search(unit.text) and self._governs(unit):
+                if self._governs(unit) and not MISSION.search(unit.text):
                     self._of_bodies.update(countries_in(unit.text))
                 if unit.text in national_bodies():
                     counts[national_bodies()[unit.text]] += 1
