@@ -175,6 +175,8 @@ Find = Callable[[str], list[str]]
             "The [Office for Ports – and Orme Harbour Agency|ORG] agreed.",
             ["Office for Ports", "Orme Harbour Agency"],
         ),
+        ("[According to Orlina Bank|ORG], it is so.", ["Orlina Bank"]),
+        ("[Accord Orlina Bank|ORG] says so.", ["Accord Orlina Bank"]),
         ("They met in the [Orme Council Chamber|ORG] in May.", []),
         ("[Lima - Orlina Ltd|ORG] opened a pier.", ["Orlina Ltd"]),
         ("[Orme Harbour Office - Lima|ORG], 15/03/2019. It is open.", ["Orme Harbour Office"]),

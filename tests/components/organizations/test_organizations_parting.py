@@ -20,6 +20,10 @@ Find = Callable[[str], list[str]]
             "The [Ruritanian Ministry of Law and International Chamber of Piers|ORG] agreed.",
             ["Ruritanian Ministry of Law", "International Chamber of Piers"],
         ),
+        (
+            "The [Orme Insurance Association of Peru|ORG] met.",
+            ["Orme Insurance Association of Peru"],
+        ),
         # the acronym in the bracket is of the second name alone
         (
             "The [University of the Isles and European Marine Energy Centre|ORG] ([EMEC|ORG]) met.",

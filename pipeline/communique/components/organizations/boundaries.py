@@ -29,6 +29,8 @@ ARTICLES = frozenset({"the", "a", "an", "its", "their", "our", "his", "her", "th
 #: Words that a recogniser takes in before a name, at the beginning of a line above all.
 _LEADING = ARTICLES | {
     "about",
+    "according",
+    "to",
     "former",
     "at",
     "from",

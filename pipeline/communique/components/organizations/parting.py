@@ -119,7 +119,12 @@ def _begins_anew(doc: Doc, start: int, at: int, end: int) -> bool:
     """
     heads = organization_heads()
     head, before = heads.get(doc[at].text), heads.get(doc[at - 1].text)
-    ended = before is not None and before.last and not _ends_fields(doc[at - 1])
+    ended = (
+        before is not None
+        and before.last
+        and (before.strong or before.type != "company")  # "Orme Insurance Association of Piers"
+        and not _ends_fields(doc[at - 1])
+    )
     return (
         head is not None
         and head.first
