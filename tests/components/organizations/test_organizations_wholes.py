@@ -175,3 +175,17 @@ def test_boards_of_two_tiers_are_bodies(
     bodies_in: BodiesIn, marked: str, bodies: list[str]
 ) -> None:
     assert bodies_in(marked) == bodies
+
+
+@pytest.mark.parametrize(
+    ("marked", "bodies"),
+    [
+        ('The board of [SJSC "Orme Lines|ORG]" met.', ['SJSC "Orme Lines"']),
+        ("The board of [Concern “Orme Lines|ORG]” met.", ["Concern “Orme Lines”"]),
+        ('The song "He left [Orme Lines|ORG]" is old.', ["Orme Lines"]),
+    ],
+)
+def test_mark_that_closes_the_quotation_in_a_name_belongs_to_it(
+    bodies_in: BodiesIn, marked: str, bodies: list[str]
+) -> None:
+    assert bodies_in(marked) == bodies

@@ -157,6 +157,56 @@ CASES: dict[str, tuple[str, Found]] = {
         f"{IDA} lives here. President {BO} named her as Chair of {{Ayr Bank|org}}.",
         [("Bo Lin", "President", None), ("Ida Berg", "Chair", "Ayr Bank")],
     ),
+    "who replaced whom": (
+        f"{BO}, Director of {{Ayr Port|org}}, came. Mr. {BO} replaced Ms. {IDA}, who left.",
+        [("Bo Lin", "Director", "Ayr Port"), ("Ida Berg", "Director", "Ayr Port")],
+    ),
+    "but not what was replaced, nor who was replaced by nobody named": (
+        f"{BO}, Director of {{Ayr Port|org}}, replaced {IDA}'s lamp and will be replaced by Ms. {UMA}.",
+        [("Bo Lin", "Director", "Ayr Port")],
+    ),
+    "who is what, and was something before": (
+        f"Its Chair is former Minister of Ports {IDA}.",
+        [("Ida Berg", "Chair", None), ("Ida Berg", "Minister of Ports", None)],
+    ),
+    "who only acts": (
+        f"Registrar (Acting) Dr. {IDA} signed.",
+        [("Ida Berg", "Registrar (Acting)", None)],
+    ),
+    "what a bracket counts is no part of an office": (
+        f"Registrar (2024) Dr. {IDA} signed.",
+        [("Ida Berg", "Registrar", None)],
+    ),
+    "several who are not named are not the one before": (
+        f"First Secretary {IDA}, Deans, Heads and others came.",
+        [("Ida Berg", "First Secretary", None)],
+    ),
+    "a name in brackets above its office": (
+        f"They met.\n\n({IDA})\nDeputy Director, {{Ayr Port|org}}",
+        [("Ida Berg", "Deputy Director", "Ayr Port")],
+    ),
+    "but what a bracket explains": (f"They met (with {IDA})\nDeputy Director", []),
+    "several with their bodies behind a dash": (
+        f"by the two Executive Directors – {IDA} ({{Ayr Port|org}}) and {BO} ({{Bute Oil|org}}) – today",
+        [
+            ("Ida Berg", "Executive Directors", "Ayr Port"),
+            ("Bo Lin", "Executive Directors", "Bute Oil"),
+        ],
+    ),
+    "one of several behind a dash": (f"by the two Executive Directors – {IDA} came – today", []),
+    "the town of a consul": (
+        f"Thai Consul General in {{Lima|place}} Ms {IDA} came.",
+        [("Ida Berg", "Consul General in Lima", "Thailand")],
+    ),
+    "but not of others": (f"The painter in {{Lima|place}} Ms {IDA} came.", []),
+    "a dash joins the office of a minister": (
+        f"Deputy Prime Minister – Minister of Energy {IDA} spoke.",
+        [("Ida Berg", "Deputy Prime Minister – Minister of Energy", None)],
+    ),
+    "but not that of others": (
+        f"{IDA}, President – Trustee of {{Ayr Port|org}}, spoke.",
+        [("Ida Berg", "President", None), ("Ida Berg", "Trustee", "Ayr Port")],
+    ),
     "how much of the day is no part of a job": (
         f"{BO} is a full-time labor arbitrator.",
         [("Bo Lin", "labor arbitrator", None)],

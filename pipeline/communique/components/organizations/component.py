@@ -49,7 +49,7 @@ from communique.components.organizations.mentions import (
 from communique.components.organizations.native import native_ranges
 from communique.components.organizations.owners import owning_country
 from communique.components.organizations.parting import parted
-from communique.components.organizations.quoted import quoted_ranges
+from communique.components.organizations.quoted import over_closing_quote, quoted_ranges
 from communique.components.text import surface, text_of
 from communique.components.titles.lexicon import added_titles
 from communique.components.titles.places import capitals, places
@@ -136,6 +136,7 @@ class OrganizationsComponent:
         if self.heads:
             found += [r for r in native_ranges(doc, people) if doc[r[0]].idx in analysed]
         found += [r for r in quoted_ranges(doc) if doc[r[0]].idx in analysed]
+        found = [over_closing_quote(doc, *r) for r in found]
         kept = join_along_of(doc, longest(found), places)
         issuer = _issuer_range(doc)
         if issuer:

@@ -107,6 +107,7 @@ def cut_to_name(doc: Doc, start: int, end: int) -> TokenRange | None:
         or any(t.text in OTHER_WORDS for t in name)
         or (len(name) > 1 and name[0].text in native_heads())
         or all(is_title_head(t.text) or is_title_modifier(t.text) for t in name)
+        or (len(name) > 1 and is_title_head(name.text))  # "Harbour Master"
     ):
         return None
     return start, end

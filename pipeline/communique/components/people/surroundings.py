@@ -98,6 +98,7 @@ def is_person_like(doc: Doc, start: int, end: int) -> bool:
         len(words) >= 2
         and not any(word in body_heads() or word in not_people() for word in words)
         and text not in not_people()
+        and not is_title_head(text)  # "Harbour Master"
         and not all(is_initial(word) for word in words)
         and not all(is_title_head(word) or is_title_modifier(word) for word in words)
         and plural_heads().isdisjoint(words)

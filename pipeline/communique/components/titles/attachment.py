@@ -28,7 +28,7 @@ from communique.components.titles.posts import read_posts
 from communique.components.titles.rules import complements
 from communique.components.titles.signatory import find_signatory, speaks, with_realm
 from communique.components.titles.stream import Stream
-from communique.components.titles.succession import find_predecessors
+from communique.components.titles.succession import find_predecessors, find_replaced
 from communique.components.titles.types import TitleTime
 
 _COPULAS = frozenset(["is", "are", "was", "were", "be", "been"])
@@ -72,6 +72,7 @@ class Attacher:
                 self._attach(offices)
         found = sorted(self._found, key=lambda h: (h.start, h.at))
         earlier = find_predecessors(self.stream, self.names, found)
+        earlier += find_replaced(self.stream, self.names, found)
         return sorted([*found, *earlier], key=lambda h: (h.start, h.at))
 
     def _attach(self, offices: list[Office]) -> None:
@@ -299,6 +300,9 @@ class Attacher:
         several = offices[-1].plural and self.stream.lower(at) in words("naming_several")
         if several or self.stream.stands(at, "is", "was", "be"):
             name = self.names.skip_styles(at + 1)
+            before = self.names.opening(at + 1)
+            if before is not None and before.when == "former":
+                name = self.names.skip_styles(before.close)  # "its Chair is former Minister Roe"
             found = self.names.series(name) if self.stream.kind(name) == "person" else ()
             if len(found) > (several and self.stream.stands(at, ":")):
                 self._give(offices, found, "verb")

@@ -16,6 +16,7 @@ from communique.components.titles.units import Unit
 
 _MAX_NAME_UNITS = 14
 _LETTERS = 4
+_STANDING_IN = ("acting", "interim", "ag", "ag.", "officiating", "additional charge", "in-charge")
 _BOARD_MEMBERS = ("directors", "trustees", "governors", "management", "regents")
 
 
@@ -24,6 +25,8 @@ def bracketed_field(stream: Stream, at: int, head: Head) -> int | None:
     if not stream.stands(at, "("):
         return None
     units = stream.units
+    if stream.stands(at + 1, *_STANDING_IN) and stream.stands(at + 2, ")"):
+        return at + 3  # "Registrar (Acting)"
     if stream.kind(at + 1) == "body" and stream.stands(at + 2, ")"):
         # the bracket says what of the Ministry: "Director (Legal Division) at the Ministry"
         name = at + 4 + stream.stands(at + 4, "the")
@@ -67,6 +70,12 @@ def complement(stream: Stream, at: int, head: Head) -> int | None:
     if charge is not None:
         return field(stream, charge, free=True)
     learned = stream.stands(at, "in") and stream.suits(head, "learned")
+    if (
+        stream.stands(at, "in")
+        and stream.suits(head, "consular")
+        and stream.kind(at + 1) == "place"
+    ):
+        return at + 2  # "Consul General in Kampot"
     if not stream.stands(at, "of", "for", "to", "on") and not learned:
         return None
     preposition = "of" if learned else units[at].lower

@@ -58,7 +58,10 @@ class Neighbours:
                 at += 2 if self.stream.kind(at + 1) == "place" and reading.after else 0
             at = self._skip_bracket(at)
             at += self.stream.stands(at, *_NOMINEES) and self.stream.kind(at + 1) == "person"
-            label = self.stream.stands(at, *_DASHES) and self._labels(phrase, edge)
+            several = (
+                phrase.head.plural and phrase.capital and self.stream.stands(at, "–", "—", "-")
+            )
+            label = self.stream.stands(at, *_DASHES) and (several or self._labels(phrase, edge))
             if self.stream.stands(at, ",") or label or self._heads_name(phrase, at):
                 seated = "seat" in phrase.head.flags and bool(reading.after)
                 definite = self.stream.stands(phrase.edge - 1, "the") or (
@@ -172,6 +175,16 @@ class Neighbours:
 
     # -- behind the name: "Li Gang, Vice Mayor of", "A (Chairman)", a title on the next line
 
+    def _signed(self, at: int) -> int | None:
+        """Return the name in brackets on the line that ends at ``at``: "(Jane Roe)", a signature."""
+        name, stream = at - 2, self.stream
+        signed = (
+            stream.kind(at) == "line"
+            and stream.stands(at - 1, ")")
+            and stream.stands(name - 1, "(")
+        )
+        return name if signed and stream.kind(name) == "person" else None
+
     def behind(self, office: Office) -> tuple[int, ...]:
         """Return the names behind which ``office`` stands, none where it does not."""
         edge = office.first.edge - 1
@@ -185,6 +198,9 @@ class Neighbours:
         if self.names.unknown(office.loosened().last.close):
             return ()  # "A, Director of X Mr B" where B was not recognised
         if line or self.stream.stands(at, ",", "(", *_DASHES):
+            signed = self._signed(at)
+            if signed is not None and office.first.capital:
+                return (signed,)
             person = self.names.ending_at(self.names.before_seat(at) - 1)
             if person is None and self.stream.stands(at, ","):
                 person = self.names.belonging_at(at - 1)
@@ -195,6 +211,8 @@ class Neighbours:
             if line and not (self.names.opens_line(person) and office.first.capital):
                 return ()
             series = self.names.series_back(person) if office.plural else (person,)
+            if office.plural and office.bare and len(series) < 2 and not line:
+                return ()  # "A, Deans, Heads and others"
             named = self.stream.stands(office.first.edge - 1, "the")
             if office.plural and len(series) < 2 and (named or not office.first.capital):
                 return ()  # "thanked A, leaders of the region and others"

@@ -13,7 +13,8 @@ from communique.components.titles.types import TitleTime
 
 _JOINERS = frozenset(["and", "&", "/", ",", "concurrently"])
 #: Between offices of one person that are several titles: "President, A; Trustee, B".
-_PARTING = frozenset([";", "–"])
+_PARTING = frozenset([";", "–", "-", "—"])
+_DASHES = (("–",), ("-",), ("—",))
 _CONJUNCTIONS = frozenset(["and", "&", "/"])
 _MAX_JOINT = 4
 _PAIR = 2
@@ -179,8 +180,9 @@ def _offices(cluster: list[Joined]) -> list[Office]:
             )
         ):
             end -= 1  # "Assistant to the President and Director of the Council" is two
+        joined = [words for _, words in cluster[at + 1 : end]]
         while end - at > 1 and not any(
-            _CONJUNCTIONS & set(words) for _, words in cluster[at + 1 : end]
+            _CONJUNCTIONS & set(words) or words in _DASHES for words in joined
         ):
             end -= 1  # a series joined by commas alone is several titles
         offices.append(Office(tuple(p for p, _ in cluster[at:end]), cluster[at][1]))
@@ -188,8 +190,16 @@ def _offices(cluster: list[Joined]) -> list[Office]:
     return offices
 
 
+def _ranks_as_minister(left: Phrase, right: Phrase) -> bool:
+    """Tell whether a dash joins an office of one: "Deputy Prime Minister – Minister of Energy"."""
+    prime = "prime" in {*left.words, *left.head.words.split()}
+    return prime and right.complement and not (left.after or right.before)
+
+
 def _one_title(left: Phrase, right: Phrase, words: tuple[str, ...]) -> bool:
     """Tell whether two phrases side by side are one title of one body."""
+    if words in _DASHES and _ranks_as_minister(left, right):
+        return True
     if left.after or right.before or any(w not in _JOINERS for w in words):
         return False
     if left.before and right.after:

@@ -52,6 +52,34 @@ def find_predecessors(stream: Stream, names: Names, found: list[Holding]) -> lis
     return held
 
 
+def find_replaced(stream: Stream, names: Names, found: list[Holding]) -> list[Holding]:
+    """Return the offices of those whom somebody replaced: "Mr. Roe replaced Ms. Doe", "She succeeds Ms. Doe".
+
+    It is the one last given to who follows: the first whom the sentence names, else who was last
+    given an office.
+    """
+    held: list[Holding] = []
+    for at, unit in enumerate(stream.units):
+        if unit.lower not in words("replacing") or stream.stands(at - 1, "by", "be", "been", "to"):
+            continue
+        name = names.skip_styles(at + 1)
+        person = stream.units[name].ref if stream.kind(name) == "person" else None
+        if person is None or stream.stands(name + 1, "'s") or stream.stands(name + 1, "as"):
+            continue
+        subject = _subject(stream, at)
+        before = [h for h in found if h.at < at and "rank" not in h.phrase.head.flags]
+        before = [h for h in before if h.when != "former" and h.person != person]
+        given = [h for h in before if subject in {None, h.person}]
+        if subject is None and given and not stream.stands(at - 1, "he", "she", "who", ","):
+            continue
+        if not given or any(
+            h.person == person and h.when == "former" and h.at >= at for h in found
+        ):
+            continue
+        held.append(replace(given[-1], person=person, at=name, when="former", rule="succession"))
+    return held
+
+
 def _named_successor(stream: Stream, at: int) -> int:
     """Return the unit before "successor" and the words that tell which: "his elected successor"."""
     at -= 1
