@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from communique.components.mentions import Organization
 from communique.components.organizations.lexicon import known_organizations, not_names
@@ -40,27 +40,37 @@ def acronyms_of(name: str) -> frozenset[str]:
     return frozenset(code for code in found if len(code) >= _SHORTEST)
 
 
-def spelled_by_one(organizations: Iterable[Organization]) -> Iterator[tuple[str, Organization]]:
+def spelled_by_one(
+    organizations: Iterable[Organization], capitals: Collection[str]
+) -> Iterator[tuple[str, Organization]]:
     """Yield the acronyms that the names of exactly one body spell, and the body.
 
-    Those that mean something else everywhere are left out, and those of a body that has one already.
+    ``capitals`` are the words in capitals that the release has. Those that mean something else
+    everywhere are left out, and those that are a body's name already.
     """
+    named = [(form, body) for body in organizations for form in (body.name, *body.aliases)]
+    taken = {form for form, _ in named if is_acronym(form)}
+    codes = {
+        code
+        for code in capitals
+        if len(code) >= _SHORTEST and code not in taken and _may_be_spelled(code)
+    }
+    firsts = {code[0] for code in codes}
     owners: dict[str, dict[str, Organization]] = defaultdict(dict)
-    taken: set[str] = set()
-    for body in organizations:
-        forms = (body.name, *body.aliases)
-        taken.update(form for form in forms if is_acronym(form))
-        for form in forms:
-            if " " in form:
-                for code in acronyms_of(form):
-                    owners[code][body.id] = body
-    for code, bodies in owners.items():
-        if (
-            len(bodies) == 1
-            and code not in taken
-            and code not in not_names()
-            and code not in known_organizations()
-            and not is_title_head(code)
-            and not is_country(code)
-        ):
-            yield code, next(iter(bodies.values()))
+    for form, body in named:
+        if " " in form and (form[0].upper() in firsts or not form[0].isupper()) and firsts:
+            for code in codes.intersection(acronyms_of(form)):
+                owners[code][body.id] = body
+    for code in sorted(owners):
+        if len(owners[code]) == 1:
+            yield code, next(iter(owners[code].values()))
+
+
+def _may_be_spelled(code: str) -> bool:
+    return (
+        code.isalpha()
+        and code not in not_names()
+        and code not in known_organizations()
+        and not is_title_head(code)
+        and not is_country(code)
+    )

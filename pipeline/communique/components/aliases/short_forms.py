@@ -89,6 +89,10 @@ class TokenIndex:
         span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
         return self._words[span.start : span.end] if span is not None else []
 
+    def capitals(self) -> frozenset[str]:
+        """Return the words in capitals that stand in analysed zones."""
+        return frozenset(word for word in self._at if word.isupper())
+
     def is_shouted(self, at: int) -> bool:
         """Tell whether a longer word in capitals stands beside a token, as in a headline."""
         beside = self._words[max(0, at - 1) : at] + self._words[at + 1 : at + 2]
@@ -233,7 +237,7 @@ def add_organizations(
                 or (name.casefold() not in index.lower_case and index.stands_alone(start, end))
             ):
                 add(body, start, end)
-    for code, body in spelled_by_one(organizations):
+    for code, body in spelled_by_one(organizations, index.capitals()):
         for start, end in index.occurrences([code]):
             if not index.is_shouted(start):
                 add(body, start, end)

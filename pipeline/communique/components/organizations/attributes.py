@@ -33,7 +33,7 @@ def without_attributes(doc: Doc, ranges: Iterable[TokenRange]) -> Iterator[Token
     thing is ("the Moon Foods campaign").
     """
     for _, mentions in forms(doc, ranges):
-        if not (_is_plain(doc, *mentions[0]) and all(_is_attribute(doc, *m) for m in mentions)):
+        if not (all(_is_attribute(doc, *m) for m in mentions) and _is_plain(doc, *mentions[0])):
             yield from mentions
 
 
