@@ -300,6 +300,13 @@ def test_each_of_two_told_behind_their_number(find: Find) -> None:
     assert [found.parties(n) for n in (0, 1)] == [{"A Board", "B Board"}, {"C Board", "B Board"}]
 
 
+def test_an_exchange_of_other_things_makes_no_instrument(find: Find) -> None:
+    found = find(
+        "{L:Peru} and {L:Oman} signed three MoUs to ease the exchange of data, and enhance cooperation in air."
+    )
+    assert found.names == ["MoUs"]
+
+
 def test_the_sum_of_several_gives_none_the_parties_of_all(find: Find) -> None:
     found = find(
         "{O:A Board} signed an MoU on books with {O:B Library}. {O:A Board} signed an MoU on maps with "

@@ -255,6 +255,8 @@ def _verb_at(reading: Reading, phrase: Phrase, at: int, crossed: int) -> Event |
             return None
         if verb.particle is not None and verb.particle not in reading.lowers[at + 1 : at + 3]:
             continue
+        if verb.lemma == "exchange of" and hit[0] != phrase.start:
+            continue  # "the exchange of data and a pact on air"
         if crossed > (4 if verb.reach == "makes" else 2 if verb.reach == "gives" else 1):
             continue
         return _active(reading, phrase, verb, at, hit[0])
