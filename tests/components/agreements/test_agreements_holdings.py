@@ -88,10 +88,6 @@ def test_parties(find: Find, text: str, parties: set[str]) -> None:
     ("text", "status"),
     [
         ("{L:Chile} and {L:Peru} have concluded negotiations on a tax treaty.", "signed"),
-        (
-            "{L:Chile} and {L:Peru} have substantively concluded negotiations on a tax treaty.",
-            "planned",
-        ),
         # talks are over, and the signing is ahead
         (
             (
@@ -156,3 +152,45 @@ def test_a_hyphened_pair_behind_a_verb_names_another_instrument(find: Find) -> N
 def test_a_people_in_capitals_is_no_party(find: Find) -> None:
     found = find("{L:KENYAN} LEADERS SIGN PACT WITH {L:PERU}\n\nThe pact with {L:Peru} is new.")
     assert found.parties() == {"Peru"}
+
+
+def test_documents_of_cooperation_are_told_by_the_list_below(find: Find) -> None:
+    found = find(
+        "The ceremony of signing new documents of cooperation took place:\n\n- Treaty between "
+        "{L:Chile} and {L:Peru} on Tides;\n- Memorandum of Understanding between {O:A Corp} and "
+        "{O:B Port}."
+    )
+    assert [a.status for a in found.agreements] == ["signed", "signed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties"),
+    [
+        (
+            "{O:A Corp} has signed an agreement on the sale of its unit {O:C Corp} to {O:B Fund}.",
+            "merger_acquisition",
+            {"A Corp", "B Fund"},
+        ),
+        (
+            "{O:A Corp} has signed an agreement on the use of its unit with {O:B Fund}.",
+            "cooperation_agreement",
+            {"A Corp", "B Fund"},
+        ),
+        (
+            "{O:A Corp} and {O:B Fund} renewed their working arrangement on tides.",
+            "cooperation_agreement",
+            {"A Corp", "B Fund"},
+        ),
+    ],
+)
+def test_sales_and_arrangements(find: Find, text: str, kind: str, parties: set[str]) -> None:
+    found = find(text)
+    assert found.agreements[0].type == kind
+    assert found.parties() == parties
+
+
+def test_a_plan_of_no_known_time_has_no_date(find: Find) -> None:
+    found = find("{L:Chile} and {L:Peru} will sign a tax treaty {D:later this year|XXXX}.")
+    assert found.date() is None
+    found = find("{L:Chile} and {L:Peru} will sign a tax treaty {D:in 2031|2031}.")
+    assert found.date() == "2031"

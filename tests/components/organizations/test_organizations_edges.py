@@ -200,3 +200,16 @@ def test_parts_of_the_world_segments_of_exchanges_and_peoples_are_no_bodies(
     bodies_in: BodiesIn, marked: str, names: list[str]
 ) -> None:
     assert bodies_in(marked) == names
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("The [Government of Peru on Trade|ORG] agreed.", "Government of Peru"),
+        ("The [Commission of Peru on Trade|ORG] agreed.", "Commission of Peru on Trade"),
+    ],
+)
+def test_topic_behind_a_state_is_no_part_of_its_name(
+    bodies_in: BodiesIn, marked: str, name: str
+) -> None:
+    assert bodies_in(marked) == [name]

@@ -159,7 +159,8 @@ def _planned_date(
             continue
         for entity in reading.entities_in(min(event.first, phrase.end), phrase.sentence.last):
             ahead = publish_date is None or (entity.value or "") >= publish_date[:4]
-            if is_time(entity) and ahead and entity.value != publish_date:
+            told = entity.value not in {publish_date, "XXXX"}  # "later this year" of no year
+            if is_time(entity) and ahead and told:
                 return entity
         for entity in reading.entities_in(phrase.sentence.first, event.first):
             ahead = publish_date is not None and (entity.value or "") > publish_date

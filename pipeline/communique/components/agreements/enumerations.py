@@ -31,7 +31,7 @@ def spread_openings(reading: Reading, found: list[InstrumentMention]) -> None:
     for sentence, colon in _openings(reading):
         here = by_sentence.get(sentence.index, [])
         before = [m for m in here if m.phrase.end <= colon]
-        if any(not m.phrase.noun.plural for m in before):
+        if any(not (m.phrase.noun.plural or _is_a_topic(m)) for m in before):
             continue
         event = _event_in(reading, sentence, colon)
         items = [m for m in _items(reading, sentence, colon, by_sentence) if _takes(m)]
@@ -41,6 +41,17 @@ def spread_openings(reading: Reading, found: list[InstrumentMention]) -> None:
             _open(reading, item, event, sentence, before)
         for total in before:
             found.remove(total)
+
+
+def _is_a_topic(mention: InstrumentMention) -> bool:
+    """Whether it only says what others are of: "documents of cooperation"."""
+    phrase = mention.phrase
+    return (
+        phrase.bare
+        and phrase.determiner is None
+        and phrase.noun.strength == "signed"
+        and phrase.reading.lowers[phrase.start - 1] == "of"
+    )
 
 
 def spread_sums(reading: Reading, found: list[InstrumentMention]) -> None:

@@ -205,7 +205,6 @@ def _noun_event(reading: Reading, verb: Verb, low: int, start: int, end: int) ->
     before = set(reading.lowers[max(low, start - 4) : start])
     open_end = reading.lowers[max(low, start - 2) : start] == ["to", "conclude"]
     concluded = bool({"conclude", "concluded", "completed"} & before) and not open_end
-    concluded = concluded and not lexicon.word_class("not_quite") & before  # "in substance"
     if verb.status == "planned" and concluded:
         verb = replace(verb, status="signed")
     ahead = verb.status == "planned" or planned(reading, low, start)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from communique.components.agreements import lexicon
 from communique.components.agreements.events import Event
 from communique.components.agreements.namelists import PARTY_KINDS, name_list, owns
@@ -136,7 +138,18 @@ def told_parties(reading: Reading) -> list[tuple[int, list[Entity]]]:
 def changes_hands(phrase: Phrase) -> bool:
     """Whether the phrase goes on "to acquire": an agreement by which a body changes hands."""
     after = phrase.reading.lowers[phrase.end : phrase.end + 3]
-    return after[:1] == ["to"] and bool(set(after) & lexicon.word_class("buying"))
+    if after[:1] == ["to"] and bool(set(after) & lexicon.word_class("buying")):
+        return True
+    return _sale(phrase) is not None
+
+
+def _sale(phrase: Phrase) -> str | None:
+    """Return the word for the change in "an agreement on the sale of A", None where none stands there."""
+    behind = phrase.reading.lowers[phrase.last : phrase.last + 4]
+    if phrase.noun.type is not None or behind[:1] not in (["on"], ["for"], ["regarding"]):
+        return None
+    said = lexicon.word_class("changes_of_hands")
+    return next((w for w, of in pairwise(behind[1:]) if w in said and of == "of"), None)
 
 
 def _links(phrase: Phrase, event: Event | None) -> set[str]:
@@ -152,7 +165,8 @@ def _links(phrase: Phrase, event: Event | None) -> set[str]:
         links.add("of")
     if changes_hands(phrase):
         links |= lexicon.word_class("buying") | {"from"}
-        if {"sell", "divest"} & set(phrase.reading.lowers[phrase.end : phrase.end + 3]):
+        selling = {"sell", "divest"} & set(phrase.reading.lowers[phrase.end : phrase.end + 3])
+        if selling or _sale(phrase) in {"sale", "divestment", "disposal"}:
             links.add("to")
     return links
 

@@ -31,6 +31,9 @@ from communique.components.titles.rules import fields
 _TO_HEAD = 2
 #: Ends of a line that its name goes on from in the next one.
 _OPEN_ENDS = frozenset({"of", "for", "and", "&", "the", "-", "–", ",", "/"})
+_STATES = frozenset(
+    {"Republic", "Kingdom", "Government", "State", "Commonwealth", "Islamic", "Federal"}
+)
 _TIES = frozenset({"Friendship", "Cooperation", "Relations", "Solidarity", "Contacts", "Exchanges"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _ENVOYS = frozenset({"Mission", "Delegation", "Representation"})
@@ -167,6 +170,14 @@ def before_participle(doc: Doc, start: int, end: int) -> int:
     """Return where a name ends before a word that it describes something with ("Orme-based")."""
     if end - start > 2 and doc[end - 1].is_lower and doc[end - 2].text == "-":
         return end - 2 if doc[end - 1].text.endswith(("ed", "led", "wide", "run")) else end
+    return end
+
+
+def before_topic(doc: Doc, start: int, end: int) -> int:
+    """Return where a state's or government's name ends before a topic: "Republic of Peru" | "on Trade"."""
+    for at in range(start + 2, end - 1):
+        if doc[at].lower_ == "on" and doc[start].text in _STATES and doc[at - 1].text in places():
+            return at
     return end
 
 

@@ -21,6 +21,7 @@ from communique.components.organizations.edges import (
     before_event,
     before_office,
     before_participle,
+    before_topic,
     behind_dateline,
     lines,
     over_accreditation,
@@ -85,6 +86,7 @@ def entity_ranges(doc: Doc, ents: Iterable[Span], people: Collection[int]) -> It
             if trimmed is None:
                 continue
             begin, last = trimmed[0], before_comma(doc, *trimmed)
+            last = before_topic(doc, begin, last)
             last = before_participle(doc, begin, before_event(doc, begin, last))
             last = to_head(doc, begin, last, until if until < ent.end else len(doc))
             begin, last = _grown(doc, begin, last, people)
