@@ -22,3 +22,11 @@ def is_of_the_sides(mention: InstrumentMention) -> bool:
     if phrase.proper and before[-1:] == ["of"] and lexicon.word_class("aims") & set(before):
         return False  # "Both countries share the goals of the A Agreement"
     return event is None or event.voice != "noun" or not mention.owners
+
+
+def follows_up(instrument: Instrument) -> bool:
+    """Tell whether it is to follow what the release is about: "A binding agreement is to be signed in May"."""
+    main = instrument.main
+    firm = lexicon.word_class("firm") & (main.phrase.praise | set(main.phrase.modifiers))
+    planned = main.event is not None and main.event.planned and not main.owners
+    return planned and bool(firm)

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from communique.components.agreements import lexicon
 from communique.components.agreements.holdings import read_holdings, without_administrations
 from communique.components.agreements.instruments import Instrument
-from communique.components.agreements.meant import is_of_the_sides, people_beside
+from communique.components.agreements.meant import follows_up, is_of_the_sides, people_beside
 from communique.components.agreements.mentions import InstrumentMention
 from communique.components.agreements.namelists import PARTY_KINDS, GroupKind
 from communique.components.agreements.offices import Offices
@@ -31,10 +31,9 @@ from communique.components.agreements.reading import Entity, Reading
 from communique.components.agreements.slots import is_the_release
 from communique.components.agreements.speakers import LEAD, issuer, speaker_of
 from communique.components.agreements.states import (
-    hyphened_states,
     is_bilateral,
-    not_of_many,
-    states_of_title,
+    state_of_the_sentence,
+    two_states,
 )
 from communique.components.mentions import OrganizationType
 from communique.components.reasons import Reason
@@ -123,7 +122,7 @@ class Sides:
                     why = reason(self._reading, "party", "office-of-signatory", acting, body)
                     found.setdefault(body, why)
         if len(found) == len({p for m in instrument.mentions for p in m.others}):
-            for entity in self._state_of_the_sentence(instrument, found):
+            for entity in state_of_the_sentence(self._reading, self._places, instrument, found):
                 take(self._places.id_of(entity), "subject-of-verb", entity)
         if len(found) < 2 and (speaker := self._speaker(instrument, found)) is not None:
             take(speaker, "body-that-speaks", instrument.main)
@@ -147,14 +146,14 @@ class Sides:
         if not found and is_the_release(instrument):
             for entity in self._who_state(instrument):
                 take(self._places.id_of(entity), "inside-name", entity)
-        if not found and self._follows_up(instrument):
+        if not found and self.news is not instrument and follows_up(instrument):
             for party in self.news_parties:
                 take(party, "both-sides", instrument.main)
         if not found and self._of_the_same_states(instrument):
             for party in self.news_parties:
                 take(party, "states-of-release", instrument.main)
         if not found:
-            for entity in self._two_states(instrument):
+            for entity in two_states(self._reading, instrument):
                 take(self._places.id_of(entity), "states-of-release", entity)
         return without_administrations(found, self._names)
 
@@ -168,23 +167,6 @@ class Sides:
         if len(mention.hands) == 1:
             return self._places.id_of(mention.hands[0])
         return self._offices.party_of(owners[0].ref or "")
-
-    def _state_of_the_sentence(
-        self, instrument: Instrument, found: Collection[str]
-    ) -> list[Entity]:
-        """Return the other state of "A's third pact, following the B Agreement with C and D"."""
-        main = instrument.main
-        alone = main.event is None and not main.owners and main.phrase.proper
-        states = bool(found) and all(self._places.is_state(p) for p in found)
-        if not (alone and states and set(main.links.values()) == {"with"}):
-            return []
-        sentence = main.phrase.sentence
-        named = {
-            self._places.id_of(e): e
-            for e in self._reading.entities_in(sentence.first, main.phrase.start)
-            if e.kind in PARTY_KINDS and self._places.is_state(self._places.id_of(e))
-        }
-        return list(named.values()) if len(named) == 1 and not named.keys() & set(found) else []
 
     def _heir(self, instrument: Instrument) -> Instrument | None:
         """Return what takes an older instrument's place: of "The MoU replaces the letter of 2017", the MoU."""
@@ -213,17 +195,6 @@ class Sides:
                 return list(states.values())
         return []
 
-    def _two_states(self, instrument: Instrument) -> list[Entity]:
-        """Return the only two states of its sentence's "A-B talks", or of the title, of what they make."""
-        phrase, event = instrument.main.phrase, instrument.main.event
-        if phrase.noun.type in {"contract", "financing"} or not not_of_many(self._reading, phrase):
-            return []
-        own = hyphened_states(self._reading, phrase.sentence.first, phrase.start)
-        if own or event is None or event.status not in {"signed", "announced", "planned"}:
-            return own
-        alone = event.voice == "noun" and not instrument.main.owners
-        return states_of_title(self._reading) if alone else []
-
     def _of_the_same_states(self, instrument: Instrument) -> bool:
         """Whether an instrument without parties is one of the two states whose release it is."""
         phrase = instrument.main.phrase
@@ -235,13 +206,6 @@ class Sides:
         joint = self._in_joint_statement() or phrase.noun.type == "joint_statement"
         loose = loose or (joint and is_bilateral(self._reading, phrase))
         return states and loose and self.news is not instrument and phrase.noun.type != "contract"
-
-    def _follows_up(self, instrument: Instrument) -> bool:
-        """Whether it is to follow what the release is about: "A binding agreement is to be signed in May"."""
-        main = instrument.main
-        firm = lexicon.word_class("firm") & (main.phrase.praise | set(main.phrase.modifiers))
-        planned = main.event is not None and main.event.planned and not main.owners
-        return self.news is not instrument and planned and bool(firm)
 
     def _in_joint_statement(self) -> bool:
         """Whether the release is a joint statement of two states, which speaks of what is between them."""

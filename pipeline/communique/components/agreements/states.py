@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import pairwise
 
 from communique.components.agreements import lexicon
+from communique.components.agreements.instruments import Instrument
+from communique.components.agreements.namelists import PARTY_KINDS
 from communique.components.agreements.phrases import Phrase
-from communique.components.agreements.places import canonical, is_state
+from communique.components.agreements.places import PartyPlaces, canonical, is_state
 from communique.components.agreements.reading import Entity, Reading
 
 _PAIR = 2
@@ -47,3 +50,33 @@ def not_of_many(reading: Reading, phrase: Phrase) -> bool:
 def is_bilateral(reading: Reading, phrase: Phrase) -> bool:
     """Tell whether nothing in a proper name says that it is of many: "the Agreement on Culture", not "the UN Convention"."""
     return bool(phrase.topic) and not_of_many(reading, phrase) and not phrase.noun.plural
+
+
+def state_of_the_sentence(
+    reading: Reading, places: PartyPlaces, instrument: Instrument, found: Collection[str]
+) -> list[Entity]:
+    """Return the other state of "A's third pact, following the B Agreement with C and D"."""
+    main = instrument.main
+    alone = main.event is None and not main.owners and main.phrase.proper
+    states = bool(found) and all(places.is_state(p) for p in found)
+    if not (alone and states and set(main.links.values()) == {"with"}):
+        return []
+    sentence = main.phrase.sentence
+    named = {
+        places.id_of(e): e
+        for e in reading.entities_in(sentence.first, main.phrase.start)
+        if e.kind in PARTY_KINDS and places.is_state(places.id_of(e))
+    }
+    return list(named.values()) if len(named) == 1 and not named.keys() & set(found) else []
+
+
+def two_states(reading: Reading, instrument: Instrument) -> list[Entity]:
+    """Return the only two states of its sentence's "A-B talks", or of the title, of what they make."""
+    phrase, event = instrument.main.phrase, instrument.main.event
+    if phrase.noun.type in {"contract", "financing"} or not not_of_many(reading, phrase):
+        return []
+    own = hyphened_states(reading, phrase.sentence.first, phrase.start)
+    if own or event is None or event.status not in {"signed", "announced", "planned"}:
+        return own
+    alone = event.voice == "noun" and not instrument.main.owners
+    return states_of_title(reading) if alone else []

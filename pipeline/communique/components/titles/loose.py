@@ -10,6 +10,7 @@ from communique.components.titles.localities import with_state
 from communique.components.titles.phrase import Phrase
 from communique.components.titles.rules import body_nouns, complements, fields
 from communique.components.titles.stream import Stream
+from communique.components.titles.unknown_names import bracketed_name
 
 _CLOSING = (",", ";", ")", ".", "at", "of", "for", "and", "in", "tel", "phone", "-", "–")
 
@@ -37,11 +38,11 @@ def _loose(stream: Stream, phrase: Phrase) -> Phrase | None:
         return None
     bodies: tuple[Body, ...] = ()
     if stream.stands(at, ",") and stream.kind(at + 1) == "place" and stream.is_name_word(at + 2):
-        close, bodies = behind.bracketed_name(stream, at)  # "President, Kenya Reef Society"
+        close, bodies = bracketed_name(stream, at)  # "President, Kenya Reef Society"
     if not bodies:
         close, bodies = behind.after(stream, at, phrase.head, comma=True)
     if not bodies and stream.stands(at, ","):
-        close, bodies = with_state(stream, *behind.bracketed_name(stream, at), phrase.head)
+        close, bodies = with_state(stream, *bracketed_name(stream, at), phrase.head)
     if bodies and bodies[0].place:
         # "President, North America, at Acme Ltd"
         at_body = close + stream.stands(close, ",")

@@ -15,6 +15,7 @@ from communique.components.titles.rules import body_nouns, fields
 from communique.components.titles.rules import complements as rule_list
 from communique.components.titles.stream import ELECT, Stream
 from communique.components.titles.types import TitleTime
+from communique.components.titles.unknown_names import reads_as_field
 
 _MAX_COMPLEMENTS = 3
 _MAX_FIELD = 6
@@ -223,7 +224,7 @@ def _names_field(
     if len(bodies) != 1 or bodies[0].place or bodies[0].noun:
         return False
     if bodies[0].ref:
-        return behind.reads_as_field(stream, close, head)
+        return reads_as_field(stream, close, head)
     if any(not b.place for b in around.bodies):
         return True
     return stream.stands(close, ",", "at") and stream.kind(close + 1) == "body"

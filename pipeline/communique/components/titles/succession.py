@@ -59,8 +59,9 @@ def find_replaced(stream: Stream, names: Names, found: list[Holding]) -> list[Ho
     given an office.
     """
     held: list[Holding] = []
+    replacing = words("replacing")
     for at, unit in enumerate(stream.units):
-        if unit.lower not in words("replacing") or stream.stands(at - 1, "by", "be", "been", "to"):
+        if unit.lower not in replacing or stream.stands(at - 1, "by", "be", "been", "to"):
             continue
         name = names.skip_styles(at + 1)
         person = stream.units[name].ref if stream.kind(name) == "person" else None
