@@ -194,3 +194,39 @@ def test_a_plan_of_no_known_time_has_no_date(find: Find) -> None:
     assert found.date() is None
     found = find("{L:Chile} and {L:Peru} will sign a tax treaty {D:in 2031|2031}.")
     assert found.date() == "2031"
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        # the sides that only an adjective tells, where the text names the states
+        (
+            (
+                "{L:Peru} and {L:Chile} met. A memorandum on copper was signed on the Peruvian side by Minister "
+                "{P:Bo Lin} and on the Chilean side by Minister {P:Ann Oh}."
+            ),
+            {"Peru", "Chile"},
+        ),
+        # whose office the signers hold is no party then
+        (
+            (
+                "{L:Peru} and {L:Chile} met. The Tax Agreement was signed on behalf of the {O:Government of Peru} by "
+                "{P:Bo Lin}, Chairman of the {O:A Agency}, and for the Chilean side by {P:Ann Oh}."
+            ),
+            {"Government of Peru", "Chile"},
+        ),
+        # the far side of a river is no state's
+        (
+            "{O:A Corp} signed a contract with {O:B Fund} on the Western side by the river.",
+            {"A Corp", "B Fund"},
+        ),
+    ],
+)
+def test_national_sides(find: Find, text: str, parties: set[str]) -> None:
+    assert find(text).parties() == parties
+
+
+def test_an_addendum_is_an_instrument_where_it_is_signed(find: Find) -> None:
+    found = find("{O:A Corp} and {O:B Fund} signed the Third Addendum to the Gas Contract.")
+    assert found.parties() == {"A Corp", "B Fund"}
+    assert find("The addendum of {O:A Corp} to its report lists members.").agreements == ()

@@ -10,6 +10,7 @@ from communique.components.agreements.governors import coordinated
 from communique.components.agreements.lexicon import Verb
 from communique.components.agreements.mentions import InstrumentMention
 from communique.components.agreements.namelists import PARTY_KINDS, groups, name_list
+from communique.components.agreements.national_sides import national_sides
 from communique.components.agreements.parties import beside, given_to, helped, talked_with
 from communique.components.agreements.phrases import Phrase
 from communique.components.agreements.reading import Entity, Reading
@@ -57,6 +58,12 @@ def name_parties(reading: Reading, mention: InstrumentMention, following: Phrase
         if owner is not None and owner.kind in {"organization", "place"}:
             mention.owners = [owner]
     others, hands, mention.links = beside(reading, phrase, event, stop)
+    sides = national_sides(reading, phrase.end, stop) if event is not None else []
+    if sides:  # the bodies behind a person are those of who signed
+        signing = reading.entities_in(phrase.end, stop)
+        hand = next((e.first for e in signing if e.kind == "person"), stop)
+        others = [e for e in others if e.first < hand]
+        others += [state for _, state in sides if state not in others]
     if not others and mention.owners:
         others = _with_which(reading, phrase, mention.owners)
     if not others:
