@@ -124,5 +124,8 @@ def test_keys_come_back_as_soon_as_something_changes(db: str, tmp_path: Path) ->
     summary = load([path], db, batch=2, on_progress=look)
     assert (summary.new, summary.changed) == (6, 1)
     before = db.startswith("postgresql")  # SQLite's tables are their keys
-    assert seen == [not before, not before, True, True]
+    assert (seen[0], seen[-1]) == (not before, True)
+    assert seen == sorted(
+        seen
+    )  # a batch may overtake the one that changes something, once there they stay
     assert_whole(db, 6)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import iconcat
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 #: How long a writer waits for another one, in seconds.
 PATIENCE = 120
+#: How long to wait before a file that is locked is asked for again, in seconds.
+_PAUSE = 0.02
 #: Pages of SQLite, in bytes: a release fits into one, and the file is a quarter smaller for it.
 _PAGE = 16_384
 #: So many rows go into SQLite by one statement, which halves the time.
@@ -32,9 +35,27 @@ def prepare_sqlite(connection: sqlite3.Connection, *, writing: bool) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     if writing:
         connection.execute(f"PRAGMA page_size = {_PAGE}")  # of a file that is made now
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA cache_size = -65536")
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Let the file be written by a log of its own; whoever sets this just now is waited for.
+
+    SQLite's own patience does not hold here: two that open a new file at once are told at once that
+    it is locked.
+    """
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() >= deadline:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def prepare_postgresql(connection: psycopg.Connection) -> None:

@@ -58,8 +58,8 @@ def _judge(engine: Engine, error: Exception) -> None:
             raise UnfitDataError(_message(error)) from error
         if "OperationalError" in kinds and "locked" in str(original):
             return
-    elif state is None and kinds & {"OperationalError", "InterfaceError"}:
-        return  # no connection
+    elif state is None and kinds & {"OperationalError", "InterfaceError", "PendingRollbackError"}:
+        return  # no connection, or none any more
     elif state is not None and state.startswith(_PASSING):
         return
     if isinstance(error, SQLAlchemyError) or "DatabaseError" in kinds:
