@@ -207,6 +207,14 @@ CASES: dict[str, tuple[str, Found]] = {
         f"{IDA}, President – Trustee of {{Ayr Port|org}}, spoke.",
         [("Ida Berg", "President", None), ("Ida Berg", "Trustee", "Ayr Port")],
     ),
+    "what kind of firm it is belongs to no title": (
+        f"{IDA}, Partner of the law firm {{Roe & Doe|org}}, spoke.",
+        [("Ida Berg", "Partner", "Roe & Doe")],
+    ),
+    "but a field does": (
+        f"{IDA}, Professor of law at {{Ayr School|org}}, spoke.",
+        [("Ida Berg", "Professor of law", "Ayr School")],
+    ),
     "how much of the day is no part of a job": (
         f"{BO} is a full-time labor arbitrator.",
         [("Bo Lin", "labor arbitrator", None)],

@@ -117,6 +117,9 @@ def complement(stream: Stream, at: int, head: Head) -> int | None:
         return None
     deputy = preposition == "for" and head.words.startswith("vice")
     found = field(stream, start, always=deputy or not stream.suits(head, "of_body"))
+    kind_of_firm = found is not None and stream.lower(found) in body_nouns()
+    if kind_of_firm and found is not None and stream.kind(found + 1) == "body":
+        return None  # "Partner of the law firm Roe & Doe"
     return plain_field(stream, at, head) if found is None else found
 
 
