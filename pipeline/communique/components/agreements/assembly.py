@@ -25,7 +25,7 @@ from communique.components.agreements.provenance import Told, reason, signatory_
 from communique.components.agreements.reading import Entity, Reading, Sentence
 from communique.components.agreements.sides import Sides
 from communique.components.agreements.signature_blocks import signature_block
-from communique.components.agreements.signing import signatories, signed_apart
+from communique.components.agreements.signing import Signed, signatories, signed_apart
 from communique.components.agreements.slots import (
     amounts_of,
     is_the_release,
@@ -283,16 +283,7 @@ class _Assembly:
             number = self._spoken_of(signed.sentence, instruments)
             if number is None:
                 continue
-            for person in signed.people:
-                if person.ref:
-                    told = Reason("signatory", "signed-apart", person.start, person.end, person.ref)
-                    self.signed[number].setdefault(person.ref, told)
-            instrument = instruments[number]
-            instrument.signed_in.append(signed.sentence)
-            if len(instrument.told) + len(instrument.names()) < 2:
-                instrument.told += signed.bodies
-            event = Event(Verb("sign", "signed", "makes"), "active", signed.first, signed.first + 1)
-            self.events.append((event, signed.sentence))
+            self._take(signed, number, instruments[number])
 
     def _sign_below(self, instruments: Sequence[Instrument]) -> None:
         """Give the signatures at the end of a text to what it is, else to the only one that it tells as made."""
@@ -303,17 +294,21 @@ class _Assembly:
         own = [n for n, i in enumerate(instruments) if is_the_release(i)] or made
         if len(own) != 1:
             return
-        for person in block.people:
+        instrument = instruments[own[0]]
+        instrument.alone = is_the_release(instrument)  # whoever signs a joint statement makes it
+        self._take(block, own[0], instrument)
+
+    def _take(self, signed: Signed, number: int, instrument: Instrument) -> None:
+        """Give an instrument the people who put their names under it, and whom they signed for."""
+        for person in signed.people:
             if person.ref:
                 told = Reason("signatory", "signed-apart", person.start, person.end, person.ref)
-                self.signed[own[0]].setdefault(person.ref, told)
-        instrument = instruments[own[0]]
-        instrument.signed_in.append(block.sentence)
-        instrument.alone = is_the_release(instrument)  # whoever signs a joint statement makes it
+                self.signed[number].setdefault(person.ref, told)
+        instrument.signed_in.append(signed.sentence)
         if instrument.alone or len(instrument.told) + len(instrument.names()) < 2:
-            instrument.told += block.bodies
-        event = Event(Verb("sign", "signed", "makes"), "active", block.first, block.first + 1)
-        self.events.append((event, block.sentence))
+            instrument.told += signed.bodies
+        event = Event(Verb("sign", "signed", "makes"), "active", signed.first, signed.first + 1)
+        self.events.append((event, signed.sentence))
 
     def _spoken_of(self, sentence: Sentence, instruments: Sequence[Instrument]) -> int | None:
         """Return the instrument that was made last before a sentence, None where it is far."""

@@ -17,7 +17,7 @@ from communique.components.extensions import PHRASES_KEY
 from communique.components.lexicon_files import lexical
 from communique.components.mentions import Mention
 from communique.components.text import text_of
-from communique.components.titles.places import places
+from communique.components.titles.places import is_people_in_capitals
 from communique.components.zones.types import ANALYSED
 
 EntityKind = Literal["person", "organization", "place", "date", "money"]
@@ -79,12 +79,6 @@ class Sentence:
 _CREDITS = frozenset(
     {"photo", "photos", "photograph", "photographs", "picture", "image", "credit", "credits"}
 )
-
-
-def _is_people(name: str) -> bool:
-    """Tell whether a headline's word is what a country's people are called: "BURMESE" leaders."""
-    known = places().get(name.title()) if name.isupper() else None
-    return known is not None and known.demonym
 
 
 class Reading:
@@ -205,7 +199,7 @@ class Reading:
         spans += [
             (start, end, 4, "place", None, None)
             for m in doc._.places
-            if not _is_people(m.text)
+            if not is_people_in_capitals(m.text)  # "BURMESE leaders"
             for start, end in _countries_joined(m)
         ]
         spans += [(s, e, 5, "place", None, None) for s, e in self._countries()]

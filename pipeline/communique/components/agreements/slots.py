@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from communique.components.agreements import lexicon
 from communique.components.agreements.instruments import Instrument
+from communique.components.agreements.lexicon import Verb
 from communique.components.agreements.mentions import InstrumentMention
 from communique.components.agreements.parties import changes_hands
 from communique.components.agreements.provenance import Told, status_rule
@@ -75,15 +76,20 @@ def told_status(instrument: Instrument) -> Told[AgreementStatus]:
 
 def _only_adopted(instrument: Instrument) -> bool:
     """Whether nothing but its adoption is told: it opens for signature later."""
-    made = [m.event for m in instrument.mentions if m.status == "signed" and m.event is not None]
-    return bool(made) and all(e.verb.lemma in {"adopt", "adoption"} for e in made)
+    made = _made_by(instrument)
+    return bool(made) and all(verb.lemma in {"adopt", "adoption"} for verb in made)
 
 
 def _only_talked(instrument: Instrument) -> bool:
     """Whether nothing was made but talks ended, and the signing is still ahead."""
-    made = [m.event for m in instrument.mentions if m.status == "signed" and m.event is not None]
-    talks = lexicon.word_class("talks") | {"negotiation"}
-    return bool(made) and all(event.verb.noun and event.verb.lemma in talks for event in made)
+    made, talks = _made_by(instrument), lexicon.word_class("talks") | {"negotiation"}
+    return bool(made) and all(verb.noun and verb.lemma in talks for verb in made)
+
+
+def _made_by(instrument: Instrument) -> list[Verb]:
+    """Return the verbs that say that it was made."""
+    told = [m for m in instrument.mentions if m.status == "signed"]
+    return [m.event.verb for m in told if m.event is not None]
 
 
 def is_the_release(instrument: Instrument) -> bool:

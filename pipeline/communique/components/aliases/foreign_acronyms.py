@@ -7,15 +7,9 @@ from __future__ import annotations
 
 import re
 
+from communique.components.aliases.initials import is_taken
 from communique.components.mentions import Organization
-from communique.components.organizations.lexicon import (
-    known_organizations,
-    native_heads,
-    not_names,
-    organization_heads,
-)
-from communique.components.organizations.names import is_country
-from communique.components.titles.lexicon import is_title_head
+from communique.components.organizations.lexicon import native_heads, organization_heads
 
 _CODE = re.compile(r"[A-Z][A-Z-]{2,8}|[A-Z][a-z]{1,3}[A-Z][A-Za-z]{1,6}")
 _WORD = re.compile(r"[A-Z][^\W\d_A-Z]{3,15}|[A-Z]{2,}-[A-Z]{3,}")
@@ -45,10 +39,7 @@ def may_be_foreign(code: str, body: Organization, *, times: int = 0) -> bool:
         and (body.type not in _OTHERS or (times > 1 and body.type == "company" and code.isupper()))
         and len(words) >= _FEWEST_WORDS
         and not organization_heads().keys().isdisjoint(words)
-        and code not in not_names()
-        and code not in known_organizations()
-        and not is_country(code)
-        and not is_title_head(code)
+        and not is_taken(code)
     )
 
 

@@ -53,7 +53,7 @@ def spelled_by_one(
     codes = {
         code
         for code in capitals
-        if len(code) >= _SHORTEST and code not in taken and _may_be_spelled(code)
+        if len(code) >= _SHORTEST and code not in taken and code.isalpha() and not is_taken(code)
     }
     firsts = {code[0] for code in codes}
     owners: dict[str, dict[str, Organization]] = defaultdict(dict)
@@ -66,11 +66,11 @@ def spelled_by_one(
             yield code, next(iter(owners[code].values()))
 
 
-def _may_be_spelled(code: str) -> bool:
+def is_taken(code: str) -> bool:
+    """Tell whether letters mean something else everywhere: a known body, a country, a title, no name."""
     return (
-        code.isalpha()
-        and code not in not_names()
-        and code not in known_organizations()
-        and not is_title_head(code)
-        and not is_country(code)
+        code in not_names()
+        or code in known_organizations()
+        or is_title_head(code)
+        or is_country(code)
     )

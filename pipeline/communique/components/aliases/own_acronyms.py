@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
 from communique.components.aliases.clusters import Clusters
-from communique.components.lexicon_files import lexical, read_entries
+from communique.components.aliases.wholes import part_heads
 from communique.components.mentions import Organization
 from communique.components.organizations.lexicon import (
     known_bodies,
@@ -58,11 +58,6 @@ def _is_opened(split: Sequence[str], acronym: str, places: Collection[str]) -> b
         and len(split) > 2
         and last in organization_heads()
         and last not in _FOUNDED
-        and (last not in _parts() or last == "Institute")
+        and (last not in part_heads() or last == "Institute")
         and all(w.casefold() in places or w.casefold() in level_words() for w in split[1:-1])
     )
-
-
-@lexical
-def _parts() -> frozenset[str]:
-    return frozenset(read_entries("organizations/part_heads.txt"))

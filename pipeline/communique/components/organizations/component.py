@@ -52,7 +52,7 @@ from communique.components.organizations.parting import parted
 from communique.components.organizations.quoted import over_closing_quote, quoted_ranges
 from communique.components.text import surface, text_of
 from communique.components.titles.lexicon import added_titles
-from communique.components.titles.places import capitals, places
+from communique.components.titles.places import capitals, is_people_in_capitals
 from communique.components.zones.selection import ZoneSelection
 
 #: What parts a dateline from the text.
@@ -256,16 +256,12 @@ def _countries_in_capitals() -> frozenset[str]:
 
 
 def _is_country(name: str) -> bool:
-    """Tell whether a name is a country's; a union of states is a body."""
+    """Tell whether a name is a country's or its people's; a union of states is a body."""
     if name in known_organizations():
         return False
-    return name in countries() or name in _countries_in_capitals() or _is_people_in_capitals(name)
-
-
-def _is_people_in_capitals(name: str) -> bool:
-    """Tell whether a headline's word is what a country's people are called: "KENYAN"."""
-    known = places().get(name.title()) if name.isupper() and len(name) > _ACRONYM else None
-    return known is not None and known.demonym
+    if name in countries() or name in _countries_in_capitals():
+        return True
+    return len(name) > _ACRONYM and is_people_in_capitals(name)
 
 
 def _issuer_range(doc: Doc) -> TokenRange | None:

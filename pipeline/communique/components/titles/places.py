@@ -37,6 +37,12 @@ def places() -> dict[str, Place]:
     return found
 
 
+def is_people_in_capitals(name: str) -> bool:
+    """Tell whether a headline's word is what a country's people are called: "KENYAN"."""
+    known = places().get(name.title()) if name.isupper() else None
+    return known is not None and known.demonym
+
+
 @lexical
 def place_starts() -> dict[str, tuple[int, ...]]:
     """Return, for each first word of a place, the numbers of words to try, longest first."""

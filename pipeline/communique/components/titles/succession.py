@@ -36,9 +36,8 @@ def find_predecessors(stream: Stream, names: Names, found: list[Holding]) -> lis
         if stream.kind(name) != "person":
             continue
         person = stream.units[name].ref
-        before = [h for h in found if h.at < at and "rank" not in h.phrase.head.flags]
+        before = _given_before(found, at, person, former=follows)
         subject = owner or _subject(stream, at)
-        before = [h for h in before if (follows or h.when != "former") and h.person != person]
         given = [h for h in before if subject in {None, h.person}]
         if follows:
             left = given or before  # what a verb gave is where they go
@@ -68,8 +67,7 @@ def find_replaced(stream: Stream, names: Names, found: list[Holding]) -> list[Ho
         if person is None or stream.stands(name + 1, "'s") or stream.stands(name + 1, "as"):
             continue
         subject = _subject(stream, at)
-        before = [h for h in found if h.at < at and "rank" not in h.phrase.head.flags]
-        before = [h for h in before if h.when != "former" and h.person != person]
+        before = _given_before(found, at, person, former=False)
         given = [h for h in before if subject in {None, h.person}]
         if subject is None and given and not stream.stands(at - 1, "he", "she", "who", ","):
             continue
@@ -79,6 +77,15 @@ def find_replaced(stream: Stream, names: Names, found: list[Holding]) -> list[Ho
             continue
         held.append(replace(given[-1], person=person, at=name, when="former", rule="succession"))
     return held
+
+
+def _given_before(
+    found: list[Holding], at: int, person: str | None, *, former: bool
+) -> list[Holding]:
+    """Return the offices of others than ``person`` that were given before ``at``, with ``former`` past ones too."""
+    given = [h for h in found if h.at < at and h.person != person]
+    given = [h for h in given if "rank" not in h.phrase.head.flags]
+    return [h for h in given if former or h.when != "former"]
 
 
 def _named_successor(stream: Stream, at: int) -> int:
